@@ -1,0 +1,69 @@
+//! The views thread: applies what was recorded, behind the answers.
+
+use std::sync::Arc;
+
+use saqta_domain::event::Recorded;
+use saqta_journal::JournalReader;
+use saqta_readmodel::Views;
+use tokio::sync::watch;
+
+use crate::handle::{LOOK_AROUND, Shared};
+
+/// How many entries are applied in one transaction at most.
+const CHUNK: usize = 1_024;
+
+pub(crate) struct Viewer {
+    views: Views,
+    shared: Arc<Shared>,
+    journal: Box<dyn JournalReader>,
+    stop: watch::Receiver<bool>,
+}
+
+impl Viewer {
+    pub(crate) fn new(
+        views: Views,
+        shared: Arc<Shared>,
+        journal: Box<dyn JournalReader>,
+        stop: watch::Receiver<bool>,
+    ) -> Self {
+        Self { views, shared, journal, stop }
+    }
+
+    /// Applies until told to stop and nothing is left, and gives the views back.
+    pub(crate) fn run(mut self) -> Views {
+        let mut position = self.views.position();
+        loop {
+            match self.next(position) {
+                Ok(entries) if entries.is_empty() => {
+                    if *self.stop.borrow() && position >= self.journal.head() {
+                        return self.views;
+                    }
+                    self.journal.wait(position, LOOK_AROUND);
+                }
+                Ok(entries) => {
+                    if let Err(error) = self.views.apply(&entries) {
+                        // Reads wait for the views and time out meanwhile; presses do not depend on them.
+                        tracing::error!(%error, position, "the views could not be written; tried again");
+                        self.journal.wait(u64::MAX, LOOK_AROUND);
+                        continue;
+                    }
+                    position = self.views.position();
+                    self.shared.viewed.send_replace(position);
+                }
+                Err(problem) => {
+                    tracing::error!(problem, position, "the journal could not be read for the views; tried again");
+                    self.journal.wait(u64::MAX, LOOK_AROUND);
+                }
+            }
+        }
+    }
+
+    /// What comes after a position: from memory, else from the journal.
+    fn next(&self, position: u64) -> Result<Vec<Arc<Recorded>>, String> {
+        if let Some(entries) = self.shared.live.after(position, CHUNK) {
+            return Ok(entries);
+        }
+        let handle = crate::handle::Handle { shared: Arc::clone(&self.shared) };
+        handle.read_after(position, CHUNK)
+    }
+}

@@ -1,0 +1,98 @@
+//! Disk space kept back for the moment when the disk is full: giving it up lets some thousand more alarms be
+//! recorded while somebody makes room.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::folder::{create_private, sync_parent, with_suffix};
+use crate::random::{Random as _, SeededRandom};
+
+/// 4 MiB: about 5,000 alarms.
+const SIZE: usize = 4 * 1024 * 1024;
+
+/// The reserve file of a data folder.
+#[derive(Debug)]
+pub(crate) struct Reserve {
+    path: PathBuf,
+    released: AtomicBool,
+}
+
+impl Reserve {
+    /// The reserve at `path`; call [`Reserve::restore`] to make it.
+    pub(crate) fn new(path: PathBuf) -> Self {
+        let released = AtomicBool::new(!path.exists());
+        Self { path, released }
+    }
+
+    /// Whether it is given up, or could not yet be made.
+    pub(crate) fn is_released(&self) -> bool {
+        self.released.load(Ordering::Acquire)
+    }
+
+    /// Gives the space to the file system; answers whether there was any.
+    pub(crate) fn release(&self) -> bool {
+        self.released.store(true, Ordering::Release);
+        match fs::remove_file(&self.path) {
+            Ok(()) => {
+                tracing::warn!(path = %self.path.display(), "the disk is full: the reserve has been released");
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    /// Makes the file again. It wants twice the space, so that a disk that is all but full is left alone.
+    pub(crate) fn restore(&self) -> io::Result<()> {
+        if !self.is_released() {
+            return Ok(());
+        }
+        let partial = with_suffix(&self.path, ".partial");
+        let made = Self::fill(&partial).and_then(|()| fs::rename(&partial, &self.path));
+        if let Err(error) = made {
+            // What was written must not stay: the journal needs the room.
+            let _ = fs::remove_file(&partial);
+            return Err(error);
+        }
+        sync_parent(&self.path)?;
+        self.released.store(false, Ordering::Release);
+        Ok(())
+    }
+
+    fn fill(partial: &Path) -> io::Result<()> {
+        let _ = fs::remove_file(partial);
+        let mut file = create_private(partial)?;
+        // Random bytes: a file system that compresses would keep no room for zeros.
+        let mut bytes = vec![0; SIZE];
+        SeededRandom::new(1).fill(&mut bytes);
+        file.write_all(&bytes)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        file.set_len(SIZE as u64)?;
+        file.sync_all()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reserve_is_given_up_once_and_made_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let reserve = Reserve::new(dir.path().join("reserve.bin"));
+        assert!(reserve.is_released());
+        reserve.restore().unwrap();
+        assert!(!reserve.is_released());
+        assert_eq!(
+            fs::metadata(dir.path().join("reserve.bin")).unwrap().len(),
+            SIZE as u64
+        );
+        assert!(reserve.release());
+        assert!(reserve.is_released());
+        assert!(!reserve.release());
+        reserve.restore().unwrap();
+        assert!(!Reserve::new(dir.path().join("reserve.bin")).is_released());
+    }
+}

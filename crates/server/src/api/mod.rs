@@ -1,0 +1,59 @@
+//! The API under `/api/v1`, a file for each endpoint: its documentation, its shapes of one use, its handler.
+
+pub(crate) mod alarms;
+mod client_faults;
+mod declaration;
+mod directory;
+mod extract;
+pub(crate) use extract::Query;
+mod log;
+pub(crate) mod openapi;
+mod press_page;
+mod session;
+mod situations;
+pub(crate) mod stream;
+mod tokens;
+
+use axum::extract::DefaultBodyLimit;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::state::AppState;
+
+/// Every endpoint, with its description.
+pub(crate) fn routes() -> OpenApiRouter<AppState> {
+    OpenApiRouter::new()
+        .routes(routes!(alarms::raise::raise, alarms::list::list))
+        .routes(routes!(alarms::detail::detail))
+        .routes(routes!(alarms::step::acknowledge))
+        .routes(routes!(alarms::step::respond))
+        .routes(routes!(alarms::step::attend))
+        .routes(routes!(alarms::step::release))
+        .routes(routes!(alarms::step::reopen))
+        .routes(routes!(alarms::close::close))
+        .routes(routes!(alarms::note::note))
+        .routes(routes!(alarms::signal::signal))
+        .routes(routes!(situations::acknowledge))
+        .routes(routes!(situations::respond))
+        .routes(routes!(situations::attend))
+        .routes(routes!(stream::stream))
+        .routes(routes!(press_page::press_page))
+        .routes(routes!(session::begin::begin, session::show::show, session::end::end))
+        .routes(routes!(directory::sites))
+        .routes(routes!(directory::zones))
+        .routes(routes!(directory::posts))
+        .routes(routes!(directory::devices))
+        .routes(routes!(declaration::declare))
+        .routes(routes!(tokens::issue::issue, tokens::revoke_all::revoke_all))
+        .routes(routes!(tokens::revoke::revoke))
+        .routes(routes!(log::checkpoint::checkpoint))
+        .routes(routes!(log::tile::tile))
+        .routes(routes!(log::proof::proof))
+        .routes(routes!(client_faults::report))
+        .routes(routes!(openapi::openapi))
+}
+
+/// Lets a whole country be declared at once; other endpoints read little of a body anyway.
+pub(crate) fn body_limit() -> DefaultBodyLimit {
+    DefaultBodyLimit::max(64 * 1024 * 1024)
+}

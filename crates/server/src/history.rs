@@ -1,0 +1,46 @@
+//! What the journal says of one alarm: its events without their sealed parts, and how it stood at a position.
+//!
+//! Everything here waits for the disk.
+
+use jiff::Timestamp;
+use saqta_domain::alarm::Alarm;
+use saqta_domain::event::{Event, Recorded, Stream, Unreadable};
+use saqta_domain::ids::{AccountId, AlarmId, SiteId};
+use saqta_domain::state::replay_alarm;
+use saqta_engine::Handle;
+use saqta_journal::{Entry, ReadError};
+
+/// Why an alarm's history could not be read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum HistoryError {
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    #[error(transparent)]
+    Unreadable(#[from] Unreadable),
+}
+
+/// The events of an alarm, oldest first, without their sealed parts.
+pub(crate) fn of_alarm(handle: &Handle, id: AlarmId) -> Result<Vec<Recorded>, HistoryError> {
+    let entries = handle.journal().read_stream(&Stream::alarm(id).0)?;
+    entries.into_iter().map(public_part).collect()
+}
+
+/// An alarm as it stood after a position; none if it was not raised by then.
+pub(crate) fn alarm_at(handle: &Handle, id: AlarmId, position: u64) -> Result<Option<Alarm>, HistoryError> {
+    let mut events = of_alarm(handle, id)?;
+    events.retain(|event| event.position <= position);
+    Ok(replay_alarm(&events))
+}
+
+fn public_part(entry: Entry) -> Result<Recorded, HistoryError> {
+    Ok(Recorded {
+        position: entry.position,
+        at: Timestamp::from_microsecond(entry.time).unwrap_or(Timestamp::UNIX_EPOCH),
+        actor: entry.actor.map(AccountId),
+        site: entry.site.as_deref().map(SiteId::from),
+        stream: Stream(entry.stream),
+        version: entry.version,
+        event: Event::decode(&entry.kind, entry.schema, &entry.body)?,
+        private: Vec::new(),
+    })
+}

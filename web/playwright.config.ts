@@ -1,0 +1,26 @@
+/**
+ * Browser tests. `SAQTA_URL` names a running Saqta and `SAQTA_SIGN_INS` a JSON file with its sign-ins; without them
+ * the tests run against the wire server of `tests/wire`.
+ */
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: "e2e",
+  fullyParallel: false,
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 8_000 },
+  reporter: [["list"]],
+  outputDir: "test-results",
+  use: {
+    viewport: { width: 1366, height: 768 },
+    locale: "en-GB",
+    timezoneId: "Asia/Almaty",
+    ignoreHTTPSErrors: true,
+    screenshot: "only-on-failure",
+    launchOptions: {
+      executablePath: process.env.SAQTA_CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--mute-audio"],
+    },
+  },
+});

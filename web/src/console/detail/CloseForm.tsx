@@ -1,0 +1,103 @@
+/** Closing: how it ended, what contributed, a note; for one alarm or for all of its situation. */
+import { Button, Checkbox, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { factorWord, outcomeWord } from "../../alarm/words";
+import { type Alarm, FACTORS, type Factor, OUTCOMES, type Outcome } from "../../api/types";
+import { useWords } from "../../common/words";
+import { useConsole } from "../context";
+import type { Row } from "../situations";
+import { useDraft } from "./drafts";
+
+interface Props {
+  readonly alarm: Alarm;
+  readonly row: Row | undefined;
+  readonly onDone: () => void;
+}
+
+interface Draft {
+  readonly outcome: Outcome | null;
+  readonly factors: readonly Factor[];
+  readonly note: string;
+  readonly all: boolean;
+}
+
+export function CloseForm({ alarm, row, onDone }: Props) {
+  const { t } = useWords();
+  const { actions } = useConsole();
+  const first: Draft = { outcome: alarm.kind === "test" ? "test" : null, factors: [], note: "", all: true };
+  const { draft, kept, change, clear } = useDraft<Draft>(`close.${alarm.id}`, first);
+  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const together = row !== undefined && row.alarms.length > 1 ? row.alarms : null;
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const { outcome, factors, note, all } = draft;
+    setAsked(true);
+    if (outcome === null || busy) return;
+    setBusy(true);
+    const closing = { outcome, factors, ...(note.trim() === "" ? {} : { note: note.trim() }) };
+    const closed = await actions.close(together !== null && all ? together : [alarm], closing);
+    setBusy(false);
+    if (!closed) return;
+    clear();
+    onDone();
+  }
+
+  return (
+    <form onSubmit={submit} aria-label={t("close-title")}>
+      <Stack gap="sm">
+        <Radio.Group
+          label={t("close-outcome")}
+          value={draft.outcome ?? ""}
+          onChange={(outcome) => change({ ...draft, outcome: outcome as Outcome })}
+          error={asked && draft.outcome === null ? t("close-outcome-missing") : null}
+        >
+          <Group gap="md" mt={6}>
+            {OUTCOMES.map((outcome, place) => (
+              <Radio key={outcome} value={outcome} label={outcomeWord(t, outcome)} autoFocus={place === 0} />
+            ))}
+          </Group>
+        </Radio.Group>
+        <Checkbox.Group
+          label={t("close-factors")}
+          value={[...draft.factors]}
+          onChange={(factors) => change({ ...draft, factors: factors as Factor[] })}
+        >
+          <Group gap="xs" mt={6}>
+            {FACTORS.map((factor) => (
+              <Checkbox key={factor} value={factor} label={factorWord(t, factor)} />
+            ))}
+          </Group>
+        </Checkbox.Group>
+        <Textarea
+          label={t("note")}
+          autosize
+          minRows={2}
+          maxRows={5}
+          maxLength={2000}
+          value={draft.note}
+          onChange={(event) => change({ ...draft, note: event.currentTarget.value })}
+        />
+        {together !== null && (
+          <Checkbox
+            checked={draft.all}
+            onChange={(event) => change({ ...draft, all: event.currentTarget.checked })}
+            label={t("close-all", { count: together.length })}
+          />
+        )}
+        <Group gap="xs">
+          <Button type="submit" loading={busy}>
+            {t("close-submit")}
+          </Button>
+          <Button variant="default" onClick={onDone}>
+            {t("cancel")}
+          </Button>
+          <Text fz="sm" c="dimmed" aria-live="polite">
+            {kept && t("draft-kept")}
+          </Text>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

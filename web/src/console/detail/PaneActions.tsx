@@ -1,0 +1,123 @@
+/** What can be done about the chosen alarm. */
+import { Button, Group, SimpleGrid } from "@mantine/core";
+import { type MouseEvent, useState } from "react";
+import { type Offered, offered } from "../../alarm/transitions";
+import type { Alarm } from "../../api/types";
+import { useWords } from "../../common/words";
+import { useConsole } from "../context";
+import type { Row } from "../situations";
+import { useMeant } from "../useMeant";
+import { CloseForm } from "./CloseForm";
+import { NoteForm } from "./NoteForm";
+
+type Form = "close" | "note" | null;
+
+const STEPS = ["acknowledge", "respond", "attend"] as const;
+
+interface Props {
+  readonly alarm: Alarm;
+  readonly row: Row | undefined;
+  readonly meant: () => boolean;
+}
+
+export function PaneActions({ alarm, row, meant }: Props) {
+  const { t } = useWords();
+  const { session, actions } = useConsole();
+  const [form, setForm] = useState<Form>(null);
+  const [busy, setBusy] = useState<string | null>(null);
+  const can = offered(alarm, session);
+  const steps = STEPS.filter((step) => can[step]);
+  const stepMeant = useMeant(steps[0] ?? "none");
+
+  async function run(name: string, work: () => Promise<boolean>) {
+    if (busy !== null || !meant()) return;
+    setBusy(name);
+    await work();
+    setBusy(null);
+  }
+
+  const unfocus = (event: MouseEvent<HTMLButtonElement>) => {
+    if (event.detail > 0) event.currentTarget.blur();
+  };
+
+  if (form === "close" && can.close) return <CloseForm alarm={alarm} row={row} onDone={() => setForm(null)} />;
+  if (form === "note" && can.note) return <NoteForm alarm={alarm} onDone={() => setForm(null)} />;
+  if (!Object.values(can).some(Boolean)) return null;
+  return (
+    <Group gap={8} data-testid="actions">
+      <SimpleGrid cols={{ base: 1, xs: steps.length || 1 }} spacing={8} w="100%">
+        {steps.map((step, place) => (
+          <Button
+            key={step}
+            h={48}
+            px={6}
+            fz={15}
+            variant={place === 0 ? "filled" : "default"}
+            loading={busy === step}
+            styles={{ label: { whiteSpace: "normal", lineHeight: 1.15 } }}
+            onClick={(event) => {
+              unfocus(event);
+              if (stepMeant()) void run(step, () => actions.step(alarm, step));
+            }}
+          >
+            {t(`step-${step}`)}
+          </Button>
+        ))}
+        {steps.length === 0 && can.close && (
+          <Button h={48} onClick={() => setForm("close")}>
+            {t("step-close")}
+          </Button>
+        )}
+        {can.reopen && (
+          <Button
+            h={48}
+            variant="default"
+            loading={busy === "reopen"}
+            onClick={(event) => {
+              unfocus(event);
+              void run("reopen", () => actions.reopen(alarm));
+            }}
+          >
+            {t("step-reopen")}
+          </Button>
+        )}
+      </SimpleGrid>
+      <SmallSteps
+        can={can}
+        closeShown={steps.length > 0}
+        onForm={setForm}
+        onRelease={() => run("release", () => actions.step(alarm, "release"))}
+      />
+    </Group>
+  );
+}
+
+interface SmallProps {
+  readonly can: Offered;
+  readonly closeShown: boolean;
+  readonly onForm: (form: Form) => void;
+  readonly onRelease: () => void;
+}
+
+function SmallSteps({ can, closeShown, onForm, onRelease }: SmallProps) {
+  const { t } = useWords();
+  return (
+    <>
+      {can.close && closeShown && (
+        <Button variant="default" size="sm" onClick={() => onForm("close")}>
+          {t("step-close")}
+        </Button>
+      )}
+      {can.note && (
+        <Button variant="default" size="sm" onClick={() => onForm("note")}>
+          {t("add-note")}
+        </Button>
+      )}
+      {can.release && (
+        <Button variant="default" size="sm" onClick={onRelease}>
+          {t("step-release")}
+        </Button>
+      )}
+    </>
+  );
+}
