@@ -71,9 +71,19 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>
 }
 
 fn gzipped(bytes: &[u8], path: &str) -> Result<Option<Vec<u8>>, Box<dyn Error>> {
-    let is_text = [".html", ".js", ".css", ".svg", ".json", ".webmanifest", ".map", ".txt", ".ftl"]
-        .iter()
-        .any(|end| path.ends_with(end));
+    let is_text = [
+        ".html",
+        ".js",
+        ".css",
+        ".svg",
+        ".json",
+        ".webmanifest",
+        ".map",
+        ".txt",
+        ".ftl",
+    ]
+    .iter()
+    .any(|end| path.ends_with(end));
     if !is_text {
         return Ok(None);
     }

@@ -284,3 +284,21 @@ test("who asked for less motion sees no pulse", async ({ page, stand }) => {
   const id = await stand.raise({ kind: "panic" });
   await expect(row(page, id)).toHaveCSS("animation-name", "none");
 });
+
+test("a situation is taken, gone to and attended as one, and none of its alarms is merged", async ({ page, stand }) => {
+  const first = await stand.raise({ kind: "panic", zone: "kostanay-triage" });
+  const situation = stand.wire?.open()[0]?.situation;
+  const others = [await stand.raise({ kind: "panic", zone: "kostanay-triage", situation })];
+  await openConsole(page, stand);
+  await expect(row(page, first)).toContainText("×2");
+  await page.waitForTimeout(750);
+  await page.keyboard.press("Space");
+  await expect(page.getByTestId("sound")).toHaveAttribute("data-siren", "off");
+  await expect(row(page, first)).toHaveAttribute("data-state", "acknowledged");
+  await page.keyboard.press("Enter");
+  await expect(row(page, first)).toHaveAttribute("data-state", "attended");
+  if (stand.wire !== null) {
+    const states = stand.wire.open().map(({ id, state }) => [id, state]);
+    expect(states).toEqual([first, ...others].map((id) => [id, "attended"]));
+  }
+});

@@ -27,7 +27,9 @@ impl SystemClock {
     /// A clock whose monotonic time starts now.
     #[must_use]
     pub fn new() -> Self {
-        Self { start: Instant::now() }
+        Self {
+            start: Instant::now(),
+        }
     }
 }
 
@@ -38,7 +40,10 @@ impl Default for SystemClock {
 }
 
 impl Clock for SystemClock {
-    #[expect(clippy::disallowed_methods, reason = "the one place where the system's wall clock is read")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where the system's wall clock is read"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::now()
     }

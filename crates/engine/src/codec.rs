@@ -49,10 +49,18 @@ pub fn encode(
 }
 
 /// A subject that was erased gets no new key: what would be sealed about it is not kept.
-fn seal_part(part: &Sealing, keys: &KeyStore, random: &mut dyn Random) -> Result<Option<Sealed>, EngineError> {
-    let Some(key) = keys.get(&part.subject).map_err(EngineError::not_recorded)? else { return Ok(None) };
+fn seal_part(
+    part: &Sealing,
+    keys: &KeyStore,
+    random: &mut dyn Random,
+) -> Result<Option<Sealed>, EngineError> {
+    let Some(key) = keys.get(&part.subject).map_err(EngineError::not_recorded)? else {
+        return Ok(None);
+    };
     let text = serde_json::to_vec(&part.private).map_err(EngineError::not_recorded)?;
-    seal::seal(&key, &part.subject, &text, random).map(Some).map_err(EngineError::not_recorded)
+    seal::seal(&key, &part.subject, &text, random)
+        .map(Some)
+        .map_err(EngineError::not_recorded)
 }
 
 /// Reads a journal entry, opening the sealed parts whose keys still exist.
@@ -61,7 +69,11 @@ fn seal_part(part: &Sealing, keys: &KeyStore, random: &mut dyn Random) -> Result
 /// [`Unreadable`] when the program does not know the event.
 pub fn decode(entry: &Entry, keys: &KeyStore) -> Result<Recorded, Unreadable> {
     let event = Event::decode(&entry.kind, entry.schema, &entry.body)?;
-    let private = entry.sealed.iter().filter_map(|part| open_part(part, keys)).collect();
+    let private = entry
+        .sealed
+        .iter()
+        .filter_map(|part| open_part(part, keys))
+        .collect();
     Ok(Recorded {
         position: entry.position,
         at: timestamp(entry.time),

@@ -1,5 +1,6 @@
 //! A batch of commands becomes one durable transaction: decide each, record all, then answer.
 
+mod adopt;
 mod open;
 mod prior;
 
@@ -48,7 +49,10 @@ pub enum EngineError {
 }
 
 impl EngineError {
-    #[expect(clippy::needless_pass_by_value, reason = "it stands as the function of `map_err`")]
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "it stands as the function of `map_err`"
+    )]
     pub(crate) fn not_recorded(error: impl ToString) -> Self {
         Self::NotRecorded(error.to_string())
     }
@@ -144,18 +148,29 @@ impl<J: Journal> Core<J> {
         let before = self.last_clock.replace((now, monotonic));
         let Some((wall, since)) = before else { return };
         let passed = SignedDuration::try_from(monotonic.saturating_sub(since)).unwrap_or(SignedDuration::MAX);
-        let Ok(expected) = wall.checked_add(passed) else { return };
+        let Ok(expected) = wall.checked_add(passed) else {
+            return;
+        };
         if now.duration_since(expected).abs() <= CLOCK_STEP {
             return;
         }
-        let stepped = Event::ClockStepped(ClockStepped { from: expected, to: now });
-        let request = Request { principal: Principal::System, command: Command::Record(stepped) };
+        let stepped = Event::ClockStepped(ClockStepped {
+            from: expected,
+            to: now,
+        });
+        let request = Request {
+            principal: Principal::System,
+            command: Command::Record(stepped),
+        };
         let outcome = self.decide_one(at, request, working);
         working.outcomes.push(outcome);
     }
 
     fn decide_one(&mut self, at: Timestamp, request: Request, working: &mut Working) -> Outcome {
-        let Request { principal, mut command } = request;
+        let Request {
+            principal,
+            mut command,
+        } = request;
         self.lend_for(&command)?;
         if let Command::Raise(press) = &mut command
             && let Some(answer) = self.find_prior(press, at, &working.keys)?
@@ -169,7 +184,9 @@ impl<J: Journal> Core<J> {
 
     /// Lends the state a closed alarm that the command is about.
     fn lend_for(&mut self, command: &Command) -> Result<(), EngineError> {
-        let Command::Move { alarm, .. } = command else { return Ok(()) };
+        let Command::Move { alarm, .. } = command else {
+            return Ok(());
+        };
         let known = self.state.alarms().get(*alarm).is_some();
         if !known && let Some(alarm) = self.load_alarm(*alarm)? {
             self.state.lend(alarm);
@@ -179,31 +196,54 @@ impl<J: Journal> Core<J> {
 
     fn load_alarm(&self, id: AlarmId) -> Result<Option<saqta_domain::alarm::Alarm>, EngineError> {
         let stream = saqta_domain::event::Stream::alarm(id);
-        let entries = self.journal.read_stream(&stream.0).map_err(EngineError::not_recorded)?;
-        let recorded: Result<Vec<Recorded>, _> =
-            entries.iter().map(|entry| codec::decode(entry, &self.keys)).collect();
-        Ok(saqta_domain::state::replay_alarm(&recorded.map_err(EngineError::not_recorded)?))
+        let entries = self
+            .journal
+            .read_stream(&stream.0)
+            .map_err(EngineError::not_recorded)?;
+        let recorded: Result<Vec<Recorded>, _> = entries
+            .iter()
+            .map(|entry| codec::decode(entry, &self.keys))
+            .collect();
+        Ok(saqta_domain::state::replay_alarm(
+            &recorded.map_err(EngineError::not_recorded)?,
+        ))
     }
 
     /// Makes a decision part of the batch and of the state.
     fn take(&mut self, asking: &Asking, decision: Decision, working: &mut Working) -> Outcome {
-        let Decision { drafts, dedupe, reply } = decision;
+        let Decision {
+            drafts,
+            dedupe,
+            reply,
+        } = decision;
         if !drafts.is_empty() {
             self.ensure_keys(&drafts)?;
             let mut entries = Vec::with_capacity(drafts.len());
             for draft in drafts {
                 let version = self.state.next_version(&draft.stream, &draft.event);
                 let actor = asking.principal.account();
-                let circumstances = Circumstances { at: asking.at, actor, version };
+                let circumstances = Circumstances {
+                    at: asking.at,
+                    actor,
+                    version,
+                };
                 // A failure here leaves the state with half a decision; `finish` rolls the whole batch back then.
-                entries.push(codec::encode(&draft, &circumstances, &self.keys, self.random.as_mut())?);
+                entries.push(codec::encode(
+                    &draft,
+                    &circumstances,
+                    &self.keys,
+                    self.random.as_mut(),
+                )?);
                 let position = self.journal.head() + working.recorded.len() as u64 + 1;
                 let recorded = into_recorded(draft, circumstances, position);
                 self.state.apply(&recorded);
                 working.keys.remember(&recorded);
                 working.recorded.push(recorded);
             }
-            working.items.push(Item { dedupe_key: dedupe.map(DedupeKey), entries });
+            working.items.push(Item {
+                dedupe_key: dedupe.map(DedupeKey),
+                entries,
+            });
         }
         match reply {
             Reply::Ready(answer) => Ok(answer),
@@ -223,48 +263,76 @@ impl<J: Journal> Core<J> {
 
     /// A key must be durable before anything is sealed under it.
     fn ensure_keys(&mut self, drafts: &[Draft]) -> Result<(), EngineError> {
-        let subjects: Vec<&str> =
-            drafts.iter().flat_map(|draft| &draft.sealed).map(|part| part.subject.as_str()).collect();
+        let subjects: Vec<&str> = drafts
+            .iter()
+            .flat_map(|draft| &draft.sealed)
+            .map(|part| part.subject.as_str())
+            .collect();
         if subjects.is_empty() {
             return Ok(());
         }
-        self.keys.ensure(&subjects, self.random.as_mut()).map_err(EngineError::not_recorded)?;
+        self.keys
+            .ensure(&subjects, self.random.as_mut())
+            .map_err(EngineError::not_recorded)?;
         Ok(())
     }
 
     /// Records the batch, and keeps or undoes what the state has taken in.
     fn finish(&mut self, working: Working) -> Batch {
-        let Working { items, recorded, outcomes, .. } = working;
+        let Working {
+            items,
+            recorded,
+            outcomes,
+            ..
+        } = working;
         if items.is_empty() {
             self.state.commit();
-            return Batch { outcomes, ..Batch::default() };
+            return Batch {
+                outcomes,
+                ..Batch::default()
+            };
         }
         let written: usize = items.iter().map(|item| item.entries.len()).sum();
         if written != recorded.len() {
             self.state.rollback();
-            return Batch { outcomes: refuse_all(outcomes, "a part could not be sealed"), ..Batch::default() };
+            return Batch {
+                outcomes: refuse_all(outcomes, "a part could not be sealed"),
+                ..Batch::default()
+            };
         }
         match self.journal.append(self.epoch, self.journal.head(), &items) {
             Ok(appended) if appended.iter().all(|each| matches!(each, Appended::At { .. })) => {
                 self.state.commit();
                 self.after_commit(&recorded);
                 let recorded = recorded.into_iter().map(without_bytes).map(Arc::new).collect();
-                Batch { outcomes, recorded, broken: false }
+                Batch {
+                    outcomes,
+                    recorded,
+                    broken: false,
+                }
             }
             Ok(_) => self.broken(outcomes, "another writer recorded the same"),
-            Err(error @ (AppendError::HeadMoved { .. } | AppendError::Fenced { .. } | AppendError::Unknown(_))) => {
-                self.broken(outcomes, &error.to_string())
-            }
+            Err(
+                error
+                @ (AppendError::HeadMoved { .. } | AppendError::Fenced { .. } | AppendError::Unknown(_)),
+            ) => self.broken(outcomes, &error.to_string()),
             Err(error) => {
                 self.state.rollback();
-                Batch { outcomes: refuse_all(outcomes, &error.to_string()), ..Batch::default() }
+                Batch {
+                    outcomes: refuse_all(outcomes, &error.to_string()),
+                    ..Batch::default()
+                }
             }
         }
     }
 
     fn broken(&mut self, outcomes: Vec<Outcome>, problem: &str) -> Batch {
         self.state.rollback();
-        Batch { outcomes: refuse_all(outcomes, problem), recorded: Vec::new(), broken: true }
+        Batch {
+            outcomes: refuse_all(outcomes, problem),
+            recorded: Vec::new(),
+            broken: true,
+        }
     }
 
     /// An erasure is recorded first and done after: were the process to die between, opening does it.
@@ -291,7 +359,12 @@ fn refuse_all(outcomes: Vec<Outcome>, problem: &str) -> Vec<Outcome> {
 }
 
 fn into_recorded(draft: Draft, circumstances: Circumstances, position: u64) -> Recorded {
-    let Draft { stream, site, event, sealed } = draft;
+    let Draft {
+        stream,
+        site,
+        event,
+        sealed,
+    } = draft;
     Recorded {
         position,
         at: circumstances.at,
@@ -306,7 +379,9 @@ fn into_recorded(draft: Draft, circumstances: Circumstances, position: u64) -> R
 
 /// Nobody who follows the log needs a signal's bytes, and they weigh the most.
 fn without_bytes(mut recorded: Recorded) -> Recorded {
-    recorded.private.retain(|part| !matches!(part, Private::Signal(_)));
+    recorded
+        .private
+        .retain(|part| !matches!(part, Private::Signal(_)));
     recorded
 }
 

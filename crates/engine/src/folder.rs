@@ -8,9 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use saqta_domain::command::{Command, Principal};
 use saqta_domain::event::{Event, LogOpened};
-use saqta_journal::{
-    AppendError, DataLock, Journal, KeyError, KeyStore, LockError, OsRandom, SqliteJournal,
-};
+use saqta_journal::{AppendError, DataLock, Journal, KeyError, KeyStore, LockError, OsRandom, SqliteJournal};
 use saqta_readmodel::Views;
 use tokio::sync::watch;
 
@@ -19,6 +17,7 @@ use crate::core::{Core, CoreParts, OpenError, Request};
 use crate::handle::{Counters, Handle, Shared};
 use crate::live::Live;
 use crate::local::{Local, LocalError};
+use crate::set_aside::open_or_set_aside;
 use crate::snapshot::SnapshotFile;
 use crate::views::Viewer;
 use crate::writer::Writer;
@@ -128,7 +127,10 @@ pub fn open_core(lock: &DataLock, clock: &Arc<dyn Clock>) -> Result<Core<SqliteJ
     })?;
     if core.journal().head() == 0 {
         let begin = Command::Record(Event::LogOpened(origin));
-        let batch = core.run(vec![Request { principal: Principal::System, command: begin }]);
+        let batch = core.run(vec![Request {
+            principal: Principal::System,
+            command: begin,
+        }]);
         if let Some(Err(error)) = batch.outcomes.into_iter().next() {
             return Err(EngineFault::Begin(error.to_string()));
         }
@@ -144,10 +146,20 @@ impl Engine {
     pub fn open(folder: &Path) -> Result<Self, EngineFault> {
         let lock = DataLock::acquire(folder)?;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
-        let core = open_core(&lock, &clock)?;
-        let views = Views::open(folder.join(VIEWS))?;
+        let core = open_or_set_aside(&lock, &clock)?;
+        let mut views = Views::open(folder.join(VIEWS))?;
+        if views.position() > core.journal().head() {
+            // They were made from another log.
+            views.reset()?;
+        }
         let local = Local::open(&folder.join(LOCAL))?;
-        Self::start(EngineParts { core, views, local, clock, snapshots: Some(folder.to_owned()) })
+        Self::start(EngineParts {
+            core,
+            views,
+            local,
+            clock,
+            snapshots: Some(folder.to_owned()),
+        })
     }
 }
 
@@ -157,7 +169,13 @@ impl<J: Journal + 'static> Engine<J> {
     /// # Errors
     /// [`EngineFault::Io`] when a thread cannot be started.
     pub fn start(parts: EngineParts<J>) -> Result<Self, EngineFault> {
-        let EngineParts { core, views, local, clock, snapshots } = parts;
+        let EngineParts {
+            core,
+            views,
+            local,
+            clock,
+            snapshots,
+        } = parts;
         let (queue, requests) = mpsc::channel();
         let shared = Arc::new(Shared {
             queue,
@@ -177,11 +195,25 @@ impl<J: Journal + 'static> Engine<J> {
             writing: AtomicBool::new(true),
         });
         let stop_views = watch::Sender::new(false);
-        let viewer = Viewer::new(views, Arc::clone(&shared), core.journal().reader(), stop_views.subscribe());
+        let viewer = Viewer::new(
+            views,
+            Arc::clone(&shared),
+            core.journal().reader(),
+            stop_views.subscribe(),
+        );
         let writer = Writer::new(core, Arc::clone(&shared), snapshots);
-        let viewer = thread::Builder::new().name("views".to_owned()).spawn(move || viewer.run())?;
-        let writer = thread::Builder::new().name("writer".to_owned()).spawn(move || writer.run(&requests))?;
-        Ok(Self { handle: Handle { shared }, writer, viewer, stop_views })
+        let viewer = thread::Builder::new()
+            .name("views".to_owned())
+            .spawn(move || viewer.run())?;
+        let writer = thread::Builder::new()
+            .name("writer".to_owned())
+            .spawn(move || writer.run(&requests))?;
+        Ok(Self {
+            handle: Handle { shared },
+            writer,
+            viewer,
+            stop_views,
+        })
     }
 
     /// What other rooms hold.

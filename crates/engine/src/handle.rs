@@ -109,13 +109,22 @@ impl Handle {
     /// # Errors
     /// [`EngineError`] when it was refused or could not be recorded.
     pub fn ask_blocking(&self, principal: Principal, command: Command) -> Outcome {
-        self.submit(principal, command).outcome.blocking_recv().unwrap_or_else(|_| Err(stopped()))
+        self.submit(principal, command)
+            .outcome
+            .blocking_recv()
+            .unwrap_or_else(|_| Err(stopped()))
     }
 
     /// What is declared, as of the last recorded entry.
     #[must_use]
     pub fn directory(&self) -> Arc<Directory> {
-        Arc::clone(&self.shared.directory.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(
+            &self
+                .shared
+                .directory
+                .read()
+                .unwrap_or_else(PoisonError::into_inner),
+        )
     }
 
     /// What was recorded lately, for followers.
@@ -129,9 +138,17 @@ impl Handle {
     /// # Errors
     /// A text that says what could not be read.
     pub fn read_after(&self, position: u64, limit: usize) -> Result<Vec<Arc<Recorded>>, String> {
-        let entries = self.shared.journal.read(position + 1, limit).map_err(|error| error.to_string())?;
-        let decoded = entries.iter().map(|entry| codec::decode(entry, &self.shared.keys).map(Arc::new));
-        decoded.collect::<Result<_, _>>().map_err(|error| error.to_string())
+        let entries = self
+            .shared
+            .journal
+            .read(position + 1, limit)
+            .map_err(|error| error.to_string())?;
+        let decoded = entries
+            .iter()
+            .map(|entry| codec::decode(entry, &self.shared.keys).map(Arc::new));
+        decoded
+            .collect::<Result<_, _>>()
+            .map_err(|error| error.to_string())
     }
 
     /// The journal, for checkpoints, tiles and proofs.
@@ -153,7 +170,10 @@ impl Handle {
     pub async fn settled(&self) -> Result<u64, Stopped> {
         let head = self.live().head();
         let mut viewed = self.shared.viewed.subscribe();
-        let reached = viewed.wait_for(|position| *position >= head).await.map_err(|_| Stopped)?;
+        let reached = viewed
+            .wait_for(|position| *position >= head)
+            .await
+            .map_err(|_| Stopped)?;
         Ok(*reached)
     }
 

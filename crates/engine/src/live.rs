@@ -122,7 +122,8 @@ mod tests {
     fn a_follower_gets_every_entry_after_the_one_it_knows_or_is_told_to_read_the_journal() {
         let live = Live::new(10);
         let positions = |after| {
-            live.after(after, 100).map(|found| found.iter().map(|entry| entry.position).collect::<Vec<_>>())
+            live.after(after, 100)
+                .map(|found| found.iter().map(|entry| entry.position).collect::<Vec<_>>())
         };
         assert_eq!(positions(10), Some(vec![]), "nothing is newer than the head");
         assert_eq!(positions(9), None, "entry 10 is in the journal only");

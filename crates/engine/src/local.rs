@@ -86,13 +86,21 @@ impl Local {
         let sessions = connection
             .prepare("SELECT hash, account, began FROM sessions")?
             .query_map([], |row| {
-                let session = Session { account: AccountId(Uuid::from_bytes(row.get(1)?)), began: time(row.get(2)?) };
+                let session = Session {
+                    account: AccountId(Uuid::from_bytes(row.get(1)?)),
+                    began: time(row.get(2)?),
+                };
                 Ok((SessionHash(row.get(0)?), session))
             })?
             .collect::<Result<_, _>>()?;
         let seen = connection
             .prepare("SELECT device, at FROM last_seen")?
-            .query_map([], |row| Ok((DeviceId::from(row.get::<_, String>(0)?.as_str()), time(row.get(1)?))))?
+            .query_map([], |row| {
+                Ok((
+                    DeviceId::from(row.get::<_, String>(0)?.as_str()),
+                    time(row.get(1)?),
+                ))
+            })?
             .collect::<Result<_, _>>()?;
         Ok(Self {
             connection: Mutex::new(connection),
@@ -106,7 +114,12 @@ impl Local {
     ///
     /// # Errors
     /// [`LocalError`] when it could not be kept; it still holds until the process ends.
-    pub fn begin_session(&self, hash: SessionHash, account: AccountId, now: Timestamp) -> Result<(), LocalError> {
+    pub fn begin_session(
+        &self,
+        hash: SessionHash,
+        account: AccountId,
+        now: Timestamp,
+    ) -> Result<(), LocalError> {
         let mut sessions = self.sessions.write().unwrap_or_else(PoisonError::into_inner);
         sessions.retain(|_, session| is_alive(session, now));
         sessions.insert(hash, Session { account, began: now });
@@ -125,7 +138,10 @@ impl Local {
     #[must_use]
     pub fn session(&self, hash: &SessionHash, now: Timestamp) -> Option<Session> {
         let sessions = self.sessions.read().unwrap_or_else(PoisonError::into_inner);
-        sessions.get(hash).copied().filter(|session| is_alive(session, now))
+        sessions
+            .get(hash)
+            .copied()
+            .filter(|session| is_alive(session, now))
     }
 
     /// Ends a session.
@@ -133,21 +149,35 @@ impl Local {
     /// # Errors
     /// [`LocalError`] when the file could not be changed.
     pub fn end_session(&self, hash: &SessionHash) -> Result<(), LocalError> {
-        self.sessions.write().unwrap_or_else(PoisonError::into_inner).remove(hash);
-        self.connection().execute("DELETE FROM sessions WHERE hash = ?1", [hash.0])?;
+        self.sessions
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(hash);
+        self.connection()
+            .execute("DELETE FROM sessions WHERE hash = ?1", [hash.0])?;
         Ok(())
     }
 
     /// Notes that a device was heard. Kept in memory until [`Local::save`].
     pub fn heard(&self, device: &DeviceId, at: Timestamp) {
-        self.seen.write().unwrap_or_else(PoisonError::into_inner).insert(device.clone(), at);
-        self.unsaved.lock().unwrap_or_else(PoisonError::into_inner).insert(device.clone(), at);
+        self.seen
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(device.clone(), at);
+        self.unsaved
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(device.clone(), at);
     }
 
     /// When a device was last heard.
     #[must_use]
     pub fn last_heard(&self, device: &DeviceId) -> Option<Timestamp> {
-        self.seen.read().unwrap_or_else(PoisonError::into_inner).get(device).copied()
+        self.seen
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(device)
+            .copied()
     }
 
     /// Writes the last-seen times that changed.
@@ -155,15 +185,20 @@ impl Local {
     /// # Errors
     /// [`LocalError`] when they could not be kept; they are tried again with the next ones.
     pub fn save(&self) -> Result<(), LocalError> {
-        let unsaved: Vec<(DeviceId, Timestamp)> =
-            self.unsaved.lock().unwrap_or_else(PoisonError::into_inner).drain().collect();
+        let unsaved: Vec<(DeviceId, Timestamp)> = self
+            .unsaved
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .drain()
+            .collect();
         if unsaved.is_empty() {
             return Ok(());
         }
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         {
-            let mut put = transaction.prepare("INSERT OR REPLACE INTO last_seen (device, at) VALUES (?1, ?2)")?;
+            let mut put =
+                transaction.prepare("INSERT OR REPLACE INTO last_seen (device, at) VALUES (?1, ?2)")?;
             for (device, at) in &unsaved {
                 put.execute(params![device.as_str(), at.as_microsecond()])?;
             }

@@ -35,8 +35,18 @@ impl SnapshotFile {
     /// Only if the state cannot be written as JSON.
     pub fn of(state: &State, position: u64) -> Result<(Self, Event), serde_json::Error> {
         let text = serde_json::to_string(&state.snapshot())?;
-        let event = Event::Snapshotted(Snapshotted { position, digest: digest(&text) });
-        Ok((Self { position, entry: position + 1, state: text }, event))
+        let event = Event::Snapshotted(Snapshotted {
+            position,
+            digest: digest(&text),
+        });
+        Ok((
+            Self {
+                position,
+                entry: position + 1,
+                state: text,
+            },
+            event,
+        ))
     }
 
     /// The snapshot, if the journal vouches for it.
@@ -44,8 +54,14 @@ impl SnapshotFile {
     /// # Errors
     /// [`ReadError`] when the journal cannot be read.
     pub fn check(&self, reader: &dyn JournalReader) -> Result<Option<Snapshot>, ReadError> {
-        let entries = if self.entry <= reader.head() { reader.read(self.entry, 1)? } else { Vec::new() };
-        let Some(entry) = entries.first().filter(|entry| entry.position == self.entry) else { return Ok(None) };
+        let entries = if self.entry <= reader.head() {
+            reader.read(self.entry, 1)?
+        } else {
+            Vec::new()
+        };
+        let Some(entry) = entries.first().filter(|entry| entry.position == self.entry) else {
+            return Ok(None);
+        };
         let vouched = match Event::decode(&entry.kind, entry.schema, &entry.body) {
             Ok(Event::Snapshotted(fact)) => {
                 fact.position == self.position && fact.digest == digest(&self.state)

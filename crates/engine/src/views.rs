@@ -26,7 +26,12 @@ impl Viewer {
         journal: Box<dyn JournalReader>,
         stop: watch::Receiver<bool>,
     ) -> Self {
-        Self { views, shared, journal, stop }
+        Self {
+            views,
+            shared,
+            journal,
+            stop,
+        }
     }
 
     /// Applies until told to stop and nothing is left, and gives the views back.
@@ -51,7 +56,11 @@ impl Viewer {
                     self.shared.viewed.send_replace(position);
                 }
                 Err(problem) => {
-                    tracing::error!(problem, position, "the journal could not be read for the views; tried again");
+                    tracing::error!(
+                        problem,
+                        position,
+                        "the journal could not be read for the views; tried again"
+                    );
                     self.journal.wait(u64::MAX, LOOK_AROUND);
                 }
             }
@@ -63,7 +72,9 @@ impl Viewer {
         if let Some(entries) = self.shared.live.after(position, CHUNK) {
             return Ok(entries);
         }
-        let handle = crate::handle::Handle { shared: Arc::clone(&self.shared) };
+        let handle = crate::handle::Handle {
+            shared: Arc::clone(&self.shared),
+        };
         handle.read_after(position, CHUNK)
     }
 }

@@ -45,7 +45,14 @@ impl<J: Journal> Writer<J> {
     pub(crate) fn new(core: Core<J>, shared: Arc<Shared>, folder: Option<PathBuf>) -> Self {
         let head = core.journal().head();
         let now = shared.clock.monotonic();
-        Self { core, shared, folder, snapshot_at: head, housekept: now, checkpointed: (now, head) }
+        Self {
+            core,
+            shared,
+            folder,
+            snapshot_at: head,
+            housekept: now,
+            checkpointed: (now, head),
+        }
     }
 
     /// Works until told to stop, and gives the journal back.
@@ -76,10 +83,16 @@ impl<J: Journal> Writer<J> {
         let started = self.shared.clock.monotonic();
         let batch = self.core.run(requests);
         let took = self.shared.clock.monotonic().saturating_sub(started);
-        let failed = batch.outcomes.iter().filter(|outcome| is_not_recorded(outcome)).count() as u64;
+        let failed = batch
+            .outcomes
+            .iter()
+            .filter(|outcome| is_not_recorded(outcome))
+            .count() as u64;
         self.shared.recording.store(failed == 0, Ordering::Relaxed);
         counters.not_recorded.fetch_add(failed, Ordering::Relaxed);
-        counters.commands.fetch_add(batch.outcomes.len() as u64, Ordering::Relaxed);
+        counters
+            .commands
+            .fetch_add(batch.outcomes.len() as u64, Ordering::Relaxed);
         if !batch.recorded.is_empty() {
             let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
             counters.batches.fetch_add(1, Ordering::Relaxed);
@@ -99,13 +112,22 @@ impl<J: Journal> Writer<J> {
 
     fn publish(&self, recorded: &[Arc<Recorded>]) {
         let counters = &self.shared.counters;
-        counters.entries.fetch_add(recorded.len() as u64, Ordering::Relaxed);
-        let raised = recorded.iter().filter(|each| matches!(each.event, Event::AlarmRaised(_))).count();
+        counters
+            .entries
+            .fetch_add(recorded.len() as u64, Ordering::Relaxed);
+        let raised = recorded
+            .iter()
+            .filter(|each| matches!(each.event, Event::AlarmRaised(_)))
+            .count();
         counters.alarms.fetch_add(raised as u64, Ordering::Relaxed);
         let open = self.core.state().alarms().open_count() as u64;
         counters.open_alarms.store(open, Ordering::Relaxed);
         let directory = self.core.state().directory();
-        let mut shown = self.shared.directory.write().unwrap_or_else(PoisonError::into_inner);
+        let mut shown = self
+            .shared
+            .directory
+            .write()
+            .unwrap_or_else(PoisonError::into_inner);
         if !Arc::ptr_eq(&shown, directory) {
             *shown = Arc::clone(directory);
         }
@@ -140,7 +162,10 @@ impl<J: Journal> Writer<J> {
     /// Makes public what is old enough.
     fn publish_log(&mut self) {
         let old_enough = self.shared.clock.now() - PUBLIC_LAG;
-        let size = self.shared.journal.position_at_or_before(old_enough.as_microsecond());
+        let size = self
+            .shared
+            .journal
+            .position_at_or_before(old_enough.as_microsecond());
         let published = self.core.journal().published();
         match size {
             Ok(size) if size > published => {
@@ -156,12 +181,17 @@ impl<J: Journal> Writer<J> {
     /// Takes a snapshot of the live state. Without one, the next start only takes longer.
     fn snapshot(&mut self) {
         let head = self.core.journal().head();
-        let Some(folder) = self.folder.clone().filter(|_| head > self.snapshot_at) else { return };
+        let Some(folder) = self.folder.clone().filter(|_| head > self.snapshot_at) else {
+            return;
+        };
         let (file, event) = match SnapshotFile::of(self.core.state(), head) {
             Ok(made) => made,
             Err(error) => return tracing::warn!(%error, "no snapshot could be made"),
         };
-        let request = Request { principal: Principal::System, command: Command::Record(event) };
+        let request = Request {
+            principal: Principal::System,
+            command: Command::Record(event),
+        };
         let batch = self.core.run(vec![request]);
         // A clock step recorded in the same batch would stand where the file says its entry is.
         if batch.recorded.len() != 1 {

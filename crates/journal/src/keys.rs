@@ -92,7 +92,7 @@ struct Store {
     /// Old pages with a destroyed key may still stand in the WAL.
     wipe_owed: bool,
     checkpointer: Option<Checkpointer>,
-    _lock: Option<DataLock>,
+    lock: Option<DataLock>,
 }
 
 impl KeyStore {
@@ -145,7 +145,7 @@ impl KeyStore {
             // A stop right after an erasure may have left pages behind.
             wipe_owed: true,
             checkpointer,
-            _lock: Some(lock.clone()),
+            lock: Some(lock.clone()),
         }))
     }
 
@@ -162,7 +162,7 @@ impl KeyStore {
             cache: Cache::default(),
             wipe_owed: false,
             checkpointer: None,
-            _lock: None,
+            lock: None,
         }))
     }
 
@@ -233,7 +233,7 @@ impl KeyStore {
         Ok(read_destroyed(&self.store().connection)?)
     }
 
-    /// Ends cleanly and leaves no WAL behind, once every clone is dropped.
+    /// Ends cleanly, gives the folder's lock back, and leaves no WAL behind once every clone is dropped.
     ///
     /// # Errors
     /// See [`KeyError`]; the keys are durable all the same.
@@ -243,6 +243,7 @@ impl KeyStore {
             checkpointer.stop();
             run_checkpoint(&store.connection, "TRUNCATE")?;
         }
+        store.lock = None;
         Ok(())
     }
 }

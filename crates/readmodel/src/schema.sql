@@ -67,8 +67,8 @@ CREATE TABLE alarms (
 -- Each index ends in the position (an alarm's row number), so that a list is read from its newest row on and stops when
 -- the page is full, however many alarms there are.
 CREATE INDEX alarms_by_open ON alarms (open);
-CREATE INDEX alarms_by_site ON alarms (site, open);
-CREATE INDEX alarms_aloud_by_site ON alarms (site) WHERE open = 1 AND silent = 0;
+-- `silent` only rides along, so that silent alarms are passed over without looking at their rows.
+CREATE INDEX alarms_by_site ON alarms (site, open, position, silent);
 CREATE INDEX alarms_by_presser ON alarms (raised_by, open) WHERE raised_by IS NOT NULL;
 CREATE INDEX alarms_by_device ON alarms (device, open) WHERE device IS NOT NULL;
 -- What is open where: counted without looking at a row.

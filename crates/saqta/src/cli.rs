@@ -19,45 +19,63 @@ pub(crate) struct Cli {
 #[derive(Subcommand, Debug)]
 enum Asked {
     /// Make a data folder with an administrator
-    #[command(after_help = "Example:\n  saqta init --data /var/lib/saqta --admin aigul --password-file password.txt\n\n\
-                            The password is what the file holds, without its final newline.")]
+    #[command(
+        after_help = "Example:\n  saqta init --data /var/lib/saqta --admin aigul --password-file password.txt\n\n\
+                            The password is what the file holds, without its final newline."
+    )]
     Init(command::init::Init),
     /// Make the certificate for HTTPS, and the local authority that signs it
-    #[command(after_help = "Example:\n  saqta tls --data /var/lib/saqta --host saqta.hospital.example\n\n\
-                            A running server shows the new certificate within a day, or at its next start.")]
+    #[command(
+        after_help = "Example:\n  saqta tls --data /var/lib/saqta --host saqta.hospital.example\n\n\
+                            A running server shows the new certificate within an hour, or at its next start."
+    )]
     Tls(command::tls::Tls),
     /// Declare sites, zones, posts, devices and people from a TOML file
-    #[command(after_help = "Examples:\n  saqta apply --data /var/lib/saqta hospital.toml\n  \
+    #[command(
+        after_help = "Examples:\n  saqta apply --data /var/lib/saqta hospital.toml\n  \
                             saqta apply --server https://saqta.hospital.example --token-file token.txt hospital.toml\n\n\
-                            Applying a file twice changes nothing twice; what it does not mention stays.")]
+                            Applying a file twice changes nothing twice; what it does not mention stays."
+    )]
     Apply(command::apply::Apply),
     /// Make an access token for a person or a device, or revoke theirs
-    #[command(after_help = "Examples:\n  saqta token --data /var/lib/saqta --account aigul > token.txt\n  \
+    #[command(
+        after_help = "Examples:\n  saqta token --data /var/lib/saqta --account aigul > token.txt\n  \
                             saqta token --data /var/lib/saqta --device nurse-phone-3 --link https://saqta.hospital.example --qr\n  \
                             saqta token --data /var/lib/saqta --device nurse-phone-3 --revoke\n\n\
-                            The token is shown once: only its hash is kept.")]
+                            The token is shown once: only its hash is kept."
+    )]
     Token(command::token::Token),
     /// Run the server
-    #[command(after_help = "Example:\n  saqta serve --data /var/lib/saqta --listen 0.0.0.0:8080 --dc09 0.0.0.0:9009\n\n\
-                            Each setting may also be a SAQTA_… variable or stand in saqta.toml: see `saqta config --show`.")]
+    #[command(
+        after_help = "Example:\n  saqta serve --data /var/lib/saqta --listen 0.0.0.0:8080 --dc09 0.0.0.0:9009\n\n\
+                            Each setting may also be a SAQTA_… variable or stand in saqta.toml: see `saqta config --show`."
+    )]
     Serve(command::serve::Serve),
     /// Call for help from this computer: for a keyboard shortcut
-    #[command(after_help = "Example:\n  saqta press --server https://saqta.hospital.example --token-file token.txt --kind assist\n\n\
-                            Tries until the call is recorded, and says so; it is one alarm however often it is sent.")]
+    #[command(
+        after_help = "Example:\n  saqta press --server https://saqta.hospital.example --token-file token.txt --kind assist\n\n\
+                            Tries until the call is recorded, and says so; it is one alarm however often it is sent."
+    )]
     Press(command::press::Press),
     /// Check every byte of the journal, also beside a running server
-    #[command(after_help = "Example:\n  saqta verify --data /var/lib/saqta\n\nExits 1 and names the first bad position if there is one.")]
+    #[command(
+        after_help = "Example:\n  saqta verify --data /var/lib/saqta\n\nExits 1 and names the first bad position if there is one."
+    )]
     Verify(command::verify::Verify),
     /// Compute the views anew from the journal, and compare
     #[command(after_help = "Example:\n  saqta rebuild --data /var/lib/saqta --check")]
     Rebuild(command::rebuild::Rebuild),
     /// Write the journal and its keys into one file, also beside a running server
-    #[command(after_help = "Example:\n  saqta backup --data /var/lib/saqta --to /backup/saqta-monday.tar\n\n\
-                            The file holds every secret of the installation: keep it where few can reach it.")]
+    #[command(
+        after_help = "Example:\n  saqta backup --data /var/lib/saqta --to /backup/saqta-monday.tar\n\n\
+                            The file holds every secret of the installation: keep it where few can reach it."
+    )]
     Backup(command::backup::Backup),
     /// Put a backup into a data folder; the log goes on under a new name
-    #[command(after_help = "Example:\n  saqta restore --from /backup/saqta-monday.tar --data /var/lib/saqta\n\n\
-                            Whoever the backup or the folder records as erased stays erased.")]
+    #[command(
+        after_help = "Example:\n  saqta restore --from /backup/saqta-monday.tar --data /var/lib/saqta\n\n\
+                            Whoever the backup or the folder records as erased stays erased."
+    )]
     Restore(command::restore::Restore),
     /// Show the settings that the server would run with, and who set each
     #[command(after_help = "Example:\n  saqta config --show --data /var/lib/saqta")]
@@ -106,10 +124,20 @@ mod tests {
         for command in cli.get_subcommands() {
             let name = command.get_name();
             assert!(command.get_about().is_some(), "{name} does not say what it does");
-            let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
-            assert!(help.contains(&format!("saqta {name} ")), "{name} has no example: {help}");
+            let help = command
+                .get_after_help()
+                .map(ToString::to_string)
+                .unwrap_or_default();
+            assert!(
+                help.contains(&format!("saqta {name} ")),
+                "{name} has no example: {help}"
+            );
             for argument in command.get_arguments() {
-                assert!(argument.get_help().is_some(), "{name} does not explain {}", argument.get_id());
+                assert!(
+                    argument.get_help().is_some(),
+                    "{name} does not explain {}",
+                    argument.get_id()
+                );
             }
         }
     }

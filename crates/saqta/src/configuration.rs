@@ -95,9 +95,17 @@ fn read<T>(
     key: Key,
     parse: impl FnOnce(&str) -> Result<T, String>,
 ) -> Result<Option<T>, Failure> {
-    let Some(given) = layers.get(key).filter(|given| given.text != "off") else { return Ok(None) };
+    let Some(given) = layers.get(key).filter(|given| given.text != "off") else {
+        return Ok(None);
+    };
     parse(&given.text).map(Some).map_err(|problem| {
-        Failure::misuse(format!("{}: {} cannot be `{}`", given.source, key.name(), given.text)).advice(problem)
+        Failure::misuse(format!(
+            "{}: {} cannot be `{}`",
+            given.source,
+            key.name(),
+            given.text
+        ))
+        .advice(problem)
     })
 }
 
@@ -105,14 +113,16 @@ fn tls_files(layers: &Layers) -> Result<Option<TlsFiles>, Failure> {
     match (layers.path(Key::TlsCert), layers.path(Key::TlsKey)) {
         (Some(certificate), Some(key)) => Ok(Some(TlsFiles { certificate, key })),
         (None, None) => Ok(None),
-        _ => Err(Failure::misuse("tls_cert and tls_key are set together or not at all").advice(
-            "name both files, PEM: the certificate with its chain, and its private key",
-        )),
+        _ => Err(
+            Failure::misuse("tls_cert and tls_key are set together or not at all")
+                .advice("name both files, PEM: the certificate with its chain, and its private key"),
+        ),
     }
 }
 
 fn address(text: &str) -> Result<SocketAddr, String> {
-    text.parse().map_err(|_| "write an IP address and a port, as 0.0.0.0:8080 or [::]:8080, or `off`".to_owned())
+    text.parse()
+        .map_err(|_| "write an IP address and a port, as 0.0.0.0:8080 or [::]:8080, or `off`".to_owned())
 }
 
 fn base_address(text: &str) -> Result<String, String> {
@@ -126,7 +136,12 @@ fn base_address(text: &str) -> Result<String, String> {
 
 fn networks(text: &str) -> Result<Vec<Network>, String> {
     let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    parts.map(|part| part.parse::<Network>().map_err(|error| format!("`{part}`: {error}"))).collect()
+    parts
+        .map(|part| {
+            part.parse::<Network>()
+                .map_err(|error| format!("`{part}`: {error}"))
+        })
+        .collect()
 }
 
 fn yes_or_no(text: &str) -> Result<bool, String> {
@@ -134,7 +149,11 @@ fn yes_or_no(text: &str) -> Result<bool, String> {
 }
 
 fn hold(text: &str) -> Result<Duration, String> {
-    let hold = text.parse().ok().map(Duration::from_millis).filter(|hold| *hold <= LONGEST_HOLD);
+    let hold = text
+        .parse()
+        .ok()
+        .map(Duration::from_millis)
+        .filter(|hold| *hold <= LONGEST_HOLD);
     hold.ok_or_else(|| format!("write milliseconds from 0 to {}", LONGEST_HOLD.as_millis()))
 }
 

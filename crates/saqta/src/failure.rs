@@ -52,7 +52,13 @@ impl Failure {
     }
 
     fn new(exit: Exit, what: impl Into<String>) -> Self {
-        Self { exit, what: what.into(), safe: None, advice: None, source: None }
+        Self {
+            exit,
+            what: what.into(),
+            safe: None,
+            advice: None,
+            source: None,
+        }
     }
 
     /// What has not been harmed.
@@ -98,7 +104,9 @@ pub(crate) fn tell(error: &anyhow::Error) -> (Exit, String) {
         }
         before = cause;
     }
-    let Some(failure) = error.downcast_ref::<Failure>() else { return (Exit::Failed, text) };
+    let Some(failure) = error.downcast_ref::<Failure>() else {
+        return (Exit::Failed, text);
+    };
     for (label, words) in [("   safe: ", &failure.safe), ("     do: ", &failure.advice)] {
         if let Some(words) = words {
             text.push_str(&format!("\n{label}{}", words.replace('\n', "\n         ")));
@@ -129,6 +137,9 @@ mod tests {
     #[test]
     fn a_cause_that_the_message_repeats_is_told_once() {
         let error = anyhow::anyhow!("disk full").context("cannot write: disk full");
-        assert_eq!(tell(&error), (Exit::Failed, "saqta: cannot write: disk full".to_owned()));
+        assert_eq!(
+            tell(&error),
+            (Exit::Failed, "saqta: cannot write: disk full".to_owned())
+        );
     }
 }

@@ -20,11 +20,17 @@ pub(crate) fn read_secret(path: &Path) -> Result<String, Failure> {
             .advice("name a text file that this user may read")
     };
     let mut text = String::new();
-    File::open(path).map_err(unreadable)?.take(LONGEST).read_to_string(&mut text).map_err(unreadable)?;
+    File::open(path)
+        .map_err(unreadable)?
+        .take(LONGEST)
+        .read_to_string(&mut text)
+        .map_err(unreadable)?;
     let secret = text.strip_suffix('\n').unwrap_or(&text);
     let secret = secret.strip_suffix('\r').unwrap_or(secret);
     if secret.is_empty() {
-        return Err(Failure::misuse(format!("{} is empty", path.display())).advice("write the secret into it"));
+        return Err(
+            Failure::misuse(format!("{} is empty", path.display())).advice("write the secret into it")
+        );
     }
     Ok(secret.to_owned())
 }
@@ -61,7 +67,12 @@ mod tests {
     fn a_secret_loses_its_final_newline_and_nothing_else() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("secret");
-        for (written, read) in [("a b \n", "a b "), ("x\r\n", "x"), ("two\nlines", "two\nlines"), ("é", "é")] {
+        for (written, read) in [
+            ("a b \n", "a b "),
+            ("x\r\n", "x"),
+            ("two\nlines", "two\nlines"),
+            ("é", "é"),
+        ] {
             fs::write(&path, written).unwrap();
             assert_eq!(read_secret(&path).unwrap(), read);
         }

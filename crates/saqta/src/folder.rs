@@ -45,7 +45,10 @@ impl HeldFolder {
     pub(crate) fn open_locked(lock: &DataLock) -> Result<Self, Failure> {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let core = open_core(lock, &clock).map_err(|error| explain(lock.dir(), error))?;
-        Ok(Self { path: lock.dir().to_owned(), core })
+        Ok(Self {
+            path: lock.dir().to_owned(),
+            core,
+        })
     }
 
     /// What is declared.
@@ -68,9 +71,13 @@ impl HeldFolder {
     /// # Errors
     /// What the engine says.
     pub(crate) fn ask(&mut self, command: Command) -> Result<(Answer, Vec<Arc<Recorded>>), EngineError> {
-        let batch = self.core.run(vec![Request { principal: Principal::System, command }]);
+        let batch = self.core.run(vec![Request {
+            principal: Principal::System,
+            command,
+        }]);
         let outcome = batch.outcomes.into_iter().next();
-        let answer = outcome.unwrap_or_else(|| Err(EngineError::NotRecorded("no answer was given".to_owned())))?;
+        let answer =
+            outcome.unwrap_or_else(|| Err(EngineError::NotRecorded("no answer was given".to_owned())))?;
         Ok((answer, batch.recorded))
     }
 
@@ -83,7 +90,10 @@ impl HeldFolder {
         std::iter::from_fn(move || {
             let read = || -> anyhow::Result<Vec<Arc<Recorded>>> {
                 let entries = self.core.journal().read(next, CHUNK)?;
-                entries.iter().map(|entry| Ok(Arc::new(decode(entry, self.core.keys())?))).collect()
+                entries
+                    .iter()
+                    .map(|entry| Ok(Arc::new(decode(entry, self.core.keys())?)))
+                    .collect()
             };
             match read() {
                 Ok(entries) => {
@@ -143,11 +153,14 @@ pub(crate) fn require_journal(path: &Path) -> Result<(), Failure> {
     if path.join(JOURNAL).exists() {
         return Ok(());
     }
-    Err(Failure::misuse(format!("{} is no data folder of Saqta: it holds no journal", path.display()))
-        .advice(format!(
-            "name another folder, or make one: saqta init --data {} --admin LOGIN --password-file FILE",
-            path.display()
-        )))
+    Err(Failure::misuse(format!(
+        "{} is no data folder of Saqta: it holds no journal",
+        path.display()
+    ))
+    .advice(format!(
+        "name another folder, or make one: saqta init --data {} --admin LOGIN --password-file FILE",
+        path.display()
+    )))
 }
 
 /// What an engine that could not be opened means to whoever called.
@@ -165,11 +178,17 @@ pub(crate) fn explain(path: &Path, fault: EngineFault) -> Failure {
             .advice("use the newer program; an older one would not understand what it reads"),
         EngineFault::Journal(error @ OpenError::Missing(_)) => Failure::misuse(error.to_string())
             .advice(format!("make a journal: saqta init --data {} …", path.display())),
-        EngineFault::Journal(error @ (OpenError::Damaged(_) | OpenError::NotAJournal)) => Failure::failed(what)
-            .because(error)
-            .safe("nothing was changed")
-            .advice("look at it with `saqta verify`; `saqta serve` sets it aside and goes on with a new one"),
-        fault => Failure::failed(what).because(fault).advice("check the disk and the folder's owner"),
+        EngineFault::Journal(error @ (OpenError::Damaged(_) | OpenError::NotAJournal)) => {
+            Failure::failed(what)
+                .because(error)
+                .safe("nothing was changed")
+                .advice(
+                    "look at it with `saqta verify`; `saqta serve` sets it aside and goes on with a new one",
+                )
+        }
+        fault => Failure::failed(what)
+            .because(fault)
+            .advice("check the disk and the folder's owner"),
     }
 }
 

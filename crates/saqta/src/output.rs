@@ -46,7 +46,10 @@ pub(crate) struct Gauge {
 
 impl Gauge {
     pub(crate) fn new() -> Self {
-        Self { shown: None, terminal: io::stderr().is_terminal() }
+        Self {
+            shown: None,
+            terminal: io::stderr().is_terminal(),
+        }
     }
 
     /// Shows a share in whole per cent, when it has changed.

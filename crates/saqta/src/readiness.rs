@@ -7,7 +7,9 @@ use crate::files;
 
 /// Tells the service manager something, as `READY=1`; nothing when there is none. The protocol is in `sd_notify(3)`.
 pub(crate) fn notify(message: &str) {
-    let Some(address) = std::env::var_os("NOTIFY_SOCKET") else { return };
+    let Some(address) = std::env::var_os("NOTIFY_SOCKET") else {
+        return;
+    };
     if let Err(error) = send(address.as_encoded_bytes(), message) {
         tracing::warn!(%error, "the service manager could not be told");
     }
@@ -37,6 +39,9 @@ fn send(_address: &[u8], _message: &str) -> io::Result<()> {
 /// # Errors
 /// Those of the file system.
 pub(crate) fn write_ready_file(path: &Path, addresses: &[(&str, String)]) -> io::Result<()> {
-    let lines: String = addresses.iter().map(|(name, address)| format!("{name}={address}\n")).collect();
+    let lines: String = addresses
+        .iter()
+        .map(|(name, address)| format!("{name}={address}\n"))
+        .collect();
     files::write_whole(path, lines.as_bytes(), false)
 }

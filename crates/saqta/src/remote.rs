@@ -62,7 +62,9 @@ pub(crate) struct Problem {
 impl Problem {
     /// Its stable name, the last part of its type.
     pub(crate) fn name(&self) -> &str {
-        self.r#type.strip_prefix("https://saqta.dev/problems/").unwrap_or_default()
+        self.r#type
+            .strip_prefix("https://saqta.dev/problems/")
+            .unwrap_or_default()
     }
 }
 
@@ -88,16 +90,23 @@ impl Response {
             return Ok(self.body);
         }
         let Some(problem) = self.problem() else {
-            return Err(Failure::misuse(format!("the server answered {} and no word of Saqta's", self.status))
-                .advice("check the address given by --server"));
+            return Err(Failure::misuse(format!(
+                "the server answered {} and no word of Saqta's",
+                self.status
+            ))
+            .advice("check the address given by --server"));
         };
         let text = problem.to_string();
         Err(match problem.name() {
             "unauthorized" => Failure::misuse("the server does not know this token")
                 .because(text)
                 .advice("make one on the server: saqta token --data DIR --account LOGIN"),
-            "forbidden" => Failure::misuse("this token may not do that").because(text).advice("use an administrator's"),
-            "not-found" => Failure::misuse("the server knows no such thing").because(text).advice("check the name"),
+            "forbidden" => Failure::misuse("this token may not do that")
+                .because(text)
+                .advice("use an administrator's"),
+            "not-found" => Failure::misuse("the server knows no such thing")
+                .because(text)
+                .advice("check the name"),
             "invalid" => Failure::misuse(problem.reason.unwrap_or(text)),
             "not-recorded" => Failure::failed("the server could not record this")
                 .because(text)
@@ -120,10 +129,15 @@ impl Remote {
                 .advice("write it as https://saqta.hospital.example or http://127.0.0.1:8080"));
         }
         let token_file = access.token_file.as_ref().ok_or_else(|| {
-            Failure::misuse("--server needs --token-file FILE").advice("write a token of yours into a file and name it")
+            Failure::misuse("--server needs --token-file FILE")
+                .advice("write a token of yours into a file and name it")
         })?;
         let token = read_secret(token_file)?.trim().to_owned();
-        Ok(Self { server: server.to_owned(), token, agent: agent(access.ca.as_deref(), patience)? })
+        Ok(Self {
+            server: server.to_owned(),
+            token,
+            agent: agent(access.ca.as_deref(), patience)?,
+        })
     }
 
     /// The server's address, without a final slash.
@@ -135,7 +149,12 @@ impl Remote {
     ///
     /// # Errors
     /// When no answer came.
-    pub(crate) fn post(&self, path: &str, headers: &[(&str, &str)], body: &Value) -> Result<Response, ureq::Error> {
+    pub(crate) fn post(
+        &self,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &Value,
+    ) -> Result<Response, ureq::Error> {
         let mut request = self
             .agent
             .post(format!("{}/api/v1{path}", self.server))
@@ -169,14 +188,23 @@ impl Remote {
             }
             _ => "check the address and that the server runs; asking again changes nothing twice",
         };
-        Failure::failed(format!("{} did not answer", self.server)).because(error).advice(advice)
+        Failure::failed(format!("{} did not answer", self.server))
+            .because(error)
+            .advice(advice)
     }
 }
 
 fn answer(mut response: ureq::http::Response<ureq::Body>) -> Result<Response, ureq::Error> {
-    let bytes = response.body_mut().with_config().limit(LONGEST_ANSWER).read_to_vec()?;
+    let bytes = response
+        .body_mut()
+        .with_config()
+        .limit(LONGEST_ANSWER)
+        .read_to_vec()?;
     let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
-    Ok(Response { status: response.status().as_u16(), body })
+    Ok(Response {
+        status: response.status().as_u16(),
+        body,
+    })
 }
 
 /// No proxy stands between: it would be one more thing that keeps a call for help from arriving. No redirect is
@@ -206,11 +234,17 @@ fn roots(ca: Option<&Path>) -> Result<Vec<Certificate<'static>>, Failure> {
                 .advice("name the PEM file from the server's /trust page")
         };
         let pem = std::fs::read(path).map_err(|error| wrong(error.into()))?;
-        return Ok(vec![Certificate::from_pem(&pem).map_err(|error| wrong(error.into()))?]);
+        return Ok(vec![
+            Certificate::from_pem(&pem).map_err(|error| wrong(error.into()))?,
+        ]);
     }
     let found = rustls_native_certs::load_native_certs();
     for error in &found.errors {
         tracing::debug!(%error, "a certificate of this machine cannot be used");
     }
-    Ok(found.certs.iter().map(|der| Certificate::from_der(der).to_owned()).collect())
+    Ok(found
+        .certs
+        .iter()
+        .map(|der| Certificate::from_der(der).to_owned())
+        .collect())
 }

@@ -20,7 +20,9 @@ pub(crate) struct OwnFiles {
 
 impl OwnFiles {
     pub(crate) fn of(data: &Path) -> Self {
-        Self { folder: data.join("tls") }
+        Self {
+            folder: data.join("tls"),
+        }
     }
 
     pub(crate) fn folder(&self) -> &Path {
@@ -41,7 +43,10 @@ impl OwnFiles {
 
     /// The server's certificate and key.
     pub(crate) fn server(&self) -> TlsFiles {
-        TlsFiles { certificate: self.folder.join("server.crt"), key: self.folder.join("server.key") }
+        TlsFiles {
+            certificate: self.folder.join("server.crt"),
+            key: self.folder.join("server.key"),
+        }
     }
 
     /// Whether there is an authority.

@@ -5,7 +5,8 @@ use std::net::{IpAddr, Ipv6Addr};
 use axum::Router;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::header::{
-    ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{self, Next};
@@ -40,7 +41,9 @@ impl App {
     /// An application on an engine. `random` makes tokens, session cookies and salts.
     #[must_use]
     pub fn new(handle: Handle, settings: Settings, random: Box<dyn Random>) -> Self {
-        Self { state: AppState::new(handle, settings, random) }
+        Self {
+            state: AppState::new(handle, settings, random),
+        }
     }
 
     /// Every route. Requests should bear their [`Peer`] as an extension; [`Server`](crate::Server) sees to that.
@@ -78,7 +81,10 @@ impl App {
 
 /// Before the endpoint: who asks, and from where. After it: problems in the caller's language, safe headers, a count.
 async fn surround(State(state): State<AppState>, mut request: Request, next: Next) -> Response {
-    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map(|path| path.as_str().to_owned());
     let method = request.method().clone();
     let circumstances = circumstances(&state, &request);
     let (language, https) = (circumstances.language, circumstances.client.https);
@@ -88,31 +94,54 @@ async fn surround(State(state): State<AppState>, mut request: Request, next: Nex
         response = fault.into_problem(&state.catalogue, language);
     }
     put_safe_headers(&mut response, https);
-    state.metrics.request(route.as_deref().unwrap_or("other"), method.as_str(), response.status().as_u16());
+    state.metrics.request(
+        route.as_deref().unwrap_or("other"),
+        method.as_str(),
+        response.status().as_u16(),
+    );
     response
 }
 
 fn circumstances(state: &AppState, request: &Request) -> Circumstances {
     // Without a known peer nothing is believed of it.
-    let unknown = Peer { address: IpAddr::V6(Ipv6Addr::UNSPECIFIED), tls: false };
+    let unknown = Peer {
+        address: IpAddr::V6(Ipv6Addr::UNSPECIFIED),
+        tls: false,
+    };
     let peer = request.extensions().get::<Peer>().copied().unwrap_or(unknown);
     let client = Client::of(peer, request.headers(), &state.settings.trusted_proxies);
     let caller = Caller::of(request.headers(), &state.handle);
-    let asked = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let asked = request
+        .headers()
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
     let directory = state.handle.directory();
-    let own = caller.as_ref().and_then(|caller| caller.account(&directory)).map(|account| match account.language {
-        name::Language::Kk => Language::Kk,
-        name::Language::Ru => Language::Ru,
-        name::Language::En => Language::En,
-    });
-    let language = asked.and_then(Language::from_accept_language).or(own).unwrap_or_default();
+    let own = caller
+        .as_ref()
+        .and_then(|caller| caller.account(&directory))
+        .map(|account| match account.language {
+            name::Language::Kk => Language::Kk,
+            name::Language::Ru => Language::Ru,
+            name::Language::En => Language::En,
+        });
+    let language = asked
+        .and_then(Language::from_accept_language)
+        .or(own)
+        .unwrap_or_default();
     let origin = Origin::of(request.uri(), request.headers(), client);
-    Circumstances { client, caller, origin, language }
+    Circumstances {
+        client,
+        caller,
+        origin,
+        language,
+    }
 }
 
 fn put_safe_headers(response: &mut Response, https: bool) {
     let headers = response.headers_mut();
-    headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
+    headers
+        .entry(CONTENT_SECURITY_POLICY)
+        .or_insert(HeaderValue::from_static(POLICY));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
     headers.insert(
@@ -120,6 +149,9 @@ fn put_safe_headers(response: &mut Response, https: bool) {
         HeaderValue::from_static("geolocation=(), camera=(self), microphone=()"),
     );
     if https {
-        headers.insert(STRICT_TRANSPORT_SECURITY, HeaderValue::from_static("max-age=31536000"));
+        headers.insert(
+            STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        );
     }
 }

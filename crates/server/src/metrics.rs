@@ -16,7 +16,9 @@ use saqta_engine::Handle;
 use crate::settings::Readings;
 
 /// Bounds of the time from a press to its answer, in seconds.
-const PRESS_BOUNDS: [f64; 12] = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0];
+const PRESS_BOUNDS: [f64; 12] = [
+    0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0,
+];
 
 /// How many different words of screens' faults are told apart; others are counted as `other`.
 const FAULT_WORDS: usize = 32;
@@ -54,11 +56,23 @@ impl Metrics {
     pub(crate) fn new() -> Self {
         let mut registry = Registry::with_prefix("saqta");
         let requests = Family::default();
-        registry.register("http_requests", "Requests answered, by route, method and status", requests.clone());
+        registry.register(
+            "http_requests",
+            "Requests answered, by route, method and status",
+            requests.clone(),
+        );
         let client_faults = Family::default();
-        registry.register("client_faults", "What screens could not do, as they reported it", client_faults.clone());
+        registry.register(
+            "client_faults",
+            "What screens could not do, as they reported it",
+            client_faults.clone(),
+        );
         let press = Histogram::new(PRESS_BOUNDS);
-        registry.register("press_seconds", "From a press to its answer, in seconds", press.clone());
+        registry.register(
+            "press_seconds",
+            "From a press to its answer, in seconds",
+            press.clone(),
+        );
         Self {
             registry,
             requests,
@@ -70,7 +84,11 @@ impl Metrics {
     }
 
     pub(crate) fn request(&self, route: &str, method: &str, status: u16) {
-        let labels = [("route", route.to_owned()), ("method", method.to_owned()), ("status", status.to_string())];
+        let labels = [
+            ("route", route.to_owned()),
+            ("method", method.to_owned()),
+            ("status", status.to_string()),
+        ];
         self.requests.get_or_create(&Labels(labels)).inc();
     }
 
@@ -86,7 +104,9 @@ impl Metrics {
             known = true;
         }
         let counted = if known { what } else { "other" };
-        self.client_faults.get_or_create(&Labels([("what", counted.to_owned())])).inc();
+        self.client_faults
+            .get_or_create(&Labels([("what", counted.to_owned())]))
+            .inc();
     }
 
     pub(crate) fn following(&self) -> Following {
@@ -95,7 +115,12 @@ impl Metrics {
     }
 
     /// Everything in Prometheus' text form; `by_state` counts the open alarms, as far as that could be read.
-    pub(crate) fn text(&self, handle: &Handle, dc09: Option<&Readings>, by_state: &[(&'static str, u64)]) -> String {
+    pub(crate) fn text(
+        &self,
+        handle: &Handle,
+        dc09: Option<&Readings>,
+        by_state: &[(&'static str, u64)],
+    ) -> String {
         let mut text = String::new();
         let now = self.of_the_moment(handle, dc09, by_state);
         // Writing to a string cannot fail.
@@ -106,7 +131,12 @@ impl Metrics {
         text
     }
 
-    fn of_the_moment(&self, handle: &Handle, dc09: Option<&Readings>, by_state: &[(&'static str, u64)]) -> Registry {
+    fn of_the_moment(
+        &self,
+        handle: &Handle,
+        dc09: Option<&Readings>,
+        by_state: &[(&'static str, u64)],
+    ) -> Registry {
         let mut registry = Registry::with_prefix("saqta");
         let counters = handle.counters();
         let health = handle.health();
@@ -115,8 +145,16 @@ impl Metrics {
             ("entries", "Entries recorded", &counters.entries),
             ("batches", "Durable transactions", &counters.batches),
             ("alarms_raised", "Alarms raised", &counters.alarms),
-            ("not_recorded", "Requests that could not be made durable", &counters.not_recorded),
-            ("append_microseconds", "Microseconds spent in durable transactions", &counters.append_micros),
+            (
+                "not_recorded",
+                "Requests that could not be made durable",
+                &counters.not_recorded,
+            ),
+            (
+                "append_microseconds",
+                "Microseconds spent in durable transactions",
+                &counters.append_micros,
+            ),
         ] {
             let counter = Counter::<u64>::default();
             counter.inc_by(value.load(Ordering::Relaxed));
@@ -130,23 +168,66 @@ impl Metrics {
         let open = counters.open_alarms.load(Ordering::Relaxed);
         let last_append = counters.last_append_micros.load(Ordering::Relaxed);
         let following = u64::try_from(self.following.load(Ordering::Relaxed)).unwrap_or(0);
-        gauge(&mut registry, "open_alarms", "Alarms that nobody has closed", open);
-        gauge(&mut registry, "last_append_microseconds", "The last durable transaction, in microseconds", last_append);
-        gauge(&mut registry, "journal_head", "The last recorded position", health.head);
-        gauge(&mut registry, "views_position", "The position that the views have reached", health.viewed);
-        gauge(&mut registry, "writing", "1 while the writer takes commands", health.writing.into());
-        gauge(&mut registry, "recording", "1 while the last attempt to record succeeded", health.recording.into());
-        gauge(&mut registry, "stream_followers", "Live streams that are open", following);
+        gauge(
+            &mut registry,
+            "open_alarms",
+            "Alarms that nobody has closed",
+            open,
+        );
+        gauge(
+            &mut registry,
+            "last_append_microseconds",
+            "The last durable transaction, in microseconds",
+            last_append,
+        );
+        gauge(
+            &mut registry,
+            "journal_head",
+            "The last recorded position",
+            health.head,
+        );
+        gauge(
+            &mut registry,
+            "views_position",
+            "The position that the views have reached",
+            health.viewed,
+        );
+        gauge(
+            &mut registry,
+            "writing",
+            "1 while the writer takes commands",
+            health.writing.into(),
+        );
+        gauge(
+            &mut registry,
+            "recording",
+            "1 while the last attempt to record succeeded",
+            health.recording.into(),
+        );
+        gauge(
+            &mut registry,
+            "stream_followers",
+            "Live streams that are open",
+            following,
+        );
         let states = Family::<Labels<1>, Gauge>::default();
         for (state, count) in by_state {
             let count = i64::try_from(*count).unwrap_or(i64::MAX);
-            states.get_or_create(&Labels([("state", (*state).to_owned())])).set(count);
+            states
+                .get_or_create(&Labels([("state", (*state).to_owned())]))
+                .set(count);
         }
-        registry.register("open_alarms_by_state", "Open alarms by how far help has come", states);
+        registry.register(
+            "open_alarms_by_state",
+            "Open alarms by how far help has come",
+            states,
+        );
         if let Some(readings) = dc09 {
             let family = Family::<Labels<1>, Counter>::default();
             for (what, count) in readings() {
-                family.get_or_create(&Labels([("what", what.to_owned())])).inc_by(count);
+                family
+                    .get_or_create(&Labels([("what", what.to_owned())]))
+                    .inc_by(count);
             }
             registry.register("dc09", "What the DC-09 receiver has seen", family);
         }
@@ -166,7 +247,10 @@ mod tests {
         }
         let mut text = String::new();
         encode(&mut text, &metrics.registry).unwrap();
-        let lines = text.lines().filter(|line| line.starts_with("saqta_client_faults_total")).count();
+        let lines = text
+            .lines()
+            .filter(|line| line.starts_with("saqta_client_faults_total"))
+            .count();
         assert!(lines <= FAULT_WORDS + 1, "{lines} different words");
     }
 }

@@ -116,7 +116,9 @@ fn forwarded_for(headers: &HeaderMap, peer: IpAddr, is_trusted: impl Fn(IpAddr) 
         .collect();
     let mut address = peer;
     for hop in chain.into_iter().rev() {
-        let Ok(next) = hop.trim().parse::<IpAddr>() else { break };
+        let Ok(next) = hop.trim().parse::<IpAddr>() else {
+            break;
+        };
         address = next.to_canonical();
         if !is_trusted(address) {
             break;

@@ -177,13 +177,18 @@ impl Fault {
             Self::PressNotRecorded | Self::StepNotRecorded | Self::Unavailable => Some(TRY_AGAIN),
             _ => None,
         };
-        let seconds = wait.map_or(0, |wait| i64::try_from(wait.as_secs_f64().ceil() as u64).unwrap_or(i64::MAX));
+        let seconds = wait.map_or(0, |wait| {
+            i64::try_from(wait.as_secs_f64().ceil() as u64).unwrap_or(i64::MAX)
+        });
         let (field, reason, state, by) = match self {
             Self::Invalid { field, reason } => (field, reason, None, None),
             Self::Conflict { state, by } => (None, None, Some(state), Some(by)),
             _ => (None, None, None, None),
         };
-        let who = by.as_ref().and_then(|by| by.as_ref()).and_then(|person| person.name.as_deref());
+        let who = by
+            .as_ref()
+            .and_then(|by| by.as_ref())
+            .and_then(|person| person.name.as_deref());
         let args = [
             ("field", field.as_deref().unwrap_or_default().into()),
             ("state", state.unwrap_or_default().into()),

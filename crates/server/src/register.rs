@@ -30,7 +30,11 @@ pub(crate) struct Listing {
 }
 
 /// The alarms that a viewer may see, newest first, once the views know what was recorded when they were asked.
-pub(crate) async fn list(handle: &Handle, viewer: Viewer, listing: Listing) -> Result<List<ListedAlarm>, Fault> {
+pub(crate) async fn list(
+    handle: &Handle,
+    viewer: Viewer,
+    listing: Listing,
+) -> Result<List<ListedAlarm>, Fault> {
     settle(handle).await?;
     let query = query(&viewer, listing);
     let views = handle.views().clone();

@@ -54,7 +54,12 @@ impl AppState {
 impl Inner {
     /// Draws from the installation's source of randomness.
     pub(crate) fn draw<T>(&self, draw: impl FnOnce(&mut dyn Random) -> T) -> T {
-        draw(self.random.lock().unwrap_or_else(PoisonError::into_inner).as_mut())
+        draw(
+            self.random
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .as_mut(),
+        )
     }
 
     /// Whether the server is about to end.

@@ -48,7 +48,9 @@ impl Viewer {
 
     /// Whether the viewer may do something at a site.
     pub(crate) fn may(&self, action: Action, site: &SiteId) -> bool {
-        self.principal.account().is_some_and(|id| self.directory.permits(id, action, site))
+        self.principal
+            .account()
+            .is_some_and(|id| self.directory.permits(id, action, site))
     }
 
     /// How much of an alarm the viewer sees.
@@ -80,14 +82,18 @@ impl Viewer {
         let account = self.principal.account().and_then(|id| self.directory.account(id));
         account.is_some_and(|account| {
             let whole = account.roles.iter().filter(|grant| grant.scope == Scope::Country);
-            whole.into_iter().any(|grant| permission::actions(grant.role).contains(&action))
+            whole
+                .into_iter()
+                .any(|grant| permission::actions(grant.role).contains(&action))
         })
     }
 
     /// The sites that are declared, and the one of calls whose place nobody knows, where the viewer may do something.
     pub(crate) fn sites_where(&self, action: Action) -> impl Iterator<Item = SiteId> {
         let declared = self.directory.sites().map(|site| site.id.clone());
-        declared.chain([SiteId::unassigned()]).filter(move |site| self.may(action, site))
+        declared
+            .chain([SiteId::unassigned()])
+            .filter(move |site| self.may(action, site))
     }
 
     fn is_presser(&self, alarm: &Alarm) -> bool {

@@ -23,7 +23,7 @@ export function offered(alarm: Alarm, session: Session): Offered {
     respond: handles && (state === "raised" || state === "acknowledged"),
     attend: handles && open && state !== "attended",
     // Whoever pressed says that it is not over: only a dispatcher may close it now.
-    close: handles && open && (!alarm.contested || may(session, "alarm.reopen")),
+    close: handles && open && (!alarm.contested || may(session, "alarm.release-others")),
     release: handles && taken && (holds || may(session, "alarm.release-others")),
     reopen: !open && may(session, "alarm.reopen"),
     note: handles,

@@ -58,7 +58,8 @@ export function useKeys(keys: Keys): void {
         if (there !== undefined) choose(there);
       } else if (mayHandle && command === "attend") {
         if (chosen !== undefined && meant() && chosen.state !== "attended" && chosen.state !== "closed") {
-          void once(() => actions.step(chosen, "attend"));
+          const row = rows.find(({ situation }) => situation === chosen.situation);
+          void once(() => (row === undefined ? actions.step(chosen, "attend") : actions.stepRow(row, "attend")));
         }
       } else if (mayHandle && command === "step") {
         const row = rowForSpace(rows, me);

@@ -63,7 +63,14 @@ impl<J: Journal> Core<J> {
     /// # Errors
     /// [`OpenError`] when the journal cannot be claimed or read.
     pub fn open(parts: CoreParts<J>) -> Result<Self, OpenError> {
-        let CoreParts { mut journal, keys, clock, ids, random, snapshot } = parts;
+        let CoreParts {
+            mut journal,
+            keys,
+            clock,
+            ids,
+            random,
+            snapshot,
+        } = parts;
         let epoch = journal.claim()?;
         let reader = journal.reader();
         let (mut state, from) = match snapshot {
@@ -85,7 +92,17 @@ impl<J: Journal> Core<J> {
                 Ok(())
             })?;
         }
-        Ok(Self { journal, epoch, state, keys, clock, ids, random, last_time, last_clock: None })
+        Ok(Self {
+            journal,
+            epoch,
+            state,
+            keys,
+            clock,
+            ids,
+            random,
+            last_time,
+            last_clock: None,
+        })
     }
 }
 
@@ -116,7 +133,10 @@ fn start_from(
 ) -> Result<(State, u64), OpenError> {
     let position = file.position;
     let Some(snapshot) = file.check(reader)? else {
-        tracing::warn!(position, "the snapshot is not the one in the journal: every entry is read instead");
+        tracing::warn!(
+            position,
+            "the snapshot is not the one in the journal: every entry is read instead"
+        );
         return Ok((State::default(), 1));
     };
     let mut directory = Vec::with_capacity(snapshot.directory.len());
@@ -144,7 +164,9 @@ fn start_from(
 
 /// The first entry whose frame may still be repeated after a position.
 fn first_frame(position: u64, reader: &dyn JournalReader) -> Result<u64, OpenError> {
-    let Some(entry) = reader.read(position, 1)?.pop() else { return Ok(position + 1) };
+    let Some(entry) = reader.read(position, 1)?.pop() else {
+        return Ok(position + 1);
+    };
     let life = i64::try_from(FRAME_LIFE.as_micros()).unwrap_or(i64::MAX);
     Ok(reader.position_at_or_before(entry.time.saturating_sub(life))? + 1)
 }
@@ -167,8 +189,14 @@ fn read_each(
     }
 }
 
+/// Reads an entry; one that is not as it was recorded is damage, whatever it says now.
 fn decode(entry: &saqta_journal::Entry, keys: &KeyStore) -> Result<Recorded, OpenError> {
-    codec::decode(entry, keys).map_err(|problem| OpenError::Unreadable { position: entry.position, problem })
+    let position = entry.position;
+    if entry.computed_leaf() != entry.leaf {
+        let reason = "it is not as it was recorded".to_owned();
+        return Err(ReadError::Damaged { position, reason }.into());
+    }
+    codec::decode(entry, keys).map_err(|problem| OpenError::Unreadable { position, problem })
 }
 
 /// An erasure whose key outlived a crash is done now.

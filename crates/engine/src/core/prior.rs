@@ -41,7 +41,9 @@ impl<J: Journal> Core<J> {
                 Some(found) => Some(found.clone()),
                 None => self.recorded_prior(asked.key)?,
             };
-            let Some((prior, alarm)) = found else { return Ok(None) };
+            let Some((prior, alarm)) = found else {
+                return Ok(None);
+            };
             match judge_prior(asked, prior, at) {
                 PriorVerdict::Same => return Ok(Some(Answer::Raised(alarm))),
                 PriorVerdict::Other { next, reused } => {
@@ -56,20 +58,34 @@ impl<J: Journal> Core<J> {
     }
 
     fn recorded_prior(&self, key: Fingerprint) -> Result<Option<(PriorPress, Arc<Alarm>)>, EngineError> {
-        let position = self.journal.find(&DedupeKey(key.0)).map_err(EngineError::not_recorded)?;
+        let position = self
+            .journal
+            .find(&DedupeKey(key.0))
+            .map_err(EngineError::not_recorded)?;
         let Some(position) = position else { return Ok(None) };
-        let entries = self.journal.read(position, 1).map_err(EngineError::not_recorded)?;
-        let Some(entry) = entries.first() else { return Ok(None) };
+        let entries = self
+            .journal
+            .read(position, 1)
+            .map_err(EngineError::not_recorded)?;
+        let Some(entry) = entries.first() else {
+            return Ok(None);
+        };
         let recorded = codec::decode(entry, &self.keys).map_err(EngineError::not_recorded)?;
         Ok(prior_of(&recorded).map(|(_, found)| found))
     }
 }
 
 fn prior_of(recorded: &Recorded) -> Option<(Fingerprint, (PriorPress, Arc<Alarm>))> {
-    let Event::AlarmRaised(fact) = &recorded.event else { return None };
+    let Event::AlarmRaised(fact) = &recorded.event else {
+        return None;
+    };
     let request = fact.request?;
     let site = recorded.site.clone().unwrap_or_else(SiteId::unassigned);
     let alarm = Alarm::raised(fact, site, recorded.actor, recorded.at, recorded.position);
-    let prior = PriorPress { at: recorded.at, position: recorded.position, body: request.body };
+    let prior = PriorPress {
+        at: recorded.at,
+        position: recorded.position,
+        body: request.body,
+    };
     Some((request.key, (prior, Arc::new(alarm))))
 }

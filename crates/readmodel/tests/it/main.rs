@@ -15,3 +15,4 @@ mod rate;
 mod rebuild;
 mod same;
 mod timeline;
+mod together;

@@ -23,7 +23,12 @@ use file::DeclarationFile;
 #[derive(Args, Debug)]
 pub(crate) struct Apply {
     /// Data folder; no server may run on it
-    #[arg(long, value_name = "DIR", required_unless_present = "server", conflicts_with = "server")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        required_unless_present = "server",
+        conflicts_with = "server"
+    )]
     data: Option<PathBuf>,
 
     /// Address of a running server
@@ -47,7 +52,9 @@ impl Apply {
         match (&self.data, &self.server) {
             (Some(data), _) => here(HeldFolder::open(data)?, file),
             (None, Some(server)) => there(&Remote::new(server, &self.access, PATIENT)?, &file),
-            (None, None) => Err(Failure::misuse("nowhere to apply it").advice("add --data DIR or --server URL").into()),
+            (None, None) => Err(Failure::misuse("nowhere to apply it")
+                .advice("add --data DIR or --server URL")
+                .into()),
         }
     }
 }
@@ -64,13 +71,18 @@ fn here(mut folder: HeldFolder, mut file: DeclarationFile) -> anyhow::Result<()>
     for line in recorded.iter().filter_map(|entry| describe(entry)) {
         output::answer(&line)?;
     }
-    let changed = if let Answer::Declared { changed } = answer { changed } else { recorded.len() };
+    let changed = if let Answer::Declared { changed } = answer {
+        changed
+    } else {
+        recorded.len()
+    };
     summarise(changed)
 }
 
 fn there(remote: &Remote, file: &DeclarationFile) -> anyhow::Result<()> {
-    let response =
-        remote.post("/declaration", &[], &file.to_json()?).map_err(|error| remote.unreachable(error))?;
+    let response = remote
+        .post("/declaration", &[], &file.to_json()?)
+        .map_err(|error| remote.unreachable(error))?;
     if let Some(problem) = response.problem().filter(|problem| problem.name() == "invalid")
         && let Some(field) = &problem.field
     {
@@ -78,7 +90,12 @@ fn there(remote: &Remote, file: &DeclarationFile) -> anyhow::Result<()> {
         return Err(file.failure_at(field, &reason).into());
     }
     let body = response.into_success()?;
-    summarise(body.get("changed").and_then(Value::as_u64).and_then(|count| usize::try_from(count).ok()).unwrap_or(0))
+    summarise(
+        body.get("changed")
+            .and_then(Value::as_u64)
+            .and_then(|count| usize::try_from(count).ok())
+            .unwrap_or(0),
+    )
 }
 
 fn summarise(changed: usize) -> anyhow::Result<()> {
@@ -94,7 +111,9 @@ fn summarise(changed: usize) -> anyhow::Result<()> {
 fn refused(file: &DeclarationFile, error: EngineError) -> Failure {
     match error {
         EngineError::Refused(Refusal::Invalid { path, problem }) => file.failure_at(&path, &problem),
-        error => Failure::failed("the declaration was not recorded").because(error).safe("nothing was changed"),
+        error => Failure::failed("the declaration was not recorded")
+            .because(error)
+            .safe("nothing was changed"),
     }
 }
 

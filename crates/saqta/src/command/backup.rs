@@ -36,7 +36,11 @@ impl Backup {
                 .advice("check that the target's folder exists, can be written and has room")
         })?;
         let size = fs::metadata(&self.to)?.len();
-        output::answer(&format!("backed up {} to {} ({size} bytes)", self.data.display(), self.to.display()))?;
+        output::answer(&format!(
+            "backed up {} to {} ({size} bytes)",
+            self.data.display(),
+            self.to.display()
+        ))?;
         Ok(())
     }
 }

@@ -27,13 +27,19 @@ pub(crate) struct Erase {
 impl Erase {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let mut folder = HeldFolder::open(&self.data)?;
-        let Some(id) = folder.directory().account_by_login(&self.account).map(|account| account.id) else {
+        let Some(id) = folder
+            .directory()
+            .account_by_login(&self.account)
+            .map(|account| account.id)
+        else {
             folder.close()?;
             return Err(unknown_account(&self.account).into());
         };
         if !self.yes && !self.is_confirmed()? {
             folder.close()?;
-            return Err(Failure::misuse("nobody was erased").safe("nothing was changed").into());
+            return Err(Failure::misuse("nobody was erased")
+                .safe("nothing was changed")
+                .into());
         }
         folder.ask(Command::Erase(id))?;
         // Names and notes also stand in the views: they are taken out now, not at the next start.

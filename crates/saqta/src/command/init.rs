@@ -51,12 +51,22 @@ impl Init {
                 .into());
         }
         let password = read_secret(&self.password_file)?;
-        let hosts: BTreeSet<String> = self.host.iter().map(|host| crate::tls::hosts::check(host)).collect::<Result<_, _>>()?;
+        let hosts: BTreeSet<String> = self
+            .host
+            .iter()
+            .map(|host| crate::tls::hosts::check(host))
+            .collect::<Result<_, _>>()?;
         let hash = hash_password(&password, &mut OsRandom)?;
         self.make_folder(hash)?;
-        output::remark(&format!("made {}: keys, journal, and the administrator {}", self.data.display(), self.admin));
+        output::remark(&format!(
+            "made {}: keys, journal, and the administrator {}",
+            self.data.display(),
+            self.admin
+        ));
         if password.chars().count() < SHORT {
-            output::remark(&format!("the password is shorter than {SHORT} characters: a longer one is safer"));
+            output::remark(&format!(
+                "the password is shorter than {SHORT} characters: a longer one is safer"
+            ));
         }
         if self.tls_self_signed {
             establish(&self.data, hosts)?;
@@ -78,10 +88,16 @@ impl Init {
             login: self.admin.clone(),
             name: None,
             language: None,
-            roles: Some(vec![Grant { role: Role::Admin, scope: Scope::Country }]),
+            roles: Some(vec![Grant {
+                role: Role::Admin,
+                scope: Scope::Country,
+            }]),
             password_hash: Some(password_hash),
         };
-        let declaration = Declaration { accounts: vec![administrator], ..Declaration::default() };
+        let declaration = Declaration {
+            accounts: vec![administrator],
+            ..Declaration::default()
+        };
         folder.ask(Command::Declare(Box::new(declaration)))?;
         folder.close()
     }
@@ -90,7 +106,10 @@ impl Init {
 fn exists(data: &Path) -> Failure {
     Failure::misuse(format!("{} is a data folder of Saqta already", data.display()))
         .safe("nothing was changed")
-        .advice(format!("start the server (saqta serve --data {}), or name another folder", data.display()))
+        .advice(format!(
+            "start the server (saqta serve --data {}), or name another folder",
+            data.display()
+        ))
 }
 
 /// Files of somebody else in the folder would end up beside keys, and with their folder's access narrowed.
@@ -99,29 +118,49 @@ fn refuse_other_content(data: &Path) -> anyhow::Result<()> {
         Ok(entries) => entries,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         Err(error) => {
-            return Err(Failure::misuse(format!("{} cannot be used as a data folder", data.display()))
-                .because(error)
-                .advice("name a folder that this user may write in, or one that does not exist")
-                .into());
+            return Err(
+                Failure::misuse(format!("{} cannot be used as a data folder", data.display()))
+                    .because(error)
+                    .advice("name a folder that this user may write in, or one that does not exist")
+                    .into(),
+            );
         }
     };
     for entry in entries {
         let name = entry?.file_name();
         let name = name.to_string_lossy();
         if !is_ours(&name) {
-            return Err(Failure::misuse(format!("{} holds other things ({name})", data.display()))
-                .safe("nothing was changed")
-                .advice("name an empty folder, or one that does not exist yet")
-                .into());
+            return Err(
+                Failure::misuse(format!("{} holds other things ({name})", data.display()))
+                    .safe("nothing was changed")
+                    .advice("name an empty folder, or one that does not exist yet")
+                    .into(),
+            );
         }
     }
     Ok(())
 }
 
 fn is_ours(name: &str) -> bool {
-    const OURS: [&str; 7] = ["journal.sqlite", "keys.sqlite", "log.key", "instance.key", "lock", "reserve.bin", "saqta.toml"];
+    const OURS: [&str; 7] = [
+        "journal.sqlite",
+        "keys.sqlite",
+        "log.key",
+        "instance.key",
+        "lock",
+        "reserve.bin",
+        "saqta.toml",
+    ];
     OURS.iter().any(|ours| name.starts_with(ours))
-        || ["views.sqlite", "local.sqlite", "state.json", "tls", "damaged-", "replaced-", "lost+found"]
-            .iter()
-            .any(|ours| name.starts_with(ours))
+        || [
+            "views.sqlite",
+            "local.sqlite",
+            "state.json",
+            "tls",
+            "damaged-",
+            "replaced-",
+            "lost+found",
+        ]
+        .iter()
+        .any(|ours| name.starts_with(ours))
 }

@@ -76,7 +76,9 @@ impl Press {
         let remote = Remote::new(&self.server, &self.access, TRY)?;
         let key = hex::encode(random_array::<16>(&mut OsRandom));
         let body = self.body();
-        let end = self.give_up_after.map(|seconds| Instant::now() + Duration::from_secs(seconds));
+        let end = self
+            .give_up_after
+            .map(|seconds| Instant::now() + Duration::from_secs(seconds));
         let mut wait = FIRST_WAIT;
         loop {
             match send(&remote, &key, &body) {
@@ -87,7 +89,9 @@ impl Press {
                         .into());
                 }
                 Tried::Failed(why) => {
-                    output::remark(&format!("NOT delivered yet ({why}); trying again. Call by voice or phone too."));
+                    output::remark(&format!(
+                        "NOT delivered yet ({why}); trying again. Call by voice or phone too."
+                    ));
                 }
             }
             if end.is_some_and(|end| Instant::now() + wait > end) {
@@ -138,8 +142,15 @@ fn judge(response: &Response) -> Tried {
 
 impl Recorded {
     fn line(&self) -> String {
-        let place = self.zone.as_ref().map_or_else(|| self.site.clone(), |zone| format!("{}/{zone}", self.site));
-        let flags = if self.flags.is_empty() { String::new() } else { format!(" ({})", self.flags.join(", ")) };
+        let place = self
+            .zone
+            .as_ref()
+            .map_or_else(|| self.site.clone(), |zone| format!("{}/{zone}", self.site));
+        let flags = if self.flags.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", self.flags.join(", "))
+        };
         format!(
             "recorded: {} {} at {place}{flags}, alarm {}, position {}",
             self.kind, self.state, self.id, self.position
@@ -157,12 +168,22 @@ mod tests {
 
     #[test]
     fn only_an_alarm_of_saqtas_counts_as_recorded() {
-        let alarm = json!({"id": "a", "state": "raised", "kind": "assist", "site": "s", "zone": "z", "position": 7});
+        let alarm =
+            json!({"id": "a", "state": "raised", "kind": "assist", "site": "s", "zone": "z", "position": 7});
         assert!(matches!(tried(201, alarm.clone()), Tried::Recorded(_)));
-        assert!(matches!(tried(200, json!({"ok": true})), Tried::Failed(_)), "a captive portal");
-        assert!(matches!(tried(200, Value::Null), Tried::Failed(_)), "a login page");
+        assert!(
+            matches!(tried(200, json!({"ok": true})), Tried::Failed(_)),
+            "a captive portal"
+        );
+        assert!(
+            matches!(tried(200, Value::Null), Tried::Failed(_)),
+            "a login page"
+        );
         assert!(matches!(tried(503, alarm), Tried::Failed(_)));
-        assert!(matches!(tried(401, Value::Null), Tried::Failed(_)), "a proxy that wants a password");
+        assert!(
+            matches!(tried(401, Value::Null), Tried::Failed(_)),
+            "a proxy that wants a password"
+        );
         let unknown = json!({"type": "https://saqta.dev/problems/unauthorized", "title": "t"});
         assert!(matches!(tried(401, unknown), Tried::Unknown));
     }

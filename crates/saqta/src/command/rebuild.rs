@@ -40,7 +40,10 @@ impl Rebuild {
             Ok(digest) => output::answer(&format!("before  {digest}"))?,
             Err(error) => output::answer(&format!("before  unreadable: {error}"))?,
         }
-        output::answer(&format!("rebuilt {} at position {}", after.digest, after.position))?;
+        output::answer(&format!(
+            "rebuilt {} at position {}",
+            after.digest, after.position
+        ))?;
         let equal = before.is_ok_and(|digest| digest == after.digest);
         if self.check && !equal {
             return Err(Failure::failed("the views are NOT what the journal says")

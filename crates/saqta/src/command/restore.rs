@@ -27,9 +27,12 @@ pub(crate) struct Restore {
 impl Restore {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         if !self.from.is_file() {
-            return Err(Failure::misuse(format!("{} is no file", self.from.display())).advice("name a backup").into());
+            return Err(Failure::misuse(format!("{} is no file", self.from.display()))
+                .advice("name a backup")
+                .into());
         }
-        let restored = restore(&self.from, &self.data, &mut OsRandom).map_err(|error| explain(&self.data, error))?;
+        let restored =
+            restore(&self.from, &self.data, &mut OsRandom).map_err(|error| explain(&self.data, error))?;
         let erased = record(&self.data, &restored)?;
         output::answer(&format!(
             "restored {} entries, root {}, from {} to {}",
@@ -74,7 +77,13 @@ fn record(data: &Path, restored: &Restored) -> anyhow::Result<usize> {
 
 /// Subjects whose keys are destroyed although the log does not say so.
 fn unrecorded_erasures(folder: &HeldFolder) -> anyhow::Result<Vec<String>> {
-    let mut destroyed: Vec<String> = folder.core().keys().destroyed()?.into_iter().map(|each| each.subject).collect();
+    let mut destroyed: Vec<String> = folder
+        .core()
+        .keys()
+        .destroyed()?
+        .into_iter()
+        .map(|each| each.subject)
+        .collect();
     if destroyed.is_empty() {
         return Ok(destroyed);
     }
@@ -91,12 +100,17 @@ fn explain(data: &Path, error: BackupError) -> Failure {
     match error {
         BackupError::Locked(error) => held(error),
         error @ (BackupError::BadArchive(_) | BackupError::NotVerified(_)) => {
-            Failure::failed("the backup cannot be restored").because(error).safe(safe).advice("try an earlier backup")
+            Failure::failed("the backup cannot be restored")
+                .because(error)
+                .safe(safe)
+                .advice("try an earlier backup")
         }
-        error @ BackupError::TooNew { .. } => Failure::misuse("the backup cannot be restored by this program")
-            .because(error)
-            .safe(safe)
-            .advice("use the program that made it, or a newer one"),
+        error @ BackupError::TooNew { .. } => {
+            Failure::misuse("the backup cannot be restored by this program")
+                .because(error)
+                .safe(safe)
+                .advice("use the program that made it, or a newer one")
+        }
         error => Failure::failed("the backup was not restored")
             .because(error)
             .safe(safe)

@@ -107,7 +107,9 @@ async fn serve(
     let http = tokio::spawn(http.run(stop.subscribe()));
     let handle = engine.handle();
     let panels = panels.map(|panels| tokio::spawn(panels.run(handle, stop.subscribe())));
-    let renewing = certificates.cloned().map(|certificates| tokio::spawn(certificates.keep_fresh()));
+    let renewing = certificates
+        .cloned()
+        .map(|certificates| tokio::spawn(certificates.keep_fresh()));
     let ending = tokio::select! {
         () = asked => Ending::Asked,
         () = writer_ended(engine) => Ending::WriterEnded,
@@ -128,7 +130,11 @@ async fn serve(
 fn tell_ready(http: &Http, panels: Option<&Panels>, ready_file: Option<&PathBuf>) -> anyhow::Result<()> {
     let mut addresses: Vec<(&str, String)> = http.addresses();
     addresses.extend(panels.map(|panels| ("dc09", panels.address().to_string())));
-    let text = addresses.iter().map(|(name, address)| format!("{name}={address}")).collect::<Vec<_>>().join(" ");
+    let text = addresses
+        .iter()
+        .map(|(name, address)| format!("{name}={address}"))
+        .collect::<Vec<_>>()
+        .join(" ");
     tracing::info!("ready: {text}");
     if let Some(path) = ready_file {
         readiness::write_ready_file(path, &addresses)

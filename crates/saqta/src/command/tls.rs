@@ -24,7 +24,11 @@ pub(crate) struct Tls {
 impl Tls {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         require_journal(&self.data)?;
-        let named = self.host.iter().map(|host| hosts::check(host)).collect::<Result<_, _>>()?;
+        let named = self
+            .host
+            .iter()
+            .map(|host| hosts::check(host))
+            .collect::<Result<_, _>>()?;
         establish(&self.data, named)
     }
 }
@@ -37,7 +41,14 @@ pub(crate) fn establish(data: &Path, mut named: BTreeSet<String>) -> anyhow::Res
     }
     let names = authority::establish(&own, named, SystemClock::new().now())?;
     let names: Vec<String> = names.into_iter().collect();
-    output::remark(&format!("made {} for {}", own.server().certificate.display(), names.join(", ")));
-    output::remark(&format!("devices trust it once they have {}: see /trust on the server", own.authority().display()));
+    output::remark(&format!(
+        "made {} for {}",
+        own.server().certificate.display(),
+        names.join(", ")
+    ));
+    output::remark(&format!(
+        "devices trust it once they have {}: see /trust on the server",
+        own.authority().display()
+    ));
     Ok(())
 }

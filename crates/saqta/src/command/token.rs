@@ -24,7 +24,12 @@ use crate::remote::{Access, PATIENT, Remote};
 #[command(group = ArgGroup::new("holder").required(true))]
 pub(crate) struct Token {
     /// Data folder; no server may run on it
-    #[arg(long, value_name = "DIR", required_unless_present = "server", conflicts_with = "server")]
+    #[arg(
+        long,
+        value_name = "DIR",
+        required_unless_present = "server",
+        conflicts_with = "server"
+    )]
     data: Option<PathBuf>,
 
     /// Address of a running server
@@ -74,7 +79,9 @@ impl Token {
         match (&self.data, &self.server) {
             (Some(data), _) => self.here(HeldFolder::open(data)?, link),
             (None, Some(server)) => self.there(&Remote::new(server, &self.access, PATIENT)?, link),
-            (None, None) => Err(Failure::misuse("nowhere to make it").advice("add --data DIR or --server URL").into()),
+            (None, None) => Err(Failure::misuse("nowhere to make it")
+                .advice("add --data DIR or --server URL")
+                .into()),
         }
     }
 
@@ -97,7 +104,10 @@ impl Token {
                 return Ok(Done::Made(make(folder, holder)?));
             }
             let tokens = folder.directory().tokens();
-            tokens.filter(|token| token.holder == holder && !token.revoked).map(|token| token.id).collect()
+            tokens
+                .filter(|token| token.holder == holder && !token.revoked)
+                .map(|token| token.id)
+                .collect()
         };
         for id in &ids {
             folder.ask(Command::RevokeToken(*id)).map_err(|error| {
@@ -119,7 +129,9 @@ impl Token {
             return Ok(Holder::Device(device.device.id.clone()));
         }
         let login = self.account.as_deref().unwrap_or_default();
-        let account = directory.account_by_login(login).ok_or_else(|| unknown_account(login))?;
+        let account = directory
+            .account_by_login(login)
+            .ok_or_else(|| unknown_account(login))?;
         Ok(Holder::Account(account.id))
     }
 
@@ -135,7 +147,9 @@ impl Token {
             return revoke_there(remote, "/tokens", Some((what, name)));
         }
         let body = json!({ what: name });
-        let response = remote.post("/tokens", &[], &body).map_err(|error| remote.unreachable(error))?;
+        let response = remote
+            .post("/tokens", &[], &body)
+            .map_err(|error| remote.unreachable(error))?;
         let answer = response.into_success()?;
         let text = |field: &str| answer.get(field).and_then(Value::as_str).map(str::to_owned);
         let (Some(token), Some(id)) = (text("token"), text("id")) else {
@@ -147,13 +161,24 @@ impl Token {
     }
 
     fn tell(&self, made: &Made, link: Option<&str>) -> anyhow::Result<()> {
-        output::remark(&format!("token {}; to revoke it: saqta token … --revoke-id {}", made.id, made.id));
-        let Some(base) = link else { return Ok(output::answer(&made.token)?) };
+        output::remark(&format!(
+            "token {}; to revoke it: saqta token … --revoke-id {}",
+            made.id, made.id
+        ));
+        let Some(base) = link else {
+            return Ok(output::answer(&made.token)?);
+        };
         // The part behind # never leaves the browser: no server or proxy logs it.
         let link = format!("{base}/press#token={}", made.token);
         if self.qr {
             let code = QrCode::new(link.as_bytes())?;
-            output::answer(&code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).build())?;
+            output::answer(
+                &code
+                    .render::<Dense1x2>()
+                    .dark_color(Dense1x2::Light)
+                    .light_color(Dense1x2::Dark)
+                    .build(),
+            )?;
         }
         Ok(output::answer(&link)?)
     }
@@ -166,29 +191,45 @@ enum Done {
 
 fn make(folder: &mut HeldFolder, holder: Holder) -> anyhow::Result<Made> {
     let token = new_token();
-    let command = Command::IssueToken { holder, hash: TokenHash::of(&token) };
-    let (answer, _) = folder
-        .ask(command)
-        .map_err(|error| Failure::failed("no token was made").because(error).safe("nothing was changed"))?;
+    let command = Command::IssueToken {
+        holder,
+        hash: TokenHash::of(&token),
+    };
+    let (answer, _) = folder.ask(command).map_err(|error| {
+        Failure::failed("no token was made")
+            .because(error)
+            .safe("nothing was changed")
+    })?;
     let Answer::TokenIssued(id) = answer else {
         return Err(Failure::failed("the engine made no token").into());
     };
-    Ok(Made { token, id: id.to_string() })
+    Ok(Made {
+        token,
+        id: id.to_string(),
+    })
 }
 
 /// 256 random bits: nobody guesses them, and one SHA-256 is hash enough.
 fn new_token() -> String {
-    format!("saqta_{}", URL_SAFE_NO_PAD.encode(random_array::<32>(&mut OsRandom)))
+    format!(
+        "saqta_{}",
+        URL_SAFE_NO_PAD.encode(random_array::<32>(&mut OsRandom))
+    )
 }
 
 fn revoke_there(remote: &Remote, path: &str, query: Option<(&str, &str)>) -> anyhow::Result<()> {
-    remote.delete(path, query).map_err(|error| remote.unreachable(error))?.into_success()?;
+    remote
+        .delete(path, query)
+        .map_err(|error| remote.unreachable(error))?
+        .into_success()?;
     tell_revoked(None)
 }
 
 fn tell_revoked(count: Option<usize>) -> anyhow::Result<()> {
     let count = count.map(|count| format!(" {count}")).unwrap_or_default();
-    output::answer(&format!("revoked{count}; a press under a revoked token is still shown, flagged"))?;
+    output::answer(&format!(
+        "revoked{count}; a press under a revoked token is still shown, flagged"
+    ))?;
     Ok(())
 }
 
@@ -197,5 +238,6 @@ fn base(text: &str) -> Result<String, Failure> {
     if base.starts_with("https://") || base.starts_with("http://") {
         return Ok(base.to_owned());
     }
-    Err(Failure::misuse(format!("`{text}` is no address")).advice("write what phones open, as https://saqta.hospital.example"))
+    Err(Failure::misuse(format!("`{text}` is no address"))
+        .advice("write what phones open, as https://saqta.hospital.example"))
 }

@@ -72,7 +72,9 @@ impl Layers {
         let mut above = Self::default();
         let mut named = file.map(Path::to_owned);
         for (name, value) in variables {
-            let Some(name) = name.to_str().filter(|name| name.starts_with("SAQTA_")) else { continue };
+            let Some(name) = name.to_str().filter(|name| name.starts_with("SAQTA_")) else {
+                continue;
+            };
             if name == FILE_VARIABLE {
                 named = named.or_else(|| Some(PathBuf::from(value)));
                 continue;
@@ -84,7 +86,10 @@ impl Layers {
                 above.set(*key, text.clone(), Source::Flag(key.flag()));
             }
         }
-        let beside = above.path(Key::Data).map(|data| data.join(FILE_NAME)).filter(|path| path.exists());
+        let beside = above
+            .path(Key::Data)
+            .map(|data| data.join(FILE_NAME))
+            .filter(|path| path.exists());
         let mut layers = Self::defaults();
         if let Some(path) = named.or(beside) {
             layers.take_file(&path)?;
@@ -142,7 +147,8 @@ impl Layers {
         let line_at = |byte: usize| 1 + text.bytes().take(byte).filter(|byte| *byte == b'\n').count();
         let table = DeTable::parse(&text).map_err(|error| {
             let line = line_at(error.span().map_or(0, |span| span.start));
-            Failure::misuse(format!("{}:{line}: {}", path.display(), error.message())).advice("mend this line")
+            Failure::misuse(format!("{}:{line}: {}", path.display(), error.message()))
+                .advice("mend this line")
         })?;
         for (name, value) in table.get_ref() {
             let line = line_at(name.span().start);
@@ -150,7 +156,8 @@ impl Layers {
             let wrong = |what: String| Failure::misuse(format!("{}:{line}: {name}: {what}", path.display()));
             let Some(key) = Key::from_name(name) else {
                 let known: Vec<&str> = Key::ALL.into_iter().map(Key::name).collect();
-                return Err(wrong("there is no such key".to_owned()).advice(format!("known are {}", known.join(", "))));
+                return Err(wrong("there is no such key".to_owned())
+                    .advice(format!("known are {}", known.join(", "))));
             };
             let mut given = text_of(value.get_ref()).ok_or_else(|| {
                 wrong(format!("this cannot be a {}", value.get_ref().type_str()))

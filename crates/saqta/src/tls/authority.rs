@@ -54,8 +54,12 @@ const INNER_NETWORKS: [&str; 7] = [
 /// Makes the authority if there is none, adds hosts to those the certificate is for, and makes a certificate.
 ///
 /// # Errors
-/// When a file cannot be written, or the authority may not vouch for a host.
-pub(crate) fn establish(own: &OwnFiles, added: BTreeSet<String>, now: Timestamp) -> anyhow::Result<BTreeSet<String>> {
+/// When a file cannot be written; a misuse when the authority may not vouch for a host. Then nothing is changed.
+pub(crate) fn establish(
+    own: &OwnFiles,
+    added: BTreeSet<String>,
+    now: Timestamp,
+) -> anyhow::Result<BTreeSet<String>> {
     fs::create_dir_all(own.folder())?;
     restrict(own.folder())?;
     let mut names = added;
@@ -65,26 +69,136 @@ pub(crate) fn establish(own: &OwnFiles, added: BTreeSet<String>, now: Timestamp)
     if !own.exist() {
         make_authority(own, &names, now)?;
     }
+    let authority = Authority::open(own)?;
+    if let Some(host) = names.iter().find(|host| !authority.vouches_for(host, now)) {
+        return Err(refused(own, host).into());
+    }
+    authority.sign_for(&names, now)?.write(own)?;
     write_whole(&own.hosts(), hosts::write(&names).as_bytes(), false)?;
-    make_server_certificate(own, &names, now)?;
     Ok(names)
 }
 
 /// Makes a new certificate when the one there is runs out within 30 days, lacks a host, or cannot be used. Answers
-/// whether it did.
+/// whether it did. A host that the authority may not vouch for is left out and named in the log: with it, nobody would
+/// take the certificate for any host.
 ///
 /// # Errors
-/// When a file cannot be used, or the authority may not vouch for a host.
+/// When a file cannot be used.
 pub(crate) fn renew_if_due(own: &OwnFiles, now: Timestamp) -> anyhow::Result<bool> {
     let path = own.hosts();
     let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let names = hosts::read(&text)?;
-    let holds = names.iter().all(|host| check(own, host, now, RENEWED_BEFORE).is_ok());
-    if holds {
-        return Ok(false);
+    let authority = Authority::open(own)?;
+    let (names, left_out): (BTreeSet<String>, BTreeSet<String>) = hosts::read(&text)?
+        .into_iter()
+        .partition(|host| authority.vouches_for(host, now));
+    for host in left_out {
+        tracing::error!(
+            host,
+            "the local authority may not vouch for this host; it is left out of the certificate"
+        );
     }
-    make_server_certificate(own, &names, now)?;
-    Ok(true)
+    let holds = Signed::read(own).is_ok_and(|signed| {
+        names.iter().all(|host| {
+            authority
+                .check(&signed.certificate, host, now, RENEWED_BEFORE)
+                .is_ok()
+        })
+    });
+    if !holds {
+        authority.sign_for(&names, now)?.write(own)?;
+    }
+    Ok(!holds)
+}
+
+/// A certificate with its key.
+struct Signed {
+    certificate: CertificateDer<'static>,
+    pem: String,
+    key: KeyPair,
+}
+
+impl Signed {
+    fn read(own: &OwnFiles) -> anyhow::Result<Self> {
+        let server = own.server();
+        let pem = fs::read_to_string(&server.certificate)?;
+        let certificate = CertificateDer::from_pem_slice(pem.as_bytes())?;
+        Ok(Self {
+            certificate,
+            pem,
+            key: KeyPair::from_pem(&fs::read_to_string(&server.key)?)?,
+        })
+    }
+
+    /// The certificate last: whoever sees it change finds its key in place.
+    fn write(&self, own: &OwnFiles) -> std::io::Result<()> {
+        let server = own.server();
+        write_whole(&server.key, self.key.serialize_pem().as_bytes(), true)?;
+        write_whole(&server.certificate, self.pem.as_bytes(), false)
+    }
+}
+
+/// The authority at work.
+struct Authority {
+    issuer: Issuer<'static, KeyPair>,
+    verifier: Arc<WebPkiServerVerifier>,
+}
+
+impl Authority {
+    fn open(own: &OwnFiles) -> anyhow::Result<Self> {
+        let path = own.authority_key();
+        let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let key = KeyPair::from_pem(&text).with_context(|| format!("{} cannot be used", path.display()))?;
+        let mut roots = RootCertStore::empty();
+        roots.add(CertificateDer::from_pem_file(own.authority())?)?;
+        let provider = Arc::new(rustls::crypto::ring::default_provider());
+        let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider).build()?;
+        Ok(Self {
+            issuer: Issuer::new(authority_params(&key), key),
+            verifier,
+        })
+    }
+
+    fn sign_for(&self, names: &BTreeSet<String>, now: Timestamp) -> anyhow::Result<Signed> {
+        let key = KeyPair::generate()?;
+        let mut params = CertificateParams::new(names.iter().cloned().collect::<Vec<_>>())?;
+        params.distinguished_name = name("Saqta");
+        params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+        params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+        params.use_authority_key_identifier_extension = true;
+        hold_for(&mut params, now, Span::new().days(SERVER_DAYS))?;
+        let certificate = params.signed_by(&key, &self.issuer)?;
+        Ok(Signed {
+            pem: certificate.pem(),
+            certificate: certificate.into(),
+            key,
+        })
+    }
+
+    /// Whether clients would take a certificate of the authority's for a host.
+    fn vouches_for(&self, host: &str, now: Timestamp) -> bool {
+        let signed = self.sign_for(&[host.to_owned()].into(), now);
+        signed.is_ok_and(|signed| self.check(&signed.certificate, host, now, Duration::ZERO).is_ok())
+    }
+
+    /// Whether clients that trust the authority take a certificate for a host, at a time to come too.
+    fn check(
+        &self,
+        certificate: &CertificateDer<'_>,
+        host: &str,
+        now: Timestamp,
+        ahead: Duration,
+    ) -> anyhow::Result<()> {
+        let seconds = u64::try_from(now.as_second()).unwrap_or(0) + ahead.as_secs();
+        let at = UnixTime::since_unix_epoch(Duration::from_secs(seconds));
+        self.verifier.verify_server_cert(
+            certificate,
+            &[],
+            &ServerName::try_from(host)?.to_owned(),
+            &[],
+            at,
+        )?;
+        Ok(())
+    }
 }
 
 fn make_authority(own: &OwnFiles, names: &BTreeSet<String>, now: Timestamp) -> anyhow::Result<()> {
@@ -109,59 +223,24 @@ fn authority_params(key: &KeyPair) -> CertificateParams {
     params
 }
 
-fn make_server_certificate(own: &OwnFiles, names: &BTreeSet<String>, now: Timestamp) -> anyhow::Result<()> {
-    let path = own.authority_key();
-    let text = fs::read_to_string(&path).with_context(|| format!("{} cannot be read", path.display()))?;
-    let authority_key = KeyPair::from_pem(&text)?;
-    let issuer = Issuer::new(authority_params(&authority_key), authority_key);
-
-    let key = KeyPair::generate()?;
-    let mut params = CertificateParams::new(names.iter().cloned().collect::<Vec<_>>())?;
-    params.distinguished_name = name("Saqta");
-    params.key_usages = vec![KeyUsagePurpose::DigitalSignature];
-    params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
-    params.use_authority_key_identifier_extension = true;
-    hold_for(&mut params, now, Span::new().days(SERVER_DAYS))?;
-    let certificate = params.signed_by(&key, &issuer)?;
-    // The certificate last: whoever sees it change finds its key in place.
-    let server = own.server();
-    write_whole(&server.key, key.serialize_pem().as_bytes(), true)?;
-    write_whole(&server.certificate, certificate.pem().as_bytes(), false)?;
-    names.iter().try_for_each(|host| check(own, host, now, Duration::ZERO).map_err(|error| refused(own, host, error)))
-}
-
-fn refused(own: &OwnFiles, host: &str, error: anyhow::Error) -> anyhow::Error {
+fn refused(own: &OwnFiles, host: &str) -> Failure {
     Failure::misuse(format!("the local authority may not vouch for {host}"))
-        .because(error)
-        .safe("a certificate for the other hosts is there")
+        .safe("the certificate is as it was")
         .advice(format!(
-            "take {host} out of {}, or make a new authority: move {} away, run `saqta tls`, and put the new \
-             certificate on every phone",
-            own.hosts().display(),
+            "leave {host} out, or make a new authority: move {} away, run `saqta tls` with every name, and put the new \
+             certificate on every device",
             own.folder().display()
         ))
-        .into()
-}
-
-/// Whether clients that trust the authority would take the server's certificate for a host, at a time to come too.
-fn check(own: &OwnFiles, host: &str, now: Timestamp, ahead: Duration) -> anyhow::Result<()> {
-    let server = own.server();
-    let certificate = CertificateDer::from_pem_file(&server.certificate)?;
-    KeyPair::from_pem(&fs::read_to_string(&server.key)?)?;
-    let mut roots = RootCertStore::empty();
-    roots.add(CertificateDer::from_pem_file(own.authority())?)?;
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let verifier = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider).build()?;
-    let seconds = u64::try_from(now.as_second()).unwrap_or(0) + ahead.as_secs();
-    let at = UnixTime::since_unix_epoch(Duration::from_secs(seconds));
-    verifier.verify_server_cert(&certificate, &[], &ServerName::try_from(host)?.to_owned(), &[], at)?;
-    Ok(())
 }
 
 fn constraints(names: &BTreeSet<String>) -> NameConstraints {
-    let mut permitted: Vec<GeneralSubtree> =
-        INNER_NAMES.iter().map(|name| GeneralSubtree::DnsName((*name).to_owned())).collect();
-    let networks = INNER_NETWORKS.iter().filter_map(|network| network.parse::<CidrSubnet>().ok());
+    let mut permitted: Vec<GeneralSubtree> = INNER_NAMES
+        .iter()
+        .map(|name| GeneralSubtree::DnsName((*name).to_owned()))
+        .collect();
+    let networks = INNER_NETWORKS
+        .iter()
+        .filter_map(|network| network.parse::<CidrSubnet>().ok());
     permitted.extend(networks.map(GeneralSubtree::IpAddress));
     permitted.extend(names.iter().map(|host| match host.parse::<IpAddr>() {
         Ok(address) => {
@@ -170,7 +249,10 @@ fn constraints(names: &BTreeSet<String>) -> NameConstraints {
         }
         Err(_) => GeneralSubtree::DnsName(host.clone()),
     }));
-    NameConstraints { permitted_subtrees: permitted, excluded_subtrees: Vec::new() }
+    NameConstraints {
+        permitted_subtrees: permitted,
+        excluded_subtrees: Vec::new(),
+    }
 }
 
 fn name(common: &str) -> DistinguishedName {
@@ -183,7 +265,11 @@ fn name(common: &str) -> DistinguishedName {
 fn hold_for(params: &mut CertificateParams, now: Timestamp, span: Span) -> anyhow::Result<()> {
     let today = now.to_zoned(TimeZone::UTC).date();
     let midnight = |date: jiff::civil::Date| -> anyhow::Result<_> {
-        Ok(date_time_ymd(i32::from(date.year()), u8::try_from(date.month())?, u8::try_from(date.day())?))
+        Ok(date_time_ymd(
+            i32::from(date.year()),
+            u8::try_from(date.month())?,
+            u8::try_from(date.day())?,
+        ))
     };
     params.not_before = midnight(today.yesterday()?)?;
     params.not_after = midnight(today.checked_add(span)?)?;
@@ -220,12 +306,26 @@ mod tests {
         for (date, renewed) in [("2026-12-31", false), ("2027-01-20", true), ("2027-01-21", false)] {
             assert_eq!(renew_if_due(&own, day(date)).unwrap(), renewed, "{date}");
         }
-        fs::write(own.hosts(), hosts::write(&set(&["localhost", "10.1.2.3", "saqta.local"]))).unwrap();
+        fs::write(
+            own.hosts(),
+            hosts::write(&set(&["localhost", "10.1.2.3", "saqta.local"])),
+        )
+        .unwrap();
         assert!(renew_if_due(&own, day("2027-01-22")).unwrap(), "a host was added");
-        assert!(!renew_if_due(&own, day("2027-01-22")).unwrap(), "it is in the certificate now");
+        assert!(
+            !renew_if_due(&own, day("2027-01-22")).unwrap(),
+            "it is in the certificate now"
+        );
         fs::write(own.server().certificate, "damaged").unwrap();
-        assert!(renew_if_due(&own, day("2027-01-22")).unwrap(), "the certificate is damaged");
-        assert_eq!(fs::read(own.authority()).unwrap(), authority, "phones keep the authority they have");
+        assert!(
+            renew_if_due(&own, day("2027-01-22")).unwrap(),
+            "the certificate is damaged"
+        );
+        assert_eq!(
+            fs::read(own.authority()).unwrap(),
+            authority,
+            "phones keep the authority they have"
+        );
     }
 
     #[test]
@@ -234,8 +334,22 @@ mod tests {
         let own = OwnFiles::of(folder.path());
         establish(&own, set(&["saqta.hospital.example"]), day("2026-01-01")).unwrap();
         establish(&own, set(&["server.lan", "172.16.0.9"]), day("2026-01-01")).unwrap();
+        let before = fs::read(own.server().certificate).unwrap();
         let refused = establish(&own, set(&["bank.example"]), day("2026-01-01")).unwrap_err();
-        assert_eq!(refused.to_string(), "the local authority may not vouch for bank.example");
+        assert_eq!(
+            refused.to_string(),
+            "the local authority may not vouch for bank.example"
+        );
+        assert_eq!(
+            fs::read(own.server().certificate).unwrap(),
+            before,
+            "the certificate is as it was"
+        );
+        fs::write(own.hosts(), hosts::write(&set(&["bank.example", "server.lan"]))).unwrap();
+        assert!(
+            !renew_if_due(&own, day("2026-01-02")).unwrap(),
+            "a host that cannot be is left out"
+        );
     }
 
     #[cfg(unix)]
@@ -246,7 +360,12 @@ mod tests {
         let own = OwnFiles::of(folder.path());
         establish(&own, set(&["localhost"]), day("2026-01-01")).unwrap();
         for key in [own.authority_key(), own.server().key] {
-            assert_eq!(fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600, "{}", key.display());
+            assert_eq!(
+                fs::metadata(&key).unwrap().permissions().mode() & 0o777,
+                0o600,
+                "{}",
+                key.display()
+            );
         }
     }
 }

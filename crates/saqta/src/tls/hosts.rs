@@ -18,16 +18,26 @@ pub(crate) fn of_this_machine() -> BTreeSet<String> {
     match if_addrs::get_if_addrs() {
         Ok(interfaces) => {
             let addresses = interfaces.iter().map(if_addrs::Interface::ip);
-            hosts.extend(addresses.filter(|address| !is_link_local(*address)).map(|address| address.to_string()));
+            hosts.extend(
+                addresses
+                    .filter(|address| !is_link_local(*address))
+                    .map(|address| address.to_string()),
+            );
         }
-        Err(error) => tracing::warn!(%error, "the addresses of this machine could not be listed; name them by --host"),
+        Err(error) => {
+            tracing::warn!(%error, "the addresses of this machine could not be listed; name them by --host")
+        }
     }
     hosts
 }
 
 fn machine_name() -> Option<String> {
     let name = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
-    let name = name.or_else(|| std::env::var("HOSTNAME").or_else(|_| std::env::var("COMPUTERNAME")).ok())?;
+    let name = name.or_else(|| {
+        std::env::var("HOSTNAME")
+            .or_else(|_| std::env::var("COMPUTERNAME"))
+            .ok()
+    })?;
     Some(name.trim().to_ascii_lowercase())
 }
 
@@ -51,8 +61,11 @@ pub(crate) fn check(text: &str) -> Result<String, Failure> {
     if is_host(text) {
         Ok(text.to_ascii_lowercase())
     } else {
-        Err(Failure::misuse(format!("`{text}` is neither a host name nor an IP address"))
-            .advice("write it without https:// and without a port, as saqta.hospital.example or 192.0.2.7"))
+        Err(
+            Failure::misuse(format!("`{text}` is neither a host name nor an IP address")).advice(
+                "write it without https:// and without a port, as saqta.hospital.example or 192.0.2.7",
+            ),
+        )
     }
 }
 
@@ -67,7 +80,10 @@ pub(crate) fn write(hosts: &BTreeSet<String>) -> String {
 /// # Errors
 /// A misuse when a line is neither a name nor an address.
 pub(crate) fn read(text: &str) -> Result<BTreeSet<String>, Failure> {
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines.map(check).collect()
 }
 
@@ -78,7 +94,10 @@ mod tests {
     #[test]
     fn the_list_is_read_as_it_was_written() {
         let hosts = of_this_machine();
-        assert!(hosts.contains("localhost") && hosts.contains("127.0.0.1"), "{hosts:?}");
+        assert!(
+            hosts.contains("localhost") && hosts.contains("127.0.0.1"),
+            "{hosts:?}"
+        );
         assert_eq!(read(&write(&hosts)).unwrap(), hosts);
         assert!(read("https://saqta.example\n").is_err());
     }

@@ -36,11 +36,20 @@ impl Shown {
     pub(crate) fn load(files: TlsFiles) -> Result<Arc<Self>, Failure> {
         let changed = changed(&files).ok();
         let key = read(&files).map_err(|error| {
-            Failure::misuse(format!("the certificate {} cannot be used", files.certificate.display()))
-                .because(error)
-                .advice("name the certificate with its chain and its private key, both PEM")
+            Failure::misuse(format!(
+                "the certificate {} cannot be used",
+                files.certificate.display()
+            ))
+            .because(error)
+            .advice("name the certificate with its chain and its private key, both PEM")
         })?;
-        Ok(Arc::new(Self { files, current: RwLock::new(Current { key: Arc::new(key), changed }) }))
+        Ok(Arc::new(Self {
+            files,
+            current: RwLock::new(Current {
+                key: Arc::new(key),
+                changed,
+            }),
+        }))
     }
 
     /// Reads the files again if they have changed; answers whether they had. While they cannot be used, the
@@ -50,7 +59,13 @@ impl Shown {
     /// When they cannot be used.
     pub(crate) fn refresh(&self) -> anyhow::Result<bool> {
         let now = changed(&self.files).ok();
-        if now == self.current.read().unwrap_or_else(PoisonError::into_inner).changed {
+        if now
+            == self
+                .current
+                .read()
+                .unwrap_or_else(PoisonError::into_inner)
+                .changed
+        {
             return Ok(false);
         }
         let key = Arc::new(read(&self.files)?);
@@ -76,12 +91,17 @@ impl Shown {
 
 impl ResolvesServerCert for Shown {
     fn resolve(&self, _hello: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
-        Some(Arc::clone(&self.current.read().unwrap_or_else(PoisonError::into_inner).key))
+        Some(Arc::clone(
+            &self.current.read().unwrap_or_else(PoisonError::into_inner).key,
+        ))
     }
 }
 
 fn changed(files: &TlsFiles) -> io::Result<[SystemTime; 2]> {
-    Ok([fs::metadata(&files.certificate)?.modified()?, fs::metadata(&files.key)?.modified()?])
+    Ok([
+        fs::metadata(&files.certificate)?.modified()?,
+        fs::metadata(&files.key)?.modified()?,
+    ])
 }
 
 fn read(files: &TlsFiles) -> anyhow::Result<CertifiedKey> {
@@ -89,7 +109,11 @@ fn read(files: &TlsFiles) -> anyhow::Result<CertifiedKey> {
     let chain: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(&files.certificate)
         .and_then(Iterator::collect)
         .with_context(|| unreadable(&files.certificate))?;
-    anyhow::ensure!(!chain.is_empty(), "{} holds no certificate", files.certificate.display());
+    anyhow::ensure!(
+        !chain.is_empty(),
+        "{} holds no certificate",
+        files.certificate.display()
+    );
     let key = PrivateKeyDer::from_pem_file(&files.key).with_context(|| unreadable(&files.key))?;
     let provider = rustls::crypto::ring::default_provider();
     Ok(CertifiedKey::from_der(chain, key, &provider)?)

@@ -32,11 +32,22 @@ pub(crate) async fn report(
     SignedIn(caller): SignedIn,
     Body(body): Body<FaultBody>,
 ) -> Result<StatusCode, Fault> {
-    let what: String = body.what.chars().filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c)).take(64).collect();
+    let what: String = body
+        .what
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || "-_.".contains(*c))
+        .take(64)
+        .collect();
     if what.is_empty() {
         return Err(Fault::field("what", "a word such as `sound-suspended`"));
     }
-    let since: String = body.since.unwrap_or_default().chars().filter(|c| !c.is_control()).take(64).collect();
+    let since: String = body
+        .since
+        .unwrap_or_default()
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(64)
+        .collect();
     tracing::warn!(what, since, principal = ?caller.principal, "a screen cannot do its work");
     state.metrics.client_fault(&what);
     Ok(StatusCode::NO_CONTENT)

@@ -1,7 +1,7 @@
 //! `POST /declaration`
 
 use axum::Json;
-use axum::extract::{DefaultBodyLimit, State};
+use axum::extract::State;
 use saqta_domain::command::{Answer, Command};
 use saqta_domain::declaration::{AccountDeclaration, Declaration, DeviceDeclaration};
 use saqta_domain::device::Device;
@@ -20,9 +20,6 @@ use crate::auth::caller::SignedIn;
 use crate::auth::password::hash_with_salt;
 use crate::problem::{Fault, answers};
 use crate::state::AppState;
-
-/// The most bytes of a declaration: some hundred thousand devices.
-const LARGEST: usize = 64 * 1024 * 1024;
 
 /// Things to be declared: the JSON form of a declaration file, with its secrets inside. What it does not mention
 /// stays as it is.
@@ -123,8 +120,16 @@ pub(crate) async fn declare(
 ) -> Result<Json<Declared>, Fault> {
     let directory = state.handle.directory();
     caller.require(&directory, Action::Declare)?;
-    let DeclarationBody { sites, zones, posts, devices, accounts } = body;
-    let devices = devices.into_iter().map(|DeclaredDevice { device, key }| DeviceDeclaration { device, key });
+    let DeclarationBody {
+        sites,
+        zones,
+        posts,
+        devices,
+        accounts,
+    } = body;
+    let devices = devices
+        .into_iter()
+        .map(|DeclaredDevice { device, key }| DeviceDeclaration { device, key });
     let declaration = Declaration {
         sites,
         zones,
@@ -132,18 +137,18 @@ pub(crate) async fn declare(
         devices: devices.collect(),
         accounts: declared_accounts(&state, &directory, accounts).await?,
     };
-    match state.handle.ask(caller.principal, Command::Declare(Box::new(declaration))).await {
-        Ok(Answer::Declared { changed }) => {
-            Ok(Json(Declared { changed, position: state.handle.live().head() }))
-        }
+    match state
+        .handle
+        .ask(caller.principal, Command::Declare(Box::new(declaration)))
+        .await
+    {
+        Ok(Answer::Declared { changed }) => Ok(Json(Declared {
+            changed,
+            position: state.handle.live().head(),
+        })),
         Ok(other) => Err(Fault::unread(format!("a declaration was answered by {other:?}"))),
         Err(error) => Err(Fault::of(error, &directory)),
     }
-}
-
-/// The layer that lets a whole country be declared at once.
-pub(crate) fn body_limit() -> DefaultBodyLimit {
-    DefaultBodyLimit::max(LARGEST)
 }
 
 async fn declared_accounts(
@@ -153,7 +158,13 @@ async fn declared_accounts(
 ) -> Result<Vec<AccountDeclaration>, Fault> {
     let mut declared = Vec::with_capacity(accounts.len());
     for (index, account) in accounts.into_iter().enumerate() {
-        let DeclaredAccount { login, name, language, roles, password } = account;
+        let DeclaredAccount {
+            login,
+            name,
+            language,
+            roles,
+            password,
+        } = account;
         // An account that exists keeps its password; hashing is the expensive part.
         let password = password.filter(|_| directory.account_by_login(&login).is_none());
         let password_hash = match password {
@@ -161,14 +172,23 @@ async fn declared_accounts(
             None => None,
         };
         let roles = roles.map(|roles| grants(roles, index)).transpose()?;
-        declared.push(AccountDeclaration { login, name, language, roles, password_hash });
+        declared.push(AccountDeclaration {
+            login,
+            name,
+            language,
+            roles,
+            password_hash,
+        });
     }
     Ok(declared)
 }
 
 async fn hash(state: &AppState, password: String, index: usize) -> Result<String, Fault> {
     let salt = state.draw(random_array);
-    let hashed = state.passwords.work(move || hash_with_salt(&password, &salt)).await;
+    let hashed = state
+        .passwords
+        .work(move || hash_with_salt(&password, &salt))
+        .await;
     let hashed = hashed.ok_or(Fault::Unavailable)?;
     hashed.map_err(|error| Fault::field(&format!("accounts[{index}].password"), error.to_string()))
 }
@@ -181,10 +201,16 @@ fn grants(roles: Vec<DeclaredRole>, account: usize) -> Result<Vec<Grant>, Fault>
             (None, Some(region)) => Scope::Region(region),
             (Some(_), Some(_)) => {
                 let field = format!("accounts[{account}].roles[{index}]");
-                return Err(Fault::field(&field, "a role is held at a site or in a region, not both"));
+                return Err(Fault::field(
+                    &field,
+                    "a role is held at a site or in a region, not both",
+                ));
             }
         };
-        Ok(Grant { role: declared.role, scope })
+        Ok(Grant {
+            role: declared.role,
+            scope,
+        })
     };
     roles.into_iter().enumerate().map(grant).collect()
 }

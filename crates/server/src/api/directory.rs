@@ -8,7 +8,7 @@ use saqta_domain::permission::Action;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::api::extract::Query;
+use crate::api::extract::Asked;
 use crate::auth::caller::{Caller, SignedIn};
 use crate::problem::{Fault, answers};
 use crate::shape::directory::{Device, Post, Site, Zone};
@@ -44,7 +44,11 @@ impl Asking {
         if !viewer.may_somewhere(Action::ViewDirectory) {
             return Err(Fault::Forbidden);
         }
-        Ok(Self { viewer, parameters, position })
+        Ok(Self {
+            viewer,
+            parameters,
+            position,
+        })
     }
 
     fn directory(&self) -> &Directory {
@@ -73,7 +77,11 @@ impl Asking {
         let more = found.len() > limit;
         found.truncate(limit);
         let next = found.last().filter(|_| more).map(|thing| id(thing).to_owned());
-        Json(List { items: found.into_iter().map(shape).collect(), next, position: self.position })
+        Json(List {
+            items: found.into_iter().map(shape).collect(),
+            next,
+            position: self.position,
+        })
     }
 }
 
@@ -88,7 +96,7 @@ impl Asking {
 pub(crate) async fn sites(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<Json<List<Site>>, Fault> {
     let asking = Asking::new(&state, &caller, parameters)?;
     let sites = asking.directory().sites();
@@ -106,11 +114,16 @@ pub(crate) async fn sites(
 pub(crate) async fn zones(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<Json<List<Zone>>, Fault> {
     let asking = Asking::new(&state, &caller, parameters)?;
     let zones = asking.directory().zones();
-    Ok(asking.page(zones, |zone| zone.id.as_str(), |zone| Some(&zone.site), Zone::from))
+    Ok(asking.page(
+        zones,
+        |zone| zone.id.as_str(),
+        |zone| Some(&zone.site),
+        Zone::from,
+    ))
 }
 
 /// Lists security posts.
@@ -124,11 +137,16 @@ pub(crate) async fn zones(
 pub(crate) async fn posts(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<Json<List<Post>>, Fault> {
     let asking = Asking::new(&state, &caller, parameters)?;
     let posts = asking.directory().posts();
-    Ok(asking.page(posts, |post| post.id.as_str(), |post| Some(&post.site), Post::from))
+    Ok(asking.page(
+        posts,
+        |post| post.id.as_str(),
+        |post| Some(&post.site),
+        Post::from,
+    ))
 }
 
 /// Lists devices, with when each was last heard.
@@ -142,7 +160,7 @@ pub(crate) async fn posts(
 pub(crate) async fn devices(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<Json<List<Device>>, Fault> {
     let asking = Asking::new(&state, &caller, parameters)?;
     let directory = asking.directory();
@@ -152,6 +170,12 @@ pub(crate) async fn devices(
         directory.devices(),
         |known| known.device.id.as_str(),
         |known| site(&known.device.id),
-        |known| Device::of(&known.device, site(&known.device.id), local.last_heard(&known.device.id)),
+        |known| {
+            Device::of(
+                &known.device,
+                site(&known.device.id),
+                local.last_heard(&known.device.id),
+            )
+        },
     ))
 }

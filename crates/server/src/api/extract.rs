@@ -29,14 +29,15 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
 }
 
 /// Parameters after the question mark.
-pub(crate) struct Query<T>(pub(crate) T);
+pub(crate) struct Asked<T>(pub(crate) T);
 
-impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Query<T> {
+impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for Asked<T> {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
         let query = axum::extract::Query::<T>::from_request_parts(parts, state).await;
-        let axum::extract::Query(value) = query.map_err(|rejection: QueryRejection| invalid(rejection.body_text()))?;
+        let axum::extract::Query(value) =
+            query.map_err(|rejection: QueryRejection| invalid(rejection.body_text()))?;
         Ok(Self(value))
     }
 }
@@ -63,13 +64,17 @@ impl From<JsonRejection> for Fault {
 /// Refuses a note that is too long to be kept.
 pub(crate) fn fitting_note(note: Option<String>) -> Result<Option<String>, Fault> {
     match note {
-        Some(note) if note.chars().count() > NOTE_LENGTH => {
-            Err(Fault::field("note", format!("a note has at most {NOTE_LENGTH} characters")))
-        }
+        Some(note) if note.chars().count() > NOTE_LENGTH => Err(Fault::field(
+            "note",
+            format!("a note has at most {NOTE_LENGTH} characters"),
+        )),
         other => Ok(other),
     }
 }
 
 fn invalid(reason: String) -> Fault {
-    Fault::Invalid { field: None, reason: Some(reason) }
+    Fault::Invalid {
+        field: None,
+        reason: Some(reason),
+    }
 }

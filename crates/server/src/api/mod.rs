@@ -5,7 +5,7 @@ mod client_faults;
 mod declaration;
 mod directory;
 mod extract;
-pub(crate) use extract::Query;
+pub(crate) use extract::Asked;
 mod log;
 pub(crate) mod openapi;
 mod press_page;
@@ -38,7 +38,11 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(situations::attend))
         .routes(routes!(stream::stream))
         .routes(routes!(press_page::press_page))
-        .routes(routes!(session::begin::begin, session::show::show, session::end::end))
+        .routes(routes!(
+            session::begin::begin,
+            session::show::show,
+            session::end::end
+        ))
         .routes(routes!(directory::sites))
         .routes(routes!(directory::zones))
         .routes(routes!(directory::posts))
@@ -53,7 +57,10 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(openapi::openapi))
 }
 
-/// Lets a whole country be declared at once; other endpoints read little of a body anyway.
+/// The most bytes of a body: some hundred thousand devices in one declaration. A press knows no such limit.
+const LARGEST_BODY: usize = 64 * 1024 * 1024;
+
+/// The layer that lets a whole country be declared at once.
 pub(crate) fn body_limit() -> DefaultBodyLimit {
-    DefaultBodyLimit::max(64 * 1024 * 1024)
+    DefaultBodyLimit::max(LARGEST_BODY)
 }

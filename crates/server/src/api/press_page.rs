@@ -12,7 +12,7 @@ use saqta_domain::{site, zone};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
-use crate::api::extract::Query;
+use crate::api::extract::Asked;
 use crate::auth::caller::{Caller, SignedIn};
 use crate::problem::{Fault, answers};
 use crate::shape::directory::{Names, Phone};
@@ -97,7 +97,7 @@ pub(crate) struct PressPerson {
 pub(crate) async fn press_page(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<Json<Briefing>, Fault> {
     let directory = state.handle.directory();
     let (site, zone) = place(&directory, &caller, parameters.zone.as_deref());
@@ -117,9 +117,14 @@ pub(crate) async fn press_page(
             language: site.language,
             phones: site.phones.iter().map(Phone::from).collect(),
         }),
-        zone: zone.map(|zone: &zone::Zone| PressZone { id: zone.id.to_string(), name: Names::from(&zone.name) }),
+        zone: zone.map(|zone: &zone::Zone| PressZone {
+            id: zone.id.to_string(),
+            name: Names::from(&zone.name),
+        }),
         device,
-        person: caller.account(&directory).map(|account| PressPerson { name: account.name.clone() }),
+        person: caller.account(&directory).map(|account| PressPerson {
+            name: account.name.clone(),
+        }),
         kind: "panic",
         silent: page.silent,
         hold_ms: u64::try_from(page.hold.as_millis()).unwrap_or(2_000).min(2_000),
@@ -149,6 +154,10 @@ fn place<'a>(
 fn only_site<'a>(directory: &'a Directory, caller: &Caller) -> Option<&'a SiteId> {
     let account = caller.account(directory)?;
     let mut scopes = account.roles.iter().map(|grant| &grant.scope);
-    let Scope::Site(first) = scopes.next()? else { return None };
-    scopes.all(|scope| matches!(scope, Scope::Site(site) if site == first)).then_some(first)
+    let Scope::Site(first) = scopes.next()? else {
+        return None;
+    };
+    scopes
+        .all(|scope| matches!(scope, Scope::Site(site) if site == first))
+        .then_some(first)
 }

@@ -27,16 +27,29 @@ pub(crate) struct Moved {
     position: u64,
 }
 
-async fn move_on(state: &AppState, caller: &Caller, id: Uuid, motion: SharedMotion) -> Result<Json<Moved>, Fault> {
+async fn move_on(
+    state: &AppState,
+    caller: &Caller,
+    id: Uuid,
+    motion: SharedMotion,
+) -> Result<Json<Moved>, Fault> {
     let mut total = 0;
     loop {
-        let command = Command::MoveSituation { situation: SituationId(id), motion, limit: AT_ONCE };
+        let command = Command::MoveSituation {
+            situation: SituationId(id),
+            motion,
+            limit: AT_ONCE,
+        };
         match state.handle.ask(caller.principal.clone(), command).await {
             Ok(Answer::MovedSituation { changed, more }) => {
                 total += changed;
                 if !more || changed == 0 {
                     let position = state.handle.live().head();
-                    return Ok(Json(Moved { situation: id, changed: total, position }));
+                    return Ok(Json(Moved {
+                        situation: id,
+                        changed: total,
+                        position,
+                    }));
                 }
             }
             Ok(other) => return Err(Fault::unread(format!("a motion was answered by {other:?}"))),

@@ -61,7 +61,9 @@ impl Attempts {
         let counted = [Counted::Pair(login, address), Counted::Address(address)];
         let mut tallies = self.tallies();
         let wait = counted.iter().filter_map(|key| {
-            let tally = tallies.get(key).filter(|tally| now.saturating_sub(tally.last) < FORGOTTEN)?;
+            let tally = tallies
+                .get(key)
+                .filter(|tally| now.saturating_sub(tally.last) < FORGOTTEN)?;
             tally.wait(free(*key), now)
         });
         if let Some(longest) = wait.max() {
@@ -69,8 +71,15 @@ impl Attempts {
         }
         for key in counted {
             let tally = tallies.entry(key).or_default();
-            let before = if now.saturating_sub(tally.last) < FORGOTTEN { tally.wrong } else { 0 };
-            *tally = Tally { wrong: before.saturating_add(1), last: now };
+            let before = if now.saturating_sub(tally.last) < FORGOTTEN {
+                tally.wrong
+            } else {
+                0
+            };
+            *tally = Tally {
+                wrong: before.saturating_add(1),
+                last: now,
+            };
         }
         forget_some(&mut tallies, now);
         Ok(Attempt(counted))
@@ -208,7 +217,12 @@ mod tests {
         let attempts = Attempts::default();
         for each in 0..40_000_u32 {
             let address = IpAddr::V4(std::net::Ipv4Addr::from_bits(each));
-            let _counted = fail(&attempts, "guard", address, Duration::from_millis(u64::from(each)));
+            let _counted = fail(
+                &attempts,
+                "guard",
+                address,
+                Duration::from_millis(u64::from(each)),
+            );
         }
         assert!(attempts.tallies().len() <= KEPT + 2);
     }

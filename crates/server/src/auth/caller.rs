@@ -44,7 +44,9 @@ impl Caller {
         let directory = handle.directory();
         let tokens = bearers(headers).map(|token| Credential::Token(TokenHash::of(&token)));
         let sessions = cookie::values(headers).map(|value| Credential::Session(SessionHash::of(value)));
-        let known = tokens.chain(sessions).filter_map(|credential| Self::known_by(credential, &directory, handle));
+        let known = tokens
+            .chain(sessions)
+            .filter_map(|credential| Self::known_by(credential, &directory, handle));
         let mut callers: Vec<Self> = known.collect();
         callers.sort_by_key(|caller| caller.revoked);
         callers.into_iter().next()
@@ -66,7 +68,11 @@ impl Caller {
             Principal::Account(id) => directory.account(*id).is_none_or(|account| account.erased),
             _ => false,
         };
-        Some(Self { principal, credential, revoked: revoked || erased })
+        Some(Self {
+            principal,
+            credential,
+            revoked: revoked || erased,
+        })
     }
 
     /// The person, if it is one.
@@ -76,12 +82,17 @@ impl Caller {
 
     /// Whether the caller may do something somewhere.
     pub(crate) fn may_somewhere(&self, directory: &Directory, action: Action) -> bool {
-        self.account(directory).is_some_and(|account| permission::permits_somewhere(&account.roles, action))
+        self.account(directory)
+            .is_some_and(|account| permission::permits_somewhere(&account.roles, action))
     }
 
     /// Refuses unless the caller may do something somewhere.
     pub(crate) fn require(&self, directory: &Directory, action: Action) -> Result<(), Fault> {
-        if self.may_somewhere(directory, action) { Ok(()) } else { Err(Fault::Forbidden) }
+        if self.may_somewhere(directory, action) {
+            Ok(())
+        } else {
+            Err(Fault::Forbidden)
+        }
     }
 
     /// Whether a browser sent the credential by itself, so that the request's origin must be looked at.
@@ -95,7 +106,9 @@ fn bearers(headers: &HeaderMap) -> impl Iterator<Item = String> {
     headers.get_all(AUTHORIZATION).iter().filter_map(|value| {
         let text = String::from_utf8_lossy(value.as_bytes());
         let (scheme, token) = text.trim().split_once(' ')?;
-        scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+        scheme
+            .eq_ignore_ascii_case("bearer")
+            .then(|| token.trim().to_owned())
     })
 }
 
@@ -134,7 +147,10 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
         let circumstances = Circumstances::from_request_parts(parts, state).await?;
-        let caller = circumstances.caller.filter(|caller| !caller.revoked).ok_or(Fault::Unauthorized)?;
+        let caller = circumstances
+            .caller
+            .filter(|caller| !caller.revoked)
+            .ok_or(Fault::Unauthorized)?;
         let changes = !matches!(parts.method, Method::GET | Method::HEAD | Method::OPTIONS);
         if changes && caller.is_by_cookie() && circumstances.origin != Origin::Own {
             return Err(Fault::ForeignOrigin);

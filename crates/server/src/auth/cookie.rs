@@ -42,7 +42,10 @@ mod tests {
     #[test]
     fn the_session_cookie_is_found_among_others() {
         let mut headers = HeaderMap::new();
-        headers.append(COOKIE, "theme=dark; saqta_session=one;saqta_sessions=x".parse().unwrap());
+        headers.append(
+            COOKIE,
+            "theme=dark; saqta_session=one;saqta_sessions=x".parse().unwrap(),
+        );
         headers.append(COOKIE, "saqta_session=two".parse().unwrap());
         assert_eq!(values(&headers).collect::<Vec<_>>(), ["one", "two"]);
     }
@@ -51,7 +54,13 @@ mod tests {
     fn it_is_kept_from_scripts_other_sites_and_plain_connections() {
         let cookie = set("s", true).unwrap();
         let text = cookie.to_str().unwrap();
-        for part in ["saqta_session=s", "HttpOnly", "SameSite=Strict", "Path=/", "Secure"] {
+        for part in [
+            "saqta_session=s",
+            "HttpOnly",
+            "SameSite=Strict",
+            "Path=/",
+            "Secure",
+        ] {
             assert!(text.contains(part), "{part} is missing in {text}");
         }
         assert!(!set("s", false).unwrap().to_str().unwrap().contains("Secure"));

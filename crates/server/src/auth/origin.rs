@@ -18,7 +18,9 @@ pub(crate) enum Origin {
 
 impl Origin {
     pub(crate) fn of(uri: &Uri, headers: &HeaderMap, client: Client) -> Self {
-        let Some(origin) = headers.get(ORIGIN) else { return Self::Unsaid };
+        let Some(origin) = headers.get(ORIGIN) else {
+            return Self::Unsaid;
+        };
         let host = headers.get(HOST).and_then(|value| value.to_str().ok());
         let host = host.or_else(|| uri.authority().map(|authority| authority.as_str()));
         match (origin.to_str(), host) {
@@ -31,11 +33,18 @@ impl Origin {
 /// Whether an origin is that of a host under a scheme; default ports may be said or not.
 fn is_same(origin: &str, host: &str, https: bool) -> bool {
     let (scheme, port) = if https { ("https", 443) } else { ("http", 80) };
-    let Ok(origin) = origin.parse::<Uri>() else { return false };
-    let Ok(host) = format!("{scheme}://{host}").parse::<Uri>() else { return false };
+    let Ok(origin) = origin.parse::<Uri>() else {
+        return false;
+    };
+    let Ok(host) = format!("{scheme}://{host}").parse::<Uri>() else {
+        return false;
+    };
     let place = |uri: &Uri| {
         let authority = uri.authority()?;
-        Some((authority.host().to_ascii_lowercase(), authority.port_u16().unwrap_or(port)))
+        Some((
+            authority.host().to_ascii_lowercase(),
+            authority.port_u16().unwrap_or(port),
+        ))
     };
     origin.scheme_str() == Some(scheme) && place(&origin).is_some() && place(&origin) == place(&host)
 }

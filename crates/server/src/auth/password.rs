@@ -58,7 +58,10 @@ impl Passwords {
     }
 
     /// Does some hashing when it is its turn; nothing when the runtime ends first.
-    pub(crate) async fn work<T: Send + 'static>(&self, hashing: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    pub(crate) async fn work<T: Send + 'static>(
+        &self,
+        hashing: impl FnOnce() -> T + Send + 'static,
+    ) -> Option<T> {
         let permit = Arc::clone(&self.permits).acquire_owned().await.ok()?;
         let work = move || {
             let result = hashing();
@@ -70,8 +73,11 @@ impl Passwords {
 }
 
 fn is_of(password: &str, hash: &str) -> bool {
-    PasswordHash::new(hash)
-        .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash).is_ok_and(|hash| {
+        Argon2::default()
+            .verify_password(password.as_bytes(), &hash)
+            .is_ok()
+    })
 }
 
 #[cfg(test)]

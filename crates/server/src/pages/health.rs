@@ -42,12 +42,16 @@ pub(crate) async fn healthz() -> &'static str {
 pub(crate) async fn readyz(State(state): State<AppState>) -> (StatusCode, Json<Health>) {
     let health = state.handle.health();
     let handle = state.handle.clone();
-    let reading = tokio::task::spawn_blocking(move || handle.journal().read(handle.journal().head().max(1), 1).is_ok());
+    let reading =
+        tokio::task::spawn_blocking(move || handle.journal().read(handle.journal().head().max(1), 1).is_ok());
     let reading = reading.await.unwrap_or(false);
     let bound = *state.bound.borrow() && !state.is_ending();
     let ready = bound && health.writing && reading;
     let by_state = super::metrics::open_by_state(&state).await;
-    let unattended = by_state.iter().find(|(state, _)| *state == "raised").map(|(_, count)| *count);
+    let unattended = by_state
+        .iter()
+        .find(|(state, _)| *state == "raised")
+        .map(|(_, count)| *count);
     let body = Health {
         status: if ready { "ready" } else { "not-ready" },
         writing: health.writing,
@@ -59,6 +63,10 @@ pub(crate) async fn readyz(State(state): State<AppState>) -> (StatusCode, Json<H
         unattended_alarms: unattended,
         text_faults: state.catalogue.faults().len(),
     };
-    let status = if ready { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if ready {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     (status, Json(body))
 }

@@ -16,10 +16,10 @@ use qrcode::render::svg;
 use saqta_text::Language;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
+use uuid::Builder;
 
 use super::html::{escape, page};
-use crate::api::Query;
+use crate::api::Asked;
 use crate::auth::caller::Circumstances;
 use crate::problem::Fault;
 use crate::settings::Trust;
@@ -46,7 +46,7 @@ struct Parameters {
 async fn trust(
     State(state): State<AppState>,
     circumstances: Circumstances,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Response {
     let chosen = parameters.lang.as_deref().and_then(Language::from_tag);
     let language = chosen.unwrap_or(circumstances.language);
@@ -60,7 +60,12 @@ async fn trust(
         }
         Some(trust) => explain(&mut body, trust, &text),
     }
-    page(StatusCode::OK, language, &state.catalogue.text(language, "trust-title", &[]), &body)
+    page(
+        StatusCode::OK,
+        language,
+        &state.catalogue.text(language, "trust-title", &[]),
+        &body,
+    )
 }
 
 /// The same page in the other languages; each language names itself.
@@ -69,7 +74,10 @@ fn languages(state: &AppState) -> String {
     for language in Language::ALL {
         let tag = language.tag();
         let name = escape(&state.catalogue.text(language, &format!("language-{tag}"), &[]));
-        let _written = write!(links, "<a href=\"/trust?lang={tag}\" lang=\"{tag}\" hreflang=\"{tag}\">{name}</a>");
+        let _written = write!(
+            links,
+            "<a href=\"/trust?lang={tag}\" lang=\"{tag}\" hreflang=\"{tag}\">{name}</a>"
+        );
     }
     links.push_str("</nav>\n");
     links
@@ -88,7 +96,11 @@ fn explain(body: &mut String, trust: &Trust, text: &dyn Fn(&str) -> String) {
         text("trust-download"),
     );
     if let Some(code) = qr(trust) {
-        let _written = write!(body, "<p>{}</p>\n<div class=\"qr\">{code}</div>\n", text("trust-qr"));
+        let _written = write!(
+            body,
+            "<p>{}</p>\n<div class=\"qr\">{code}</div>\n",
+            text("trust-qr")
+        );
     }
     let _written = writeln!(body, "<p>{}</p>", text("trust-menus"));
     for system in ["trust-android", "trust-ios", "trust-windows"] {
@@ -128,7 +140,11 @@ fn qr(trust: &Trust) -> Option<String> {
 
 async fn certificate(State(state): State<AppState>) -> Result<Response, Fault> {
     let trust = state.settings.trust.as_ref().ok_or(Fault::NotFound)?;
-    Ok(file("application/x-x509-ca-cert", "saqta-ca.crt", trust.certificate.clone()))
+    Ok(file(
+        "application/x-x509-ca-cert",
+        "saqta-ca.crt",
+        trust.certificate.clone(),
+    ))
 }
 
 /// An Apple configuration profile with the certificate.
@@ -138,7 +154,7 @@ async fn profile(State(state): State<AppState>) -> Result<Response, Fault> {
         let digest: [u8; 32] = Sha256::digest([part, &trust.certificate].concat()).into();
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest[..16]);
-        Uuid::new_v8(bytes)
+        Builder::from_custom_bytes(bytes).into_uuid()
     };
     let (outer, inner) = (id(b"profile"), id(b"certificate"));
     let certificate = STANDARD.encode(&trust.certificate);
@@ -163,7 +179,11 @@ async fn profile(State(state): State<AppState>) -> Result<Response, Fault> {
 </dict></plist>
 "#
     );
-    Ok(file("application/x-apple-aspen-config", "saqta-ca.mobileconfig", text.into_bytes()))
+    Ok(file(
+        "application/x-apple-aspen-config",
+        "saqta-ca.mobileconfig",
+        text.into_bytes(),
+    ))
 }
 
 fn file(content_type: &'static str, name: &'static str, bytes: Vec<u8>) -> Response {

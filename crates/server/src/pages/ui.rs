@@ -27,8 +27,12 @@ struct File {
 static FILES: &[File] = &include!(concat!(env!("OUT_DIR"), "/screens.rs"));
 
 /// The addresses of pages, and the files behind them.
-const PAGES: [(&str, &str); 4] =
-    [("/", "/index.html"), ("/console", "/index.html"), ("/press", "/press.html"), ("/demo", "/demo.html")];
+const PAGES: [(&str, &str); 4] = [
+    ("/", "/index.html"),
+    ("/console", "/index.html"),
+    ("/press", "/press.html"),
+    ("/demo", "/demo.html"),
+];
 
 /// Serves a screen's file. What is under `/api/` never is one.
 pub(crate) async fn serve(
@@ -65,9 +69,14 @@ pub(crate) async fn serve(
 fn answer(file: &File, asked: &HeaderMap) -> Response {
     let packed = file.gzip.filter(|_| takes_gzip(asked));
     // A packed file is another representation, so it has another tag.
-    let tag = if packed.is_some() { format!("\"{}-gz\"", file.etag) } else { format!("\"{}\"", file.etag) };
+    let tag = if packed.is_some() {
+        format!("\"{}-gz\"", file.etag)
+    } else {
+        format!("\"{}\"", file.etag)
+    };
     let mut headers = HeaderMap::new();
-    let mut put = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+    let mut put =
+        |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     put(CONTENT_TYPE, content_type(file.path));
     put(CACHE_CONTROL, caching(file.path));
     put(VARY, "accept-encoding");
@@ -78,7 +87,11 @@ fn answer(file: &File, asked: &HeaderMap) -> Response {
         headers.insert(ETAG, value);
     }
     let known = asked.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    if known.is_some_and(|known| known.split(',').any(|each| each.trim().trim_start_matches("W/") == tag)) {
+    if known.is_some_and(|known| {
+        known
+            .split(',')
+            .any(|each| each.trim().trim_start_matches("W/") == tag)
+    }) {
         headers.remove(CONTENT_TYPE);
         headers.remove(CONTENT_ENCODING);
         return (StatusCode::NOT_MODIFIED, headers).into_response();
@@ -87,16 +100,24 @@ fn answer(file: &File, asked: &HeaderMap) -> Response {
 }
 
 fn takes_gzip(asked: &HeaderMap) -> bool {
-    let values = asked.get_all(ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    let values = asked
+        .get_all(ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
     values.flat_map(|value| value.split(',')).any(|coding| {
         let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
-        name.trim().eq_ignore_ascii_case("gzip") && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+        name.trim().eq_ignore_ascii_case("gzip")
+            && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
     })
 }
 
 /// Built files bear their hash in their name and never change; everything else is asked for again each time.
 fn caching(path: &str) -> &'static str {
-    if path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" }
+    if path.starts_with("/assets/") {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
 }
 
 fn content_type(path: &str) -> &'static str {
@@ -122,7 +143,12 @@ fn content_type(path: &str) -> &'static str {
 mod tests {
     use super::*;
 
-    const SCRIPT: File = File { path: "/assets/a-1f.js", etag: "e", bytes: b"let a;", gzip: Some(b"packed") };
+    const SCRIPT: File = File {
+        path: "/assets/a-1f.js",
+        etag: "e",
+        bytes: b"let a;",
+        gzip: Some(b"packed"),
+    };
 
     fn asked(name: HeaderName, value: &str) -> HeaderMap {
         HeaderMap::from_iter([(name, value.parse().unwrap())])
@@ -130,17 +156,35 @@ mod tests {
 
     #[test]
     fn a_browser_that_takes_gzip_gets_the_packed_file() {
-        for (coding, packed) in [("gzip, br", true), ("br;q=1, GZIP;q=0.5", true), ("gzip;q=0", false), ("br", false)] {
+        for (coding, packed) in [
+            ("gzip, br", true),
+            ("br;q=1, GZIP;q=0.5", true),
+            ("gzip;q=0", false),
+            ("br", false),
+        ] {
             let response = answer(&SCRIPT, &asked(ACCEPT_ENCODING, coding));
-            assert_eq!(response.headers().contains_key(CONTENT_ENCODING), packed, "{coding}");
+            assert_eq!(
+                response.headers().contains_key(CONTENT_ENCODING),
+                packed,
+                "{coding}"
+            );
         }
     }
 
     #[test]
     fn a_file_that_is_known_is_not_sent_again() {
-        assert_eq!(answer(&SCRIPT, &asked(IF_NONE_MATCH, "\"e\"")).status(), StatusCode::NOT_MODIFIED);
-        assert_eq!(answer(&SCRIPT, &asked(IF_NONE_MATCH, "\"x\", W/\"e\"")).status(), StatusCode::NOT_MODIFIED);
-        assert_eq!(answer(&SCRIPT, &asked(IF_NONE_MATCH, "\"old\"")).status(), StatusCode::OK);
+        assert_eq!(
+            answer(&SCRIPT, &asked(IF_NONE_MATCH, "\"e\"")).status(),
+            StatusCode::NOT_MODIFIED
+        );
+        assert_eq!(
+            answer(&SCRIPT, &asked(IF_NONE_MATCH, "\"x\", W/\"e\"")).status(),
+            StatusCode::NOT_MODIFIED
+        );
+        assert_eq!(
+            answer(&SCRIPT, &asked(IF_NONE_MATCH, "\"old\"")).status(),
+            StatusCode::OK
+        );
     }
 
     #[test]

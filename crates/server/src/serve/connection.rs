@@ -37,11 +37,20 @@ pub(super) struct Connection {
 impl Connection {
     /// Serves until the peer goes, or the end comes and what is under way is answered.
     pub(super) async fn serve(self) {
-        let Self { stream, peer, tls, router, ending } = self;
+        let Self {
+            stream,
+            peer,
+            tls,
+            router,
+            ending,
+        } = self;
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, %peer, "a connection could not be set to send at once");
         }
-        let peer = Peer { address: peer, tls: tls.is_some() };
+        let peer = Peer {
+            address: peer,
+            tls: tls.is_some(),
+        };
         let Some(config) = tls else {
             return speak(stream, peer, router, ending).await;
         };
@@ -63,13 +72,20 @@ where
     });
     let mut builder = Builder::new(TokioExecutor::new());
     // A client that closes its side once it has pressed is answered all the same.
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(PATIENCE).half_close(true);
-    builder.http2().timer(TokioTimer::new()).keep_alive_interval(STILL_THERE);
+    builder
+        .http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(PATIENCE)
+        .half_close(true);
+    builder
+        .http2()
+        .timer(TokioTimer::new())
+        .keep_alive_interval(STILL_THERE);
     let connection = builder.serve_connection(TokioIo::new(stream), service);
     let mut connection = std::pin::pin!(connection);
     let served = tokio::select! {
         served = connection.as_mut() => served,
-        _ = ending.wait_for(|ending| *ending) => {
+        () = super::ended(&mut ending) => {
             connection.as_mut().graceful_shutdown();
             connection.await
         }

@@ -79,7 +79,10 @@ impl Server {
         let mut bound = Vec::with_capacity(listeners.len());
         for listener in listeners {
             let asked = listener.address();
-            let failed = |source| ServerError { address: asked, source };
+            let failed = |source| ServerError {
+                address: asked,
+                source,
+            };
             let socket = TcpListener::bind(asked).await.map_err(failed)?;
             let address = socket.local_addr().map_err(failed)?;
             let (tls, router) = match listener {
@@ -87,7 +90,12 @@ impl Server {
                 Listener::Tls(_, config) => (Some(config), router.clone()),
                 Listener::Trust(_) => (None, trust_router.clone()),
             };
-            bound.push(Bound { socket, address, tls, router });
+            bound.push(Bound {
+                socket,
+                address,
+                tls,
+                router,
+            });
         }
         app.state.bound.send_replace(true);
         Ok(Self { app, bound })
@@ -120,13 +128,18 @@ impl Server {
 
 /// Accepts until the end, then waits for the connections.
 async fn listen(bound: Bound, mut ending: watch::Receiver<bool>) {
-    let Bound { socket, address, tls, router } = bound;
+    let Bound {
+        socket,
+        address,
+        tls,
+        router,
+    } = bound;
     let mut connections = JoinSet::new();
     tracing::info!(%address, tls = tls.is_some(), "listening");
     loop {
         tokio::select! {
             biased;
-            _ = ending.wait_for(|ending| *ending) => break,
+            () = ended(&mut ending) => break,
             Some(_done) = connections.join_next(), if !connections.is_empty() => {}
             accepted = socket.accept() => match accepted {
                 Ok((stream, peer)) => {
@@ -144,6 +157,12 @@ async fn listen(bound: Bound, mut ending: watch::Receiver<bool>) {
     while connections.join_next().await.is_some() {}
 }
 
+/// Waits for the end.
+async fn ended(ending: &mut watch::Receiver<bool>) {
+    // Whoever would tell is gone: that is the end as well.
+    let _told = ending.wait_for(|ending| *ending).await.map(drop);
+}
+
 fn connection(
     stream: TcpStream,
     peer: SocketAddr,
@@ -151,5 +170,11 @@ fn connection(
     router: Router,
     ending: watch::Receiver<bool>,
 ) -> Connection {
-    Connection { stream, peer: peer.ip(), tls, router, ending }
+    Connection {
+        stream,
+        peer: peer.ip(),
+        tls,
+        router,
+        ending,
+    }
 }

@@ -37,8 +37,10 @@ pub fn tls_config(certificates: &[u8], key: &[u8]) -> Result<Arc<ServerConfig>, 
     }
     let key = PrivateKeyDer::from_pem_slice(key).map_err(TlsError::Key)?;
     let builder = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()));
-    let mut config =
-        builder.with_safe_default_protocol_versions()?.with_no_client_auth().with_single_cert(chain, key)?;
+    let mut config = builder
+        .with_safe_default_protocol_versions()?
+        .with_no_client_auth()
+        .with_single_cert(chain, key)?;
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(Arc::new(config))
 }

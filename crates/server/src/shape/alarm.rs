@@ -113,7 +113,7 @@ impl Alarm {
 
 /// What a worker sees of a colleague's open alarm: enough to help or to stay away, and no names.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
-#[schema(additional_properties = false)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct ColleagueAlarm {
     id: Uuid,
     /// The site.
@@ -221,8 +221,18 @@ pub(crate) struct Claim {
 
 impl From<private::Claim> for Claim {
     fn from(claim: private::Claim) -> Self {
-        let private::Claim { zone, device, kind, body } = claim;
-        Self { zone, device, kind, body }
+        let private::Claim {
+            zone,
+            device,
+            kind,
+            body,
+        } = claim;
+        Self {
+            zone,
+            device,
+            kind,
+            body,
+        }
     }
 }
 
@@ -279,7 +289,10 @@ mod schemas {
     }
 
     pub(super) fn outcome_or_null() -> Schema {
-        AnyOfBuilder::new().item(crate::shape::outcome()).item(null()).into()
+        AnyOfBuilder::new()
+            .item(crate::shape::outcome())
+            .item(null())
+            .into()
     }
 }
 use schemas::{factors, factors_or_null, flags, outcome_or_null};

@@ -76,13 +76,19 @@ pub(crate) struct Phone {
 
 impl From<&site::Phone> for Phone {
     fn from(phone: &site::Phone) -> Self {
-        Self { name: phone.name.clone(), number: phone.number.clone() }
+        Self {
+            name: phone.name.clone(),
+            number: phone.number.clone(),
+        }
     }
 }
 
 impl From<&site::Site> for Site {
     fn from(site: &site::Site) -> Self {
-        let owner = |owner: &site::Owner| Owner { bin: owner.bin.clone(), name: owner.name.clone() };
+        let owner = |owner: &site::Owner| Owner {
+            bin: owner.bin.clone(),
+            name: owner.name.clone(),
+        };
         Self {
             id: site.id.to_string(),
             name: Names::from(&site.name),

@@ -47,8 +47,19 @@ mod tests {
 
     #[test]
     fn a_limit_is_clamped_and_never_refused() {
-        for (text, expected) in [("7", 7), ("0", 1), ("-3", 1), ("99999", 500), ("many", 100), ("", 100)] {
-            assert_eq!(Limit::get(Some(Limit::from(text.to_owned()))), expected, "{text:?}");
+        for (text, expected) in [
+            ("7", 7),
+            ("0", 1),
+            ("-3", 1),
+            ("99999", 500),
+            ("many", 100),
+            ("", 100),
+        ] {
+            assert_eq!(
+                Limit::get(Some(Limit::from(text.to_owned()))),
+                expected,
+                "{text:?}"
+            );
         }
         assert_eq!(Limit::get(None), 100);
     }

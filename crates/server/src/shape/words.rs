@@ -6,7 +6,10 @@ use saqta_domain::permission::Role;
 use utoipa::openapi::schema::{Object, ObjectBuilder, Type};
 
 fn words(codes: impl Iterator<Item = &'static str>) -> Object {
-    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(codes)).build()
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(codes))
+        .build()
 }
 
 pub(crate) fn kind() -> Object {
@@ -47,7 +50,9 @@ pub(crate) fn role() -> Object {
 pub(crate) fn flag() -> Object {
     ObjectBuilder::new()
         .schema_type(Type::String)
-        .description(Some("What was uncertain. A reader shows one it does not know as it is."))
+        .description(Some(
+            "What was uncertain. A reader shows one it does not know as it is.",
+        ))
         .examples(Flag::ALL.iter().map(|word| word.code()))
         .build()
 }

@@ -27,6 +27,8 @@ export function PaneActions({ alarm, row, meant }: Props) {
   const [busy, setBusy] = useState<string | null>(null);
   const can = offered(alarm, session);
   const steps = STEPS.filter((step) => can[step]);
+  // Help goes to a place: a step on one alarm of a situation is a step on each. Closing asks.
+  const together = row !== undefined && row.alarms.length > 1 ? row : null;
   const stepMeant = useMeant(steps[0] ?? "none");
 
   async function run(name: string, work: () => Promise<boolean>) {
@@ -57,10 +59,12 @@ export function PaneActions({ alarm, row, meant }: Props) {
             styles={{ label: { whiteSpace: "normal", lineHeight: 1.15 } }}
             onClick={(event) => {
               unfocus(event);
-              if (stepMeant()) void run(step, () => actions.step(alarm, step));
+              if (stepMeant())
+                void run(step, () => (together === null ? actions.step(alarm, step) : actions.stepRow(together, step)));
             }}
           >
             {t(`step-${step}`)}
+            {together !== null && ` ×${together.alarms.length}`}
           </Button>
         ))}
         {steps.length === 0 && can.close && (

@@ -33,7 +33,9 @@ impl Asks {
         self.0
             .iter()
             .map(|asked| match asked {
-                Asked::Press(_, request) | Asked::Frame(_, request) | Asked::Motion(request) => request.clone(),
+                Asked::Press(_, request) | Asked::Frame(_, request) | Asked::Motion(request) => {
+                    request.clone()
+                }
             })
             .collect()
     }
@@ -58,8 +60,10 @@ pub(super) struct Crowd {
 
 impl Crowd {
     pub(super) fn meet(&mut self, directory: &Directory) {
-        self.people =
-            LOGINS.iter().map(|(login, _)| directory.account_by_login(login).unwrap().id).collect();
+        self.people = LOGINS
+            .iter()
+            .map(|(login, _)| directory.account_by_login(login).unwrap().id)
+            .collect();
     }
 
     /// New wishes, and half of what was not answered.
@@ -122,15 +126,24 @@ impl Crowd {
 
     fn press(&mut self, random: &mut SeededRandom) -> Asked {
         // Now and then a key is used again, with the same body or another.
-        let known = self.pressed.keys().nth(random.below(1 + self.pressed.len() as u64) as usize).copied();
+        let known = self
+            .pressed
+            .keys()
+            .nth(random.below(1 + self.pressed.len() as u64) as usize)
+            .copied();
         let (key, body) = match (random.below(6), known) {
             (0, Some((key, body))) => (key, body),
             (1, Some((key, _))) => (key, random_array(random)),
             _ => (random_array(random), random_array(random)),
         };
-        let idempotency = Idempotency { key: Fingerprint(key), body: Fingerprint(body) };
+        let idempotency = Idempotency {
+            key: Fingerprint(key),
+            body: Fingerprint(body),
+        };
         let pick = |random: &mut SeededRandom, words: &[&str]| {
-            words.get(random.below(words.len() as u64 + 1) as usize).map(|word| (*word).to_owned())
+            words
+                .get(random.below(words.len() as u64 + 1) as usize)
+                .map(|word| (*word).to_owned())
         };
         let press = Press {
             zone: pick(random, &["triage", "ward", "desk", "nowhere"]),
@@ -141,7 +154,13 @@ impl Crowd {
             ..Press::default()
         };
         let principal = Principal::Account(self.people[3 + random.below(2) as usize]);
-        Asked::Press(idempotency, Request { principal, command: Command::Raise(press) })
+        Asked::Press(
+            idempotency,
+            Request {
+                principal,
+                command: Command::Raise(press),
+            },
+        )
     }
 
     fn frame(&mut self, random: &mut SeededRandom) -> Asked {
@@ -156,7 +175,10 @@ impl Crowd {
         let meanings: &[Meaning] = match random.below(5) {
             0 => &[Meaning::Test],
             1 => &[Meaning::Restore(AlarmKind::Panic)],
-            2 => &[Meaning::Alarm(AlarmKind::Panic), Meaning::Alarm(AlarmKind::Medical)],
+            2 => &[
+                Meaning::Alarm(AlarmKind::Panic),
+                Meaning::Alarm(AlarmKind::Medical),
+            ],
             3 => &[Meaning::Unknown],
             _ => &[Meaning::Alarm(AlarmKind::Panic)],
         };
@@ -164,7 +186,9 @@ impl Crowd {
         if random.below(8) == 0 {
             flags.insert(Flag::BadChecksum);
         }
-        let is_call = meanings.iter().any(|meaning| matches!(meaning, Meaning::Alarm(_) | Meaning::Unknown));
+        let is_call = meanings
+            .iter()
+            .any(|meaning| matches!(meaning, Meaning::Alarm(_) | Meaning::Unknown));
         if is_call || !flags.is_empty() {
             self.calls.insert(fingerprint);
         }
@@ -182,14 +206,28 @@ impl Crowd {
             device: (number < 3).then(|| format!("panel-{number}").as_str().into()),
             reports: meanings
                 .iter()
-                .map(|meaning| Report { code: "PA".to_owned(), meaning: *meaning, point: None, area: None })
+                .map(|meaning| Report {
+                    code: "PA".to_owned(),
+                    meaning: *meaning,
+                    point: None,
+                    area: None,
+                })
                 .collect(),
             flags,
             occurred: None,
-            raw: RawSignal { bytes: b"frame".to_vec(), text: None },
+            raw: RawSignal {
+                bytes: b"frame".to_vec(),
+                text: None,
+            },
         };
         let command = Command::Receive(Box::new(signal));
-        let asked = Asked::Frame(fingerprint, Request { principal: Principal::System, command });
+        let asked = Asked::Frame(
+            fingerprint,
+            Request {
+                principal: Principal::System,
+                command,
+            },
+        );
         self.last_frame = Some(asked.clone());
         asked
     }
@@ -204,7 +242,10 @@ impl Crowd {
             let command = Command::RevokeToken(saqta_domain::ids::TokenId(uuid::Uuid::nil()));
             return Asked::Motion(Request { principal, command });
         };
-        let close = Motion::Close { outcome: AlarmOutcome::Real, factors: BTreeSet::new() };
+        let close = Motion::Close {
+            outcome: AlarmOutcome::Real,
+            factors: BTreeSet::new(),
+        };
         let motions = [
             Motion::Acknowledge,
             Motion::Respond,
@@ -217,9 +258,11 @@ impl Crowd {
         ];
         let situation = state.alarms().get(alarm).map(|alarm| alarm.situation);
         let command = match (random.below(9), situation) {
-            (8, Some(situation)) => {
-                Command::MoveSituation { situation, motion: SharedMotion::Acknowledge, limit: 2 }
-            }
+            (8, Some(situation)) => Command::MoveSituation {
+                situation,
+                motion: SharedMotion::Acknowledge,
+                limit: 2,
+            },
             (nth, _) => Command::Move {
                 alarm,
                 motion: motions[nth as usize % motions.len()].clone(),

@@ -21,11 +21,17 @@ pub(super) fn hold_now(world: &World) {
     let facts = facts(world);
     let raised = raised(&facts);
     for (press, alarm) in &world.crowd.pressed {
-        assert!(raised.contains_key(alarm), "history {seed}: press {press:?} was answered with {alarm} and is lost");
+        assert!(
+            raised.contains_key(alarm),
+            "history {seed}: press {press:?} was answered with {alarm} and is lost"
+        );
     }
     for (frame, alarms) in &world.crowd.sent {
         for alarm in alarms {
-            assert!(raised.contains_key(alarm), "history {seed}: frame {frame:?} was answered with {alarm} and is lost");
+            assert!(
+                raised.contains_key(alarm),
+                "history {seed}: frame {frame:?} was answered with {alarm} and is lost"
+            );
         }
     }
 }
@@ -49,25 +55,45 @@ fn each_press_raised_one_alarm(world: &World, facts: &[Fact]) {
     for (alarm, fact) in raised(facts) {
         if let Some(request) = fact.request {
             // A key that was used again stands under another key; the body is the press's own.
-            of_press.entry(([0; 16], request.body.0)).or_default().insert(alarm);
+            of_press
+                .entry(([0; 16], request.body.0))
+                .or_default()
+                .insert(alarm);
         }
     }
     for (press, alarms) in of_press {
-        assert_eq!(alarms.len(), 1, "history {seed}: the press with body {:?} raised {alarms:?}", press.1);
+        assert_eq!(
+            alarms.len(),
+            1,
+            "history {seed}: the press with body {:?} raised {alarms:?}",
+            press.1
+        );
     }
 }
 
 fn each_call_was_heard(world: &World) {
     let seed = world.seed;
     for frame in &world.crowd.calls {
-        let heard = world.crowd.sent.get(frame).is_some_and(|alarms| !alarms.is_empty());
-        assert!(heard, "history {seed}: frame {frame:?} calls for help and raised nothing");
+        let heard = world
+            .crowd
+            .sent
+            .get(frame)
+            .is_some_and(|alarms| !alarms.is_empty());
+        assert!(
+            heard,
+            "history {seed}: frame {frame:?} calls for help and raised nothing"
+        );
     }
 }
 
 fn time_never_goes_back(world: &World, facts: &[Fact]) {
     for pair in facts.windows(2) {
-        assert!(pair[0].at <= pair[1].at, "history {}: time goes back at {}", world.seed, pair[1].position);
+        assert!(
+            pair[0].at <= pair[1].at,
+            "history {}: time goes back at {}",
+            world.seed,
+            pair[1].position
+        );
     }
 }
 
@@ -82,9 +108,17 @@ fn situations_hold_together(world: &World, facts: &[Fact]) {
     for (situation, alarms) in gathered {
         for pair in alarms.windows(2) {
             let ((before, first), (at, second)) = (&pair[0], &pair[1]);
-            assert_eq!(first.zone, second.zone, "history {}: {situation} spans zones", world.seed);
+            assert_eq!(
+                first.zone, second.zone,
+                "history {}: {situation} spans zones",
+                world.seed
+            );
             let gap = SignedDuration::from_micros(at - before);
-            assert!(gap <= SignedDuration::from_mins(5), "history {}: {situation} spans a gap of {gap}", world.seed);
+            assert!(
+                gap <= SignedDuration::from_mins(5),
+                "history {}: {situation} spans a gap of {gap}",
+                world.seed
+            );
         }
     }
 }
@@ -105,16 +139,32 @@ fn views_are_the_same_however_made(world: &mut World) {
 /// Names the alarms that differ, with their streams.
 fn tell_apart(world: &World, replayed: &Core<MemoryJournal>) -> ! {
     let [live, journal] = [world.core(), replayed].map(|core| {
-        core.state().alarms().open().map(|alarm| (alarm.id, alarm.clone())).collect::<BTreeMap<_, _>>()
+        core.state()
+            .alarms()
+            .open()
+            .map(|alarm| (alarm.id, alarm.clone()))
+            .collect::<BTreeMap<_, _>>()
     });
     let ids: BTreeSet<_> = live.keys().chain(journal.keys()).collect();
     for id in ids.into_iter().filter(|id| live.get(id) != journal.get(id)) {
         println!("live:    {:?}\njournal: {:?}", live.get(id), journal.get(id));
-        for entry in recorded(world).iter().filter(|entry| entry.event.alarm() == Some(*id)) {
-            println!("    {} {} v{} by {:?}", entry.position, entry.event.name(), entry.version, entry.actor);
+        for entry in recorded(world)
+            .iter()
+            .filter(|entry| entry.event.alarm() == Some(*id))
+        {
+            println!(
+                "    {} {} v{} by {:?}",
+                entry.position,
+                entry.event.name(),
+                entry.version,
+                entry.actor
+            );
         }
     }
-    panic!("history {}: the live state is not what the journal says", world.seed);
+    panic!(
+        "history {}: the live state is not what the journal says",
+        world.seed
+    );
 }
 
 fn snapshot_of(core: &Core<MemoryJournal>) -> String {
@@ -123,7 +173,10 @@ fn snapshot_of(core: &Core<MemoryJournal>) -> String {
 
 fn recorded(world: &World) -> Vec<Recorded> {
     let entries = entries(world);
-    entries.iter().map(|entry| saqta_engine::decode(entry, &world.keys).unwrap()).collect()
+    entries
+        .iter()
+        .map(|entry| saqta_engine::decode(entry, &world.keys).unwrap())
+        .collect()
 }
 
 /// The public part of an entry, which needs no key.

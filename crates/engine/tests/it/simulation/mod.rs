@@ -67,5 +67,7 @@ fn history(seed: u64) {
 }
 
 fn number(variable: &str) -> Option<u64> {
-    std::env::var(variable).ok().map(|text| text.parse().expect("a seed is a whole number"))
+    std::env::var(variable)
+        .ok()
+        .map(|text| text.parse().expect("a seed is a whole number"))
 }

@@ -24,12 +24,18 @@ pub(super) struct SimClock(Mutex<(Timestamp, Duration)>);
 
 impl SimClock {
     fn new() -> Self {
-        Self(Mutex::new((Timestamp::from_second(1_800_000_000).unwrap(), Duration::ZERO)))
+        Self(Mutex::new((
+            Timestamp::from_second(1_800_000_000).unwrap(),
+            Duration::ZERO,
+        )))
     }
 
     fn pass(&self, time: Duration) {
         let mut now = self.0.lock().unwrap();
-        now.0 = now.0.checked_add(SignedDuration::try_from(time).unwrap()).unwrap();
+        now.0 = now
+            .0
+            .checked_add(SignedDuration::try_from(time).unwrap())
+            .unwrap();
         now.1 += time;
     }
 
@@ -97,11 +103,21 @@ impl World {
             principal: Principal::System,
             command: Command::Declare(Box::new(declaration())),
         }]);
-        assert!(declared.outcomes[0].is_ok(), "the declaration was refused: {:?}", declared.outcomes[0]);
+        assert!(
+            declared.outcomes[0].is_ok(),
+            "the declaration was refused: {:?}",
+            declared.outcomes[0]
+        );
         let directory = Arc::clone(world.core().state().directory());
         world.crowd.meet(&directory);
         // Trouble begins once the world is set up.
-        world.rates = FaultRates { failed: 40, full: 30, slow: 20, crash_before: 30, crash_after: 30 };
+        world.rates = FaultRates {
+            failed: 40,
+            full: 30,
+            slow: 20,
+            crash_before: 30,
+            crash_after: 30,
+        };
         world.crash();
         world
     }
@@ -154,13 +170,19 @@ impl World {
     }
 
     pub(super) fn views_digest(&self) -> String {
-        self.views.as_ref().expect("this history has views").digest().unwrap()
+        self.views
+            .as_ref()
+            .expect("this history has views")
+            .digest()
+            .unwrap()
     }
 
     /// The views follow, from wherever they are.
     fn look(&mut self, recorded: &[Arc<Recorded>]) {
         let Some(views) = &mut self.views else { return };
-        let follows = recorded.first().is_some_and(|first| first.position == views.position() + 1);
+        let follows = recorded
+            .first()
+            .is_some_and(|first| first.position == views.position() + 1);
         if follows {
             views.apply(recorded).unwrap();
         } else {
@@ -169,7 +191,9 @@ impl World {
     }
 
     pub(super) fn catch_up(&mut self) {
-        let Some(position) = self.views.as_ref().map(Views::position) else { return };
+        let Some(position) = self.views.as_ref().map(Views::position) else {
+            return;
+        };
         let entries = self.journal().read(position + 1, usize::MAX >> 1).unwrap();
         let recorded: Vec<_> = entries
             .iter()
@@ -252,7 +276,10 @@ impl World {
 
     fn take_snapshot(&mut self) {
         let (file, event) = SnapshotFile::of(self.core().state(), self.core().journal().head()).unwrap();
-        let batch = self.run(vec![Request { principal: Principal::System, command: Command::Record(event) }]);
+        let batch = self.run(vec![Request {
+            principal: Principal::System,
+            command: Command::Record(event),
+        }]);
         if batch.recorded.len() == 1 {
             self.snapshot = Some(file);
         }
@@ -266,13 +293,19 @@ impl World {
     /// What the live state would be had it been read from the journal alone.
     pub(super) fn replayed(&self) -> Core<MemoryJournal> {
         let journal = self.core().journal().on_copied_disk();
-        self.open(journal, SeededRandom::new(0), None).expect("what was recorded can be read")
+        self.open(journal, SeededRandom::new(0), None)
+            .expect("what was recorded can be read")
     }
 }
 
 fn declaration() -> Declaration {
     let site = |id: &str| -> Site { serde_json::from_value(serde_json::json!({ "id": id })).unwrap() };
-    let zone = |id: &str, site: &str| Zone { id: id.into(), site: site.into(), parent: None, name: Default::default() };
+    let zone = |id: &str, site: &str| Zone {
+        id: id.into(),
+        site: site.into(),
+        parent: None,
+        name: Default::default(),
+    };
     let panel = |number: u32| DeviceDeclaration {
         device: Device {
             id: format!("panel-{number}").as_str().into(),
@@ -290,7 +323,11 @@ fn declaration() -> Declaration {
     };
     Declaration {
         sites: vec![site("hospital"), site("clinic")],
-        zones: vec![zone("triage", "hospital"), zone("ward", "hospital"), zone("desk", "clinic")],
+        zones: vec![
+            zone("triage", "hospital"),
+            zone("ward", "hospital"),
+            zone("desk", "clinic"),
+        ],
         devices: (0..3).map(panel).collect(),
         accounts: LOGINS
             .iter()
@@ -298,7 +335,10 @@ fn declaration() -> Declaration {
                 login: (*login).to_owned(),
                 name: None,
                 language: None,
-                roles: Some(vec![Grant { role: *role, scope: Scope::Country }]),
+                roles: Some(vec![Grant {
+                    role: *role,
+                    scope: Scope::Country,
+                }]),
                 password_hash: None,
             })
             .collect(),

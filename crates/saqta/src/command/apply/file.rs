@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use saqta_domain::declaration::{AccountDeclaration, Declaration};
 use saqta_domain::declaration::toml::{FileRef, Parsed, Problem, Target, parse};
+use saqta_domain::declaration::{AccountDeclaration, Declaration};
 use saqta_domain::device::CipherKey;
 use saqta_domain::permission::{Grant, Scope};
 use saqta_journal::OsRandom;
@@ -32,7 +32,10 @@ impl DeclarationFile {
                 .advice("name a TOML file that this user may read")
         })?;
         match parse(&text) {
-            Ok(parsed) => Ok(Self { path: path.to_owned(), parsed }),
+            Ok(parsed) => Ok(Self {
+                path: path.to_owned(),
+                parsed,
+            }),
             Err(problems) => {
                 let lines: Vec<String> = problems.iter().map(|problem| locate(path, problem)).collect();
                 Err(wrong(lines.join("\n")))
@@ -42,7 +45,10 @@ impl DeclarationFile {
 
     /// What is odd, but was taken; each with its place.
     pub(super) fn warnings(&self) -> impl Iterator<Item = String> {
-        self.parsed.warnings.iter().map(|problem| locate(&self.path, problem))
+        self.parsed
+            .warnings
+            .iter()
+            .map(|problem| locate(&self.path, problem))
     }
 
     /// What is declared.
@@ -70,7 +76,9 @@ impl DeclarationFile {
                     if let Some(account) = account.filter(|account| is_new(&account.login)) {
                         let hash = hash_password(&password, &mut OsRandom);
                         account.password_hash =
-                            Some(hash.map_err(|error| Failure::failed("a password was not hashed").because(error))?);
+                            Some(hash.map_err(|error| {
+                                Failure::failed("a password was not hashed").because(error)
+                            })?);
                     }
                 }
             }
@@ -83,19 +91,29 @@ impl DeclarationFile {
     /// # Errors
     /// A misuse with the line that names a file which cannot be used.
     pub(super) fn to_json(&self) -> Result<Value, Failure> {
-        let Declaration { sites, zones, posts, devices, accounts } = &self.parsed.declaration;
+        let Declaration {
+            sites,
+            zones,
+            posts,
+            devices,
+            accounts,
+        } = &self.parsed.declaration;
         let mut devices: Vec<Value> = devices.iter().map(|declared| json!(declared.device)).collect();
         let mut accounts: Vec<Value> = accounts.iter().map(account_json).collect();
         for reference in &self.parsed.files {
             let (thing, field, secret) = match reference.target {
                 Target::DeviceKey(index) => (devices.get_mut(index), "key", self.key(reference)?),
-                Target::AccountPassword(index) => (accounts.get_mut(index), "password", self.secret(reference)?),
+                Target::AccountPassword(index) => {
+                    (accounts.get_mut(index), "password", self.secret(reference)?)
+                }
             };
             if let Some(thing) = thing {
                 thing[field] = json!(secret);
             }
         }
-        Ok(json!({ "sites": sites, "zones": zones, "posts": posts, "devices": devices, "accounts": accounts }))
+        Ok(
+            json!({ "sites": sites, "zones": zones, "posts": posts, "devices": devices, "accounts": accounts }),
+        )
     }
 
     /// Something wrong with a field, told with its line.
@@ -127,7 +145,10 @@ impl DeclarationFile {
 }
 
 fn account_json(account: &AccountDeclaration) -> Value {
-    let roles = account.roles.as_ref().map(|roles| roles.iter().map(role_json).collect::<Vec<_>>());
+    let roles = account
+        .roles
+        .as_ref()
+        .map(|roles| roles.iter().map(role_json).collect::<Vec<_>>());
     json!({ "login": account.login, "name": account.name, "language": account.language, "roles": roles })
 }
 
@@ -140,10 +161,16 @@ fn role_json(grant: &Grant) -> Value {
 }
 
 fn locate(path: &Path, problem: &Problem) -> String {
-    let field = if problem.path.is_empty() { String::new() } else { format!("{}: ", problem.path) };
+    let field = if problem.path.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", problem.path)
+    };
     format!("{}:{}: {field}{}", path.display(), problem.line, problem.message)
 }
 
 fn wrong(text: String) -> Failure {
-    Failure::misuse(text).safe("nothing was declared").advice("mend the file and apply it again")
+    Failure::misuse(text)
+        .safe("nothing was declared")
+        .advice("mend the file and apply it again")
 }

@@ -27,14 +27,20 @@ impl Certificates {
     /// The certificate that was given, else the one of the own authority; none when there is neither.
     pub(super) fn prepare(data: &Path, given: Option<TlsFiles>) -> Result<Option<Self>, Failure> {
         if let Some(files) = given {
-            return Ok(Some(Self { shown: Shown::load(files)?, own: None }));
+            return Ok(Some(Self {
+                shown: Shown::load(files)?,
+                own: None,
+            }));
         }
         let own = OwnFiles::of(data);
         if !own.exist() {
             return Ok(None);
         }
         renew(&own);
-        Ok(Some(Self { shown: Shown::load(own.server())?, own: Some(own) }))
+        Ok(Some(Self {
+            shown: Shown::load(own.server())?,
+            own: Some(own),
+        }))
     }
 
     pub(super) fn shown(&self) -> &Arc<Shown> {
@@ -59,7 +65,10 @@ impl Certificates {
         match self.shown.refresh() {
             Ok(true) => tracing::info!("a new certificate is in use"),
             Ok(false) => {}
-            Err(error) => tracing::error!(error = format!("{error:#}"), "the new certificate cannot be used; the old one stays"),
+            Err(error) => tracing::error!(
+                error = format!("{error:#}"),
+                "the new certificate cannot be used; the old one stays"
+            ),
         }
     }
 }
@@ -69,6 +78,9 @@ fn renew(own: &OwnFiles) {
     match authority::renew_if_due(own, SystemClock::new().now()) {
         Ok(true) => tracing::info!("the server's certificate was renewed"),
         Ok(false) => {}
-        Err(error) => tracing::error!(error = format!("{error:#}"), "the server's certificate could not be renewed"),
+        Err(error) => tracing::error!(
+            error = format!("{error:#}"),
+            "the server's certificate could not be renewed"
+        ),
     }
 }

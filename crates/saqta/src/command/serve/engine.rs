@@ -24,7 +24,9 @@ pub(super) fn published(engine: &Engine) -> impl Fn() -> Result<u64, ReadError> 
     let shown = AtomicU64::new(0);
     move || {
         let old_enough = handle.now() - PUBLIC_LAG;
-        let size = handle.journal().position_at_or_before(old_enough.as_microsecond())?;
+        let size = handle
+            .journal()
+            .position_at_or_before(old_enough.as_microsecond())?;
         Ok(shown.fetch_max(size, Ordering::Relaxed).max(size))
     }
 }

@@ -45,7 +45,11 @@ impl Http {
             names.push("trust");
             listeners.push(Listener::Trust(address));
         }
-        let app = App::new(engine.handle(), app_settings(settings, engine, panels)?, Box::new(OsRandom));
+        let app = App::new(
+            engine.handle(),
+            app_settings(settings, engine, panels)?,
+            Box::new(OsRandom),
+        );
         let bound = Server::bind(app, listeners).await;
         let server = bound.map_err(|error| cannot_listen(error.address, error.source))?;
         Ok(Self { server, names })
@@ -53,7 +57,11 @@ impl Http {
 
     /// What is listened on, by name.
     pub(super) fn addresses(&self) -> Vec<(&'static str, String)> {
-        let addresses = self.server.addresses().into_iter().map(|address| address.to_string());
+        let addresses = self
+            .server
+            .addresses()
+            .into_iter()
+            .map(|address| address.to_string());
         self.names.iter().copied().zip(addresses).collect()
     }
 
@@ -77,7 +85,10 @@ fn app_settings(
     Ok(saqta_server::Settings {
         trusted_proxies: settings.trusted_proxies.clone(),
         heartbeat: HEARTBEAT,
-        press_page: PressPage { silent: settings.press_silent, hold: settings.press_hold },
+        press_page: PressPage {
+            silent: settings.press_silent,
+            hold: settings.press_hold,
+        },
         trust: trust(data, settings)?,
         checkpoints: Arc::new(SignedCheckpoints::new(signer, engine.handle(), published)),
         dc09: panels.map(Panels::readings),
@@ -93,9 +104,16 @@ fn trust(data: &Path, settings: &Settings) -> anyhow::Result<Option<Trust>> {
     let certificate = CertificateDer::from_pem_file(own.authority()).context("tls/ca.crt cannot be read")?;
     let names = fs::read_to_string(own.hosts()).context("tls/hosts.txt cannot be read")?;
     let host = best_host(&hosts::read(&names)?.into_iter().collect::<Vec<_>>());
-    let address = settings.address.clone().unwrap_or_else(|| at("https", &host, settings.listen));
+    let address = settings
+        .address
+        .clone()
+        .unwrap_or_else(|| at("https", &host, settings.listen));
     let plain_address = settings.trust_listen.map(|listen| at("http", &host, listen));
-    Ok(Some(Trust { certificate: certificate.to_vec(), address, plain_address }))
+    Ok(Some(Trust {
+        certificate: certificate.to_vec(),
+        address,
+        plain_address,
+    }))
 }
 
 /// The host that phones most likely reach: an address beats a name that only some networks know, a name with a dot
@@ -109,11 +127,19 @@ fn best_host(hosts: &[String]) -> String {
         Err(_) if host.contains('.') => 0,
         Err(_) => 3,
     };
-    hosts.iter().min_by_key(|host| rank(host)).cloned().unwrap_or_else(|| "localhost".to_owned())
+    hosts
+        .iter()
+        .min_by_key(|host| rank(host))
+        .cloned()
+        .unwrap_or_else(|| "localhost".to_owned())
 }
 
 fn at(scheme: &str, host: &str, listen: SocketAddr) -> String {
-    let host = if host.contains(':') { format!("[{host}]") } else { host.to_owned() };
+    let host = if host.contains(':') {
+        format!("[{host}]")
+    } else {
+        host.to_owned()
+    };
     match (scheme, listen.port()) {
         ("https", 443) | ("http", 80) => format!("{scheme}://{host}"),
         (_, port) => format!("{scheme}://{host}:{port}"),
@@ -126,10 +152,20 @@ mod tests {
 
     #[test]
     fn phones_are_led_to_a_host_that_they_reach() {
-        let best = |hosts: &[&str]| best_host(&hosts.iter().map(|host| (*host).to_owned()).collect::<Vec<_>>());
-        assert_eq!(best(&["127.0.0.1", "192.0.2.7", "::1", "localhost", "saqta"]), "192.0.2.7");
-        assert_eq!(best(&["192.0.2.7", "saqta.hospital.example"]), "saqta.hospital.example");
+        let best =
+            |hosts: &[&str]| best_host(&hosts.iter().map(|host| (*host).to_owned()).collect::<Vec<_>>());
+        assert_eq!(
+            best(&["127.0.0.1", "192.0.2.7", "::1", "localhost", "saqta"]),
+            "192.0.2.7"
+        );
+        assert_eq!(
+            best(&["192.0.2.7", "saqta.hospital.example"]),
+            "saqta.hospital.example"
+        );
         assert_eq!(at("https", "::1", "[::]:443".parse().unwrap()), "https://[::1]");
-        assert_eq!(at("http", "192.0.2.7", "0.0.0.0:8081".parse().unwrap()), "http://192.0.2.7:8081");
+        assert_eq!(
+            at("http", "192.0.2.7", "0.0.0.0:8081".parse().unwrap()),
+            "http://192.0.2.7:8081"
+        );
     }
 }

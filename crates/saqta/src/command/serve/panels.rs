@@ -19,8 +19,12 @@ pub(super) struct Panels {
 
 impl Panels {
     pub(super) async fn bind(asked: SocketAddr) -> Result<Self, Failure> {
-        let listener = Listener::bind(asked).await.map_err(|error| cannot_listen(asked, error))?;
-        let address = listener.local_addr().map_err(|error| cannot_listen(asked, error))?;
+        let listener = Listener::bind(asked)
+            .await
+            .map_err(|error| cannot_listen(asked, error))?;
+        let address = listener
+            .local_addr()
+            .map_err(|error| cannot_listen(asked, error))?;
         Ok(Self { listener, address })
     }
 

@@ -26,7 +26,11 @@ impl Client {
             .proxy(None)
             .timeout_global(Some(Duration::from_secs(60)))
             .build();
-        Self { base: base.to_owned(), token: token.map(str::to_owned), agent: config.into() }
+        Self {
+            base: base.to_owned(),
+            token: token.map(str::to_owned),
+            agent: config.into(),
+        }
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -38,8 +42,10 @@ impl Client {
     }
 
     pub(crate) fn post(&self, path: &str, body: &Value) -> Answer {
-        let mut request =
-            self.agent.post(format!("{}{path}", self.base)).header("content-type", "application/json");
+        let mut request = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("content-type", "application/json");
         if let Some(token) = &self.token {
             request = request.header("authorization", format!("Bearer {token}"));
         }
@@ -55,7 +61,9 @@ impl Client {
             .header("authorization", format!("Bearer {token}"));
         let response = request.call().unwrap();
         assert_eq!(response.status(), 200, "the stream is open");
-        BufReader::new(response.into_body().into_reader()).lines().map_while(Result::ok)
+        BufReader::new(response.into_body().into_reader())
+            .lines()
+            .map_while(Result::ok)
     }
 }
 
@@ -63,7 +71,10 @@ impl Answer {
     fn of(mut response: ureq::http::Response<ureq::Body>) -> Self {
         let text = response.body_mut().read_to_string().unwrap();
         let body = serde_json::from_str(&text).unwrap_or(Value::String(text));
-        Self { status: response.status().as_u16(), body }
+        Self {
+            status: response.status().as_u16(),
+            body,
+        }
     }
 
     /// Fails unless it has this status.

@@ -13,7 +13,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-pub(crate) use client::{Answer, Client};
+pub(crate) use client::Client;
 pub(crate) use serving::Serving;
 
 /// The program under test.
@@ -79,7 +79,9 @@ pub(crate) struct Ran {
 impl Place {
     /// An empty place with a password file.
     pub(crate) fn empty() -> Self {
-        let place = Self { folder: tempfile::tempdir().unwrap() };
+        let place = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
         place.write("password.txt", &format!("{PASSWORD}\n"));
         place.write("secret.txt", "a person's password\n");
         place
@@ -89,7 +91,15 @@ impl Place {
     pub(crate) fn new() -> Self {
         let place = Self::empty();
         place
-            .run(["init", "--data", &place.data(), "--admin", "admin", "--password-file", &place.path("password.txt")])
+            .run([
+                "init",
+                "--data",
+                &place.data(),
+                "--admin",
+                "admin",
+                "--password-file",
+                &place.path("password.txt"),
+            ])
             .expect(0);
         place
     }
@@ -127,18 +137,27 @@ impl Place {
     /// The program with arguments, in this folder and with no settings from outside.
     pub(crate) fn command<'a>(&self, arguments: impl IntoIterator<Item = &'a str>) -> Command {
         let mut command = Command::new(PROGRAM);
-        let strange = std::env::vars_os().map(|(name, _)| name).filter(|name| is_setting(name));
+        let strange = std::env::vars_os()
+            .map(|(name, _)| name)
+            .filter(|name| is_setting(name));
         strange.for_each(|name| {
             command.env_remove(name);
         });
-        command.args(arguments).current_dir(self.folder.path()).stdin(Stdio::null());
+        command
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .stdin(Stdio::null());
         command
     }
 
     /// Makes a token and writes it into a file, whose path it gives.
     pub(crate) fn token(&self, holder: &[&str]) -> String {
         let data = self.data();
-        let ran = self.run(["token", "--data", &data].into_iter().chain(holder.iter().copied()));
+        let ran = self.run(
+            ["token", "--data", &data]
+                .into_iter()
+                .chain(holder.iter().copied()),
+        );
         let token = ran.expect(0).out;
         self.write(&format!("{}.token", holder.join("")), &token)
     }
@@ -146,8 +165,9 @@ impl Place {
     /// The files of the data folder.
     pub(crate) fn data_files(&self) -> Vec<String> {
         let entries = fs::read_dir(self.data()).unwrap();
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        let mut names: Vec<String> = entries
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
         names.sort_unstable();
         names
     }
@@ -165,7 +185,8 @@ impl Place {
 }
 
 fn is_setting(name: &OsStr) -> bool {
-    name.to_str().is_some_and(|name| name.starts_with("SAQTA_") || name == "NOTIFY_SOCKET")
+    name.to_str()
+        .is_some_and(|name| name.starts_with("SAQTA_") || name == "NOTIFY_SOCKET")
 }
 
 impl Ran {
@@ -180,7 +201,13 @@ impl Ran {
     /// Fails unless it ended with this exit code.
     #[track_caller]
     pub(crate) fn expect(self, code: i32) -> Self {
-        assert_eq!(self.code, Some(code), "standard output:\n{}\nstandard error:\n{}", self.out, self.err);
+        assert_eq!(
+            self.code,
+            Some(code),
+            "standard output:\n{}\nstandard error:\n{}",
+            self.out,
+            self.err
+        );
         self
     }
 
@@ -189,7 +216,11 @@ impl Ran {
     pub(crate) fn expect_misuse(self, words: &str) -> Self {
         let ran = self.expect(2);
         assert!(ran.err.contains(words), "not told: {words:?}, but\n{}", ran.err);
-        assert!(ran.err.contains("     do: "), "it does not say what to do:\n{}", ran.err);
+        assert!(
+            ran.err.contains("     do: "),
+            "it does not say what to do:\n{}",
+            ran.err
+        );
         ran
     }
 }

@@ -25,21 +25,36 @@ impl Serving {
         let data = place.data();
         let basic = ["serve", "--data", &data, "--listen", "127.0.0.1:0"];
         let mut command = place.command(basic.into_iter().chain(arguments.iter().copied()));
-        let mut child = command.stderr(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
+        let mut child = command
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
         let log = Arc::new(Mutex::new(Vec::new()));
         let ready = follow(child.stderr.take().unwrap(), Arc::clone(&log));
         let Ok(line) = ready.recv_timeout(PATIENCE) else {
             child.kill().unwrap();
-            panic!("the server did not become ready:\n{}", log.lock().unwrap().join("\n"));
+            panic!(
+                "the server did not become ready:\n{}",
+                log.lock().unwrap().join("\n")
+            );
         };
         let pairs = line.split_whitespace().filter_map(|word| word.split_once('='));
-        let addresses = pairs.map(|(name, address)| (name.to_owned(), address.to_owned())).collect();
-        Self { child, addresses, log }
+        let addresses = pairs
+            .map(|(name, address)| (name.to_owned(), address.to_owned()))
+            .collect();
+        Self {
+            child,
+            addresses,
+            log,
+        }
     }
 
     /// Where something listens.
     pub(crate) fn address(&self, name: &str) -> &str {
-        self.addresses.get(name).unwrap_or_else(|| panic!("no {name} among {:?}", self.addresses))
+        self.addresses
+            .get(name)
+            .unwrap_or_else(|| panic!("no {name} among {:?}", self.addresses))
     }
 
     /// The address of its HTTP side.
@@ -54,7 +69,10 @@ impl Serving {
 
     /// Somebody who holds the token in a file.
     pub(crate) fn client_with(&self, token_file: &str) -> Client {
-        Client::new(&self.url(), Some(std::fs::read_to_string(token_file).unwrap().trim()))
+        Client::new(
+            &self.url(),
+            Some(std::fs::read_to_string(token_file).unwrap().trim()),
+        )
     }
 
     /// What it has logged so far.
@@ -69,7 +87,10 @@ impl Serving {
 
     /// Sends a signal by its name.
     pub(crate) fn signal(&self, name: &str) {
-        let sent = std::process::Command::new("kill").args(["-s", name, &self.id().to_string()]).status().unwrap();
+        let sent = std::process::Command::new("kill")
+            .args(["-s", name, &self.id().to_string()])
+            .status()
+            .unwrap();
         assert!(sent.success(), "the signal was not sent");
     }
 

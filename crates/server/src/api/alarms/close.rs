@@ -49,13 +49,21 @@ pub(crate) async fn close(
     Body(body): Body<CloseBody>,
 ) -> Result<Json<Alarm>, Fault> {
     let outcome = Outcome::from_code(&body.outcome);
-    let outcome = outcome.ok_or_else(|| Fault::field("outcome", known(Outcome::ALL.iter().map(|word| word.code()))))?;
+    let outcome =
+        outcome.ok_or_else(|| Fault::field("outcome", known(Outcome::ALL.iter().map(|word| word.code()))))?;
     let factor = |(index, code): (usize, &String)| {
         let problem = || known(Factor::ALL.iter().map(|word| word.code()));
         Factor::from_code(code).ok_or_else(|| Fault::field(&format!("factors[{index}]"), problem()))
     };
-    let factors = body.factors.iter().enumerate().map(factor).collect::<Result<_, _>>()?;
-    move_on(&state, caller, id, Motion::Close { outcome, factors }, body.note).await.map(Json)
+    let factors = body
+        .factors
+        .iter()
+        .enumerate()
+        .map(factor)
+        .collect::<Result<_, _>>()?;
+    move_on(&state, caller, id, Motion::Close { outcome, factors }, body.note)
+        .await
+        .map(Json)
 }
 
 fn known(codes: impl Iterator<Item = &'static str>) -> String {

@@ -29,5 +29,7 @@ pub(crate) async fn detail(
     Path(id): Path<Uuid>,
 ) -> Result<Json<AlarmWithTimeline>, Fault> {
     let viewer = Viewer::new(caller.principal, state.handle.directory());
-    register::detail(&state.handle, viewer, AlarmId(id)).await.map(Json)
+    register::detail(&state.handle, viewer, AlarmId(id))
+        .await
+        .map(Json)
 }

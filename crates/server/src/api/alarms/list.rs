@@ -6,7 +6,7 @@ use saqta_domain::ids::SiteId;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::api::extract::Query;
+use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
 use crate::register::{self, Listing};
@@ -46,7 +46,7 @@ pub(crate) struct Parameters {
 pub(crate) async fn list(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<Json<List<ListedAlarm>>, Fault> {
     let open = match parameters.state.as_deref() {
         None | Some("") => None,
@@ -63,7 +63,11 @@ pub(crate) async fn list(
     };
     let listing = Listing {
         open,
-        site: parameters.site.as_deref().filter(|site| !site.is_empty()).map(SiteId::from),
+        site: parameters
+            .site
+            .as_deref()
+            .filter(|site| !site.is_empty())
+            .map(SiteId::from),
         limit: Limit::get(parameters.limit),
         before,
     };

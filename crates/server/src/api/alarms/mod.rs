@@ -28,7 +28,11 @@ async fn move_on(
     note: Option<String>,
 ) -> Result<Alarm, Fault> {
     let note = fitting_note(note)?;
-    let command = Command::Move { alarm: AlarmId(id), motion, note };
+    let command = Command::Move {
+        alarm: AlarmId(id),
+        motion,
+        note,
+    };
     let outcome = state.handle.ask(caller.principal, command).await;
     let directory = state.handle.directory();
     match outcome {

@@ -36,5 +36,7 @@ pub(crate) async fn note(
     Path(id): Path<Uuid>,
     Body(body): Body<NoteBody>,
 ) -> Result<Json<Alarm>, Fault> {
-    move_on(&state, caller, id, Motion::Note, Some(body.note)).await.map(Json)
+    move_on(&state, caller, id, Motion::Note, Some(body.note))
+        .await
+        .map(Json)
 }

@@ -32,7 +32,10 @@ const SILENCE: Duration = Duration::from_secs(3);
 
 /// A call for help. Every field may be absent, and none can be so wrong that the press is refused.
 #[derive(ToSchema)]
-#[expect(dead_code, reason = "documentation only: a press is read field by field, so that a broken one is kept")]
+#[expect(
+    dead_code,
+    reason = "documentation only: a press is read field by field, so that a broken one is kept"
+)]
 pub(crate) struct RaiseBody {
     /// Where help is needed. An unknown one is flagged.
     zone: Option<String>,
@@ -89,9 +92,16 @@ async fn raise_whatever_comes(
     match outcome {
         Ok(Answer::Raised(alarm)) => {
             state.metrics.press_took(took);
-            Ok((StatusCode::CREATED, Json(Alarm::of(&alarm, &state.handle.directory()))))
+            Ok((
+                StatusCode::CREATED,
+                Json(Alarm::of(&alarm, &state.handle.directory())),
+            ))
         }
-        Ok(other) => Err(not_recorded(&state.handle, shown, &format!("it was answered by {other:?}"))),
+        Ok(other) => Err(not_recorded(
+            &state.handle,
+            shown,
+            &format!("it was answered by {other:?}"),
+        )),
         Err(EngineError::NotRecorded(problem)) => Err(not_recorded(&state.handle, shown, &problem)),
         Err(EngineError::Refused(refusal)) => Err(not_recorded(&state.handle, shown, &refusal.to_string())),
     }
@@ -130,19 +140,24 @@ async fn read(body: Body) -> (Raw, Option<BodyDataStream>) {
 async fn discard(rest: Option<BodyDataStream>) {
     let Some(mut stream) = rest else { return };
     let mut left = READ;
-    let next = |stream: &mut BodyDataStream| {
-        let next = stream.next();
-        tokio::time::timeout(SILENCE, next)
-    };
-    while left > 0
-        && let Ok(Some(Ok(chunk))) = next(&mut stream).await
-    {
+    while left > 0 {
+        let Ok(Some(Ok(chunk))) = tokio::time::timeout(SILENCE, stream.next()).await else {
+            return;
+        };
         left = left.saturating_sub(Bytes::len(&chunk).max(1));
     }
 }
 
 fn press_of(presser: &Presser, headers: &HeaderMap, raw: &Raw) -> Press {
-    let Reading { zone, device, kind, silent, note, mut flags, claim } = Reading::of(raw);
+    let Reading {
+        zone,
+        device,
+        kind,
+        silent,
+        note,
+        mut flags,
+        claim,
+    } = Reading::of(raw);
     if presser.caller.revoked {
         flags.insert(Flag::RevokedToken);
     }
@@ -150,7 +165,16 @@ fn press_of(presser: &Presser, headers: &HeaderMap, raw: &Raw) -> Press {
         flags.insert(Flag::ForeignOrigin);
     }
     let idempotency = idempotency(&presser.caller.principal, headers, raw);
-    Press { zone, device, kind, silent, note, flags, claim, idempotency }
+    Press {
+        zone,
+        device,
+        kind,
+        silent,
+        note,
+        flags,
+        claim,
+        idempotency,
+    }
 }
 
 /// An empty key is none: clients that send one would have all their presses taken for the same.
@@ -159,7 +183,10 @@ fn idempotency(principal: &Principal, headers: &HeaderMap, raw: &Raw) -> Option<
     if key.is_empty() {
         return None;
     }
-    Some(Idempotency { key: short_hash(&[name(principal).as_bytes(), key]), body: short_hash(&[&raw.bytes]) })
+    Some(Idempotency {
+        key: short_hash(&[name(principal).as_bytes(), key]),
+        body: short_hash(&[&raw.bytes]),
+    })
 }
 
 fn name(principal: &Principal) -> String {
@@ -186,9 +213,18 @@ fn short_hash(parts: &[&[u8]]) -> Fingerprint {
 /// What consoles show if the press cannot be recorded. Without a key, tries of one body by one presser look the same.
 fn unrecorded(handle: &Handle, principal: &Principal, press: &Press, raw: &Raw) -> Unrecorded {
     let directory = handle.directory();
-    let key = press.idempotency.map_or_else(|| short_hash(&[name(principal).as_bytes(), &raw.bytes]), |used| used.key);
+    let key = press.idempotency.map_or_else(
+        || short_hash(&[name(principal).as_bytes(), &raw.bytes]),
+        |used| used.key,
+    );
     let (site, zone) = place(&directory, principal, press);
-    Unrecorded { at: handle.now(), key: String::from(key), kind: press.kind.clone(), site, zone }
+    Unrecorded {
+        at: handle.now(),
+        key: String::from(key),
+        kind: press.kind.clone(),
+        site,
+        zone,
+    }
 }
 
 fn place(directory: &Directory, principal: &Principal, press: &Press) -> (Option<SiteId>, Option<ZoneId>) {
@@ -200,7 +236,11 @@ fn place(directory: &Directory, principal: &Principal, press: &Press) -> (Option
         _ => None,
     };
     let device = press.device.as_deref().map(DeviceId::from).or(sender);
-    match device.and_then(|device| directory.place_of_device(&device).map(|(site, zone)| (site.clone(), zone.clone()))) {
+    match device.and_then(|device| {
+        directory
+            .place_of_device(&device)
+            .map(|(site, zone)| (site.clone(), zone.clone()))
+    }) {
         Some((site, zone)) => (Some(site), Some(zone)),
         None => (None, None),
     }

@@ -59,7 +59,9 @@ impl Reading {
 
     fn read(&mut self, text: &str) {
         let mut deserializer = serde_json::Deserializer::from_str(text);
-        let read = Fields(self).deserialize(&mut deserializer).and_then(|()| deserializer.end());
+        let read = Fields(self)
+            .deserialize(&mut deserializer)
+            .and_then(|()| deserializer.end());
         if read.is_err() {
             self.flags.insert(Flag::UnreadableBody);
             self.claim.body = Some(self.fit(text, NOTE_LENGTH));
@@ -139,7 +141,10 @@ mod tests {
     use super::*;
 
     fn read(body: &[u8]) -> Reading {
-        Reading::of(&Raw { bytes: body.to_vec(), ..Raw::default() })
+        Reading::of(&Raw {
+            bytes: body.to_vec(),
+            ..Raw::default()
+        })
     }
 
     fn flags(reading: &Reading) -> Vec<&'static str> {
@@ -204,7 +209,13 @@ mod tests {
         let body = format!(r#"{{"note":"{}"}}"#, "ә".repeat(5_000));
         let reading = read(body.as_bytes());
         assert_eq!(reading.note.map(|note| note.chars().count()), Some(4_000));
-        assert_eq!(flags(&Reading { note: None, ..read(body.as_bytes()) }), ["text-cut"]);
+        assert_eq!(
+            flags(&Reading {
+                note: None,
+                ..read(body.as_bytes())
+            }),
+            ["text-cut"]
+        );
     }
 
     #[test]

@@ -66,7 +66,10 @@ pub(crate) async fn signal(
     }
     let mut items = Vec::new();
     for event in events.iter().filter(|event| has_signal(&event.event)) {
-        let opening = Command::OpenSeal { position: event.position, site: alarm.site.clone() };
+        let opening = Command::OpenSeal {
+            position: event.position,
+            site: alarm.site.clone(),
+        };
         let outcome = state.handle.ask(caller.principal.clone(), opening).await;
         outcome.map_err(|error| Fault::of(error, viewer.directory()))?;
         items.extend(open(&state.handle, event.position).await?);
@@ -87,9 +90,16 @@ async fn open(handle: &Handle, position: u64) -> Result<Option<OpenedSignal>, Fa
     let handle = handle.clone();
     let read = tokio::task::spawn_blocking(move || handle.read_after(position - 1, 1));
     let entries = read.await?.map_err(Fault::unread)?;
-    let raw = entries.iter().flat_map(|entry| &entry.private).find_map(|part| match part {
-        Private::Signal(raw) => Some(raw),
-        _ => None,
-    });
-    Ok(raw.map(|raw| OpenedSignal { position, bytes: STANDARD.encode(&raw.bytes), text: raw.text.clone() }))
+    let raw = entries
+        .iter()
+        .flat_map(|entry| &entry.private)
+        .find_map(|part| match part {
+            Private::Signal(raw) => Some(raw),
+            _ => None,
+        });
+    Ok(raw.map(|raw| OpenedSignal {
+        position,
+        bytes: STANDARD.encode(&raw.bytes),
+        text: raw.text.clone(),
+    }))
 }

@@ -21,7 +21,13 @@ async fn visible(state: &AppState, circumstances: &Circumstances) -> Result<Sign
     let caller = circumstances.caller.as_ref().filter(|caller| !caller.revoked);
     let current = caller.is_some_and(|caller| caller.may_somewhere(&directory, Action::ViewCurrentLog));
     let checkpoints = std::sync::Arc::clone(&state.settings.checkpoints);
-    let read = move || if current { checkpoints.current() } else { checkpoints.published() };
+    let read = move || {
+        if current {
+            checkpoints.current()
+        } else {
+            checkpoints.published()
+        }
+    };
     tokio::task::spawn_blocking(read).await?.map_err(unread)
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 
 use super::{uncached, unread, visible};
-use crate::api::extract::Query;
+use crate::api::extract::Asked;
 use crate::auth::caller::Circumstances;
 use crate::problem::{Fault, answers};
 use crate::state::AppState;
@@ -44,7 +44,7 @@ pub(crate) enum Proof {
 
 /// An entry is in the log.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(additional_properties = false)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Inclusion {
     /// The entry's position; it is leaf `position − 1`.
     position: u64,
@@ -60,7 +60,7 @@ pub(crate) struct Inclusion {
 
 /// A log begins with an earlier one.
 #[derive(Debug, Serialize, ToSchema)]
-#[schema(additional_properties = false)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Consistency {
     /// The size of the smaller tree.
     from: u64,
@@ -76,7 +76,7 @@ pub(crate) struct Consistency {
 
 /// What was asked for, understood.
 #[derive(Clone, Copy, Debug)]
-enum Asked {
+enum Wanted {
     Inclusion { position: u64, size: u64 },
     Consistency { from: u64, to: u64 },
 }
@@ -92,51 +92,62 @@ enum Asked {
 pub(crate) async fn proof(
     State(state): State<AppState>,
     circumstances: Circumstances,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<(HeaderMap, Json<Proof>), Fault> {
     let visible = visible(&state, &circumstances).await?.size;
     let asked = understand(&parameters, visible)?;
     let within = match asked {
-        Asked::Inclusion { position, size } => (1..=size).contains(&position) && size <= visible,
-        Asked::Consistency { from, to } => from <= to && to <= visible,
+        Wanted::Inclusion { position, size } => (1..=size).contains(&position) && size <= visible,
+        Wanted::Consistency { from, to } => from <= to && to <= visible,
     };
     if !within {
         return Err(Fault::NotFound);
     }
     let handle = state.handle.clone();
-    let proof = tokio::task::spawn_blocking(move || prove(handle.journal(), asked)).await?.map_err(unread)?;
+    let proof = tokio::task::spawn_blocking(move || prove(handle.journal(), asked))
+        .await?
+        .map_err(unread)?;
     let mut headers = uncached("application/json");
     headers.remove(CONTENT_TYPE);
     Ok((headers, Json(proof)))
 }
 
-fn understand(parameters: &Parameters, visible: u64) -> Result<Asked, Fault> {
+fn understand(parameters: &Parameters, visible: u64) -> Result<Wanted, Fault> {
     let number = |name: &str, text: &Option<String>| match text {
         None => Ok(None),
-        Some(text) => text.parse().map(Some).map_err(|_| Fault::field(name, "a whole number")),
+        Some(text) => text
+            .parse()
+            .map(Some)
+            .map_err(|_| Fault::field(name, "a whole number")),
     };
     let position = number("position", &parameters.position)?;
     let size = number("size", &parameters.size)?.unwrap_or(visible);
     let from = number("from", &parameters.from)?;
     let to = number("to", &parameters.to)?.unwrap_or(visible);
     match (position, from) {
-        (Some(position), None) => Ok(Asked::Inclusion { position, size }),
-        (None, Some(from)) => Ok(Asked::Consistency { from, to }),
-        _ => Err(Fault::field("position", "ask for a `position` in a `size`, or `from` a size `to` another")),
+        (Some(position), None) => Ok(Wanted::Inclusion { position, size }),
+        (None, Some(from)) => Ok(Wanted::Consistency { from, to }),
+        _ => Err(Fault::field(
+            "position",
+            "ask for a `position` in a `size`, or `from` a size `to` another",
+        )),
     }
 }
 
-fn prove(journal: &dyn saqta_journal::JournalReader, asked: Asked) -> Result<Proof, saqta_journal::ReadError> {
+fn prove(
+    journal: &dyn saqta_journal::JournalReader,
+    asked: Wanted,
+) -> Result<Proof, saqta_journal::ReadError> {
     let hexes = |hashes: Vec<Hash>| hashes.iter().map(hex::encode).collect();
     Ok(match asked {
-        Asked::Inclusion { position, size } => Proof::Inclusion(Inclusion {
+        Wanted::Inclusion { position, size } => Proof::Inclusion(Inclusion {
             position,
             size,
             leaf_hash: hexes_of_one(&journal.hashes(0, position - 1, 1)?),
             root: hex::encode(journal.root(size)?),
             proof: hexes(journal.inclusion(position - 1, size)?),
         }),
-        Asked::Consistency { from, to } => Proof::Consistency(Consistency {
+        Wanted::Consistency { from, to } => Proof::Consistency(Consistency {
             from,
             to,
             from_root: hex::encode(journal.root(from)?),

@@ -41,7 +41,10 @@ pub(crate) async fn tile(
 /// Whether a tree of some leaves has every hash of a tile.
 fn is_covered(tile: TilePath, size: u64) -> bool {
     let complete = size.checked_shr(u32::from(tile.level) * 8).unwrap_or(0);
-    let end = tile.number.checked_mul(256).and_then(|start| start.checked_add(u64::from(tile.width)));
+    let end = tile
+        .number
+        .checked_mul(256)
+        .and_then(|start| start.checked_add(u64::from(tile.width)));
     end.is_some_and(|end| end <= complete)
 }
 
@@ -61,7 +64,11 @@ mod tests {
             ("tile/1/000.p/2", 511, false),
             ("tile/63/000.p/1", u64::MAX, false),
         ] {
-            assert_eq!(is_covered(path.parse().unwrap(), size), covered, "{path} of {size}");
+            assert_eq!(
+                is_covered(path.parse().unwrap(), size),
+                covered,
+                "{path} of {size}"
+            );
         }
     }
 }

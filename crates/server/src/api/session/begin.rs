@@ -49,7 +49,9 @@ pub(crate) async fn begin(
     let attempt = state.attempts.begin(&login, circumstances.client.address, now);
     let attempt = attempt.map_err(|wait| Fault::TooManyAttempts { wait })?;
     let directory = state.handle.directory();
-    let account = directory.account_by_login(&login).filter(|account| !account.erased);
+    let account = directory
+        .account_by_login(&login)
+        .filter(|account| !account.erased);
     let hash = account.and_then(|account| account.password_hash.as_deref());
     let fits = state.passwords.verify(password, hash).await;
     let Some(account) = account.filter(|_| fits) else {

@@ -26,7 +26,11 @@ pub(crate) async fn end(
         return Err(Fault::ForeignOrigin);
     }
     let handle = state.handle.clone();
-    let end = move || sessions.iter().try_for_each(|session| handle.local().end_session(session));
+    let end = move || {
+        sessions
+            .iter()
+            .try_for_each(|session| handle.local().end_session(session))
+    };
     if let Err(error) = tokio::task::spawn_blocking(end).await? {
         tracing::warn!(%error, "the end of a session could not be kept");
     }

@@ -59,7 +59,11 @@ impl Session {
                 Scope::Region(region) => (None, Some(region.clone())),
                 Scope::Site(site) => (Some(site.to_string()), None),
             };
-            RoleAt { role: grant.role, site, region }
+            RoleAt {
+                role: grant.role,
+                site,
+                region,
+            }
         };
         let permitted = |action: &Action| permission::permits_somewhere(&account.roles, *action);
         Self {

@@ -17,7 +17,10 @@ pub(super) struct Cache<K, V> {
 
 impl<K, V> Default for Cache<K, V> {
     fn default() -> Self {
-        Self { young: HashMap::new(), old: HashMap::new() }
+        Self {
+            young: HashMap::new(),
+            old: HashMap::new(),
+        }
     }
 }
 

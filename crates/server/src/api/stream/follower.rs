@@ -208,13 +208,23 @@ impl Follower {
         if !self.viewer.may(Action::View, &site) {
             return None;
         }
-        let kind = press.kind.as_deref().and_then(AlarmKind::from_code).unwrap_or(AlarmKind::Panic);
+        let kind = press
+            .kind
+            .as_deref()
+            .and_then(AlarmKind::from_code)
+            .unwrap_or(AlarmKind::Panic);
         let press_data = Press {
             key: &press.key,
             kind: kind.code(),
             site: press.site.as_ref(),
             zone: press.zone.as_ref(),
         };
-        Some(frame::aside("alarm.unrecorded", &UnrecordedData { at: press.at, press: press_data }))
+        Some(frame::aside(
+            "alarm.unrecorded",
+            &UnrecordedData {
+                at: press.at,
+                press: press_data,
+            },
+        ))
     }
 }

@@ -19,7 +19,7 @@ use axum::response::Response;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::api::extract::Query;
+use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
 use crate::state::AppState;
@@ -59,12 +59,17 @@ pub(crate) async fn stream(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
     headers: HeaderMap,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<Response, Fault> {
-    let last_heard = headers.get("last-event-id").and_then(|value| value.to_str().ok()?.trim().parse().ok());
+    let last_heard = headers
+        .get("last-event-id")
+        .and_then(|value| value.to_str().ok()?.trim().parse().ok());
     let from = match parameters.from.as_deref() {
         None | Some("") => None,
-        Some(text) => Some(text.parse().map_err(|_| Fault::field("from", "a journal position"))?),
+        Some(text) => Some(
+            text.parse()
+                .map_err(|_| Fault::field("from", "a journal position"))?,
+        ),
     };
     let head = state.handle.live().head();
     // A position beyond the head belongs to another journal: what that one told cannot be continued.
@@ -74,6 +79,9 @@ pub(crate) async fn stream(
     let headers = response.headers_mut();
     headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    headers.insert(HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no"));
+    headers.insert(
+        HeaderName::from_static("x-accel-buffering"),
+        HeaderValue::from_static("no"),
+    );
     Ok(response)
 }

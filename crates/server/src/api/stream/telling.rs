@@ -38,8 +38,15 @@ struct Maker {
 
 impl Telling {
     pub(crate) fn new(handle: Handle) -> Self {
-        let maker = Maker { position: handle.live().head(), folder: Folder::default() };
-        Self { handle, maker: Mutex::new(maker), recent: RwLock::default() }
+        let maker = Maker {
+            position: handle.live().head(),
+            folder: Folder::default(),
+        };
+        Self {
+            handle,
+            maker: Mutex::new(maker),
+            recent: RwLock::default(),
+        }
     }
 
     /// Up to some hundred entries after a position, as they are told; empty when there is nothing newer. What is no
@@ -77,7 +84,10 @@ impl Telling {
             let Some(entries) = entries else {
                 // Nobody listened for so long that the engine has forgotten: begin again from now.
                 maker.position = self.handle.live().head();
-                self.recent.write().unwrap_or_else(PoisonError::into_inner).clear();
+                self.recent
+                    .write()
+                    .unwrap_or_else(PoisonError::into_inner)
+                    .clear();
                 return Ok(());
             };
             let Some(last) = entries.last() else { return Ok(()) };
@@ -102,7 +112,9 @@ pub(super) struct Folder {
 impl Folder {
     /// Tells entries, which follow each other. Alarms that are not known are read from the journal first.
     async fn tell(&mut self, handle: &Handle, entries: Vec<Arc<Recorded>>) -> Result<Vec<Arc<Told>>, Fault> {
-        let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(Vec::new()) };
+        let (Some(first), Some(last)) = (entries.first(), entries.last()) else {
+            return Ok(Vec::new());
+        };
         if first.position != self.position + 1 {
             // Entries were told elsewhere meanwhile: what is known here is old.
             self.alarms = Cache::default();
@@ -112,7 +124,9 @@ impl Folder {
         if !unknown.is_empty() {
             let handle = handle.clone();
             let read = move || {
-                let each = unknown.into_iter().map(|(id, position)| history::alarm_at(&handle, id, position));
+                let each = unknown
+                    .into_iter()
+                    .map(|(id, position)| history::alarm_at(&handle, id, position));
                 each.collect::<Result<Vec<_>, _>>()
             };
             let alarms = tokio::task::spawn_blocking(read).await?.map_err(Fault::unread)?;
@@ -140,7 +154,9 @@ impl Folder {
         let mut seen = HashSet::new();
         let mut unknown = Vec::new();
         for recorded in entries {
-            let Some(id) = recorded.event.alarm() else { continue };
+            let Some(id) = recorded.event.alarm() else {
+                continue;
+            };
             let is_first = seen.insert(id) && !matches!(recorded.event, Event::AlarmRaised(_));
             if is_first && self.alarms.get(id).is_none() {
                 unknown.push((id, recorded.position - 1));
@@ -157,12 +173,17 @@ impl Folder {
             self.alarms.put(id, Arc::clone(&after));
             return Subject::Alarm { before: None, after };
         }
-        let Some(before) = self.alarms.get(id) else { return Subject::Nothing };
+        let Some(before) = self.alarms.get(id) else {
+            return Subject::Nothing;
+        };
         let mut alarm = (*before).clone();
         fold(&mut alarm, recorded);
         let after = Arc::new(alarm);
         self.alarms.put(id, Arc::clone(&after));
-        Subject::Alarm { before: Some(before), after }
+        Subject::Alarm {
+            before: Some(before),
+            after,
+        }
     }
 }
 
@@ -172,11 +193,15 @@ fn declared(recorded: &Recorded, site_of: impl Fn(&saqta_domain::ids::ZoneId) ->
         Event::SiteDeclared(site) => at("site", site.id.to_string(), Some(site.id.clone())),
         Event::ZoneDeclared(zone) => at("zone", zone.id.to_string(), Some(zone.site.clone())),
         Event::PostDeclared(post) => at("post", post.id.to_string(), Some(post.site.clone())),
-        Event::DeviceDeclared(device) => {
-            at("device", device.id.to_string(), device.zone.as_ref().and_then(site_of))
-        }
+        Event::DeviceDeclared(device) => at(
+            "device",
+            device.id.to_string(),
+            device.zone.as_ref().and_then(site_of),
+        ),
         Event::AccountDeclared(fact) => Subject::Account(fact.account.0),
-        Event::SubjectErased(fact) => erased_account(&fact.subject).map_or(Subject::Nothing, Subject::Account),
+        Event::SubjectErased(fact) => {
+            erased_account(&fact.subject).map_or(Subject::Nothing, Subject::Account)
+        }
         _ => Subject::Nothing,
     }
 }

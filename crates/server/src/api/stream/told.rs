@@ -35,9 +35,16 @@ pub(super) struct Told {
 #[derive(Clone, Debug)]
 pub(super) enum Subject {
     /// An alarm, before and after it.
-    Alarm { before: Option<Arc<Alarm>>, after: Arc<Alarm> },
+    Alarm {
+        before: Option<Arc<Alarm>>,
+        after: Arc<Alarm>,
+    },
     /// Something declared at a site, or everywhere.
-    Declared { what: &'static str, id: String, site: Option<SiteId> },
+    Declared {
+        what: &'static str,
+        id: String,
+        site: Option<SiteId>,
+    },
     /// An account that was declared, changed or erased.
     Account(Uuid),
     /// Nothing that anybody follows.
@@ -109,7 +116,9 @@ impl Told {
             Subject::Declared { what, id, site } => {
                 hears_of_site(viewer, site.as_ref()).then(|| self.declared(what, id))
             }
-            Subject::Account(id) => hears_of_account(viewer, *id).then(|| self.declared("account", &id.to_string())),
+            Subject::Account(id) => {
+                hears_of_account(viewer, *id).then(|| self.declared("account", &id.to_string()))
+            }
             Subject::Alarm { before, after } => {
                 let now = viewer.reach(after);
                 let earlier = before.as_ref().map_or(Reach::Hidden, |alarm| viewer.reach(alarm));
@@ -133,7 +142,9 @@ impl Told {
         let by = self.recorded.actor.map(|id| Person::of(id, directory));
         let note = self.recorded.note().filter(|_| with_note);
         match &self.recorded.event {
-            Event::AlarmRaised(_) | Event::AlarmJoined(_) => self.put(by, note, shape::Alarm::of(alarm, directory)),
+            Event::AlarmRaised(_) | Event::AlarmJoined(_) => {
+                self.put(by, note, shape::Alarm::of(alarm, directory))
+            }
             event => self.put(by, note, change(event, alarm)),
         }
     }
@@ -144,12 +155,31 @@ impl Told {
 
     /// It became secret, or somebody else's: for this viewer it is over.
     fn out_of_sight(&self, alarm: &Alarm) -> Bytes {
-        self.put(None, None, Change { state: Some("closed"), ..Change::of(alarm) })
+        self.put(
+            None,
+            None,
+            Change {
+                state: Some("closed"),
+                ..Change::of(alarm)
+            },
+        )
     }
 
     fn put(&self, by: Option<Person>, note: Option<&str>, alarm: impl Serialize) -> Bytes {
-        let Recorded { position, at, event, .. } = &*self.recorded;
-        frame::event(*position, event.name(), &Data { position: *position, at: *at, by, note, alarm })
+        let Recorded {
+            position, at, event, ..
+        } = &*self.recorded;
+        frame::event(
+            *position,
+            event.name(),
+            &Data {
+                position: *position,
+                at: *at,
+                by,
+                note,
+                alarm,
+            },
+        )
     }
 
     fn declared(&self, what: &str, id: &str) -> Bytes {
@@ -178,13 +208,21 @@ fn change<'a>(event: &'a Event, alarm: &'a Alarm) -> Change<'a> {
         | Event::AlarmResponding(_)
         | Event::AlarmAttended(_)
         | Event::AlarmReleased(_) => Change { state, ..change },
-        Event::AlarmClosed(fact) => {
-            Change { state, outcome: Some(fact.outcome), factors: Some(&fact.factors), ..change }
-        }
-        Event::AlarmReopened(_) | Event::AlarmContested(_) => {
-            Change { state, contested: Some(alarm.contested), ..change }
-        }
-        Event::AlarmRepeated(_) => Change { repeats: Some(alarm.repeats), ..change },
+        Event::AlarmClosed(fact) => Change {
+            state,
+            outcome: Some(fact.outcome),
+            factors: Some(&fact.factors),
+            ..change
+        },
+        Event::AlarmReopened(_) | Event::AlarmContested(_) => Change {
+            state,
+            contested: Some(alarm.contested),
+            ..change
+        },
+        Event::AlarmRepeated(_) => Change {
+            repeats: Some(alarm.repeats),
+            ..change
+        },
         _ => change,
     }
 }

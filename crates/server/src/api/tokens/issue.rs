@@ -57,7 +57,10 @@ pub(crate) async fn issue(
     caller.require(&directory, Action::IssueToken)?;
     let holder = holder(&directory, body.account.as_deref(), body.device.as_deref())?;
     let token = state.draw(new_secret);
-    let command = Command::IssueToken { holder, hash: TokenHash::of(&token) };
+    let command = Command::IssueToken {
+        holder,
+        hash: TokenHash::of(&token),
+    };
     match state.handle.ask(caller.principal, command).await {
         Ok(Answer::TokenIssued(id)) => Ok((StatusCode::CREATED, Json(Issued { token, id: id.0 }))),
         Ok(other) => Err(Fault::unread(format!("a token was answered by {other:?}"))),

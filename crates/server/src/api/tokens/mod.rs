@@ -14,7 +14,8 @@ fn holder(directory: &Directory, account: Option<&str>, device: Option<&str>) ->
     match (account, device) {
         (Some(login), None) => {
             let account = directory.account_by_login(login);
-            let account = account.ok_or_else(|| Fault::field("account", format!("there is no account `{login}`")))?;
+            let account =
+                account.ok_or_else(|| Fault::field("account", format!("there is no account `{login}`")))?;
             Ok(Holder::Account(account.id))
         }
         (None, Some(id)) => {
@@ -22,6 +23,9 @@ fn holder(directory: &Directory, account: Option<&str>, device: Option<&str>) ->
             let known = known.ok_or_else(|| Fault::field("device", format!("there is no device `{id}`")))?;
             Ok(Holder::Device(known.device.id.clone()))
         }
-        _ => Err(Fault::field("account", "name an `account` by its login or a `device` by its id")),
+        _ => Err(Fault::field(
+            "account",
+            "name an `account` by its login or a `device` by its id",
+        )),
     }
 }

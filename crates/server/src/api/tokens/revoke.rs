@@ -27,7 +27,10 @@ pub(crate) async fn revoke(
 ) -> Result<StatusCode, Fault> {
     let directory = state.handle.directory();
     caller.require(&directory, Action::IssueToken)?;
-    let outcome = state.handle.ask(caller.principal, Command::RevokeToken(TokenId(id))).await;
+    let outcome = state
+        .handle
+        .ask(caller.principal, Command::RevokeToken(TokenId(id)))
+        .await;
     outcome.map_err(|error| Fault::of(error, &directory))?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::holder;
-use crate::api::extract::Query;
+use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
 use crate::state::AppState;
@@ -35,16 +35,25 @@ pub(crate) struct Parameters {
 pub(crate) async fn revoke_all(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
-    Query(parameters): Query<Parameters>,
+    Asked(parameters): Asked<Parameters>,
 ) -> Result<StatusCode, Fault> {
     let directory = state.handle.directory();
     caller.require(&directory, Action::IssueToken)?;
-    let holder = holder(&directory, parameters.account.as_deref(), parameters.device.as_deref())?;
-    let held = directory.tokens().filter(|token| token.holder == holder && !token.revoked);
+    let holder = holder(
+        &directory,
+        parameters.account.as_deref(),
+        parameters.device.as_deref(),
+    )?;
+    let held = directory
+        .tokens()
+        .filter(|token| token.holder == holder && !token.revoked);
     let mut tokens: Vec<TokenId> = held.map(|token| token.id).collect();
     tokens.sort_unstable();
     for id in tokens {
-        let outcome = state.handle.ask(caller.principal.clone(), Command::RevokeToken(id)).await;
+        let outcome = state
+            .handle
+            .ask(caller.principal.clone(), Command::RevokeToken(id))
+            .await;
         outcome.map_err(|error| Fault::of(error, &directory))?;
     }
     Ok(StatusCode::NO_CONTENT)

@@ -1,0 +1,150 @@
+//! How the server starts, tells that it is ready, and ends.
+
+use std::fs;
+use std::time::Duration;
+
+use crate::support::{Place, Serving};
+
+#[test]
+fn sigterm_ends_the_server_within_five_seconds_with_open_streams_and_nothing_to_recover() {
+    let place = Place::hospital();
+    let guard = place.token(&["--account", "guard"]);
+    let device = place.token(&["--device", "wall-1"]);
+    let serving = Serving::start(&place, &["--dc09", "127.0.0.1:0"]);
+    let url = serving.url();
+    let client = serving.client_with(&guard);
+    let mut streams: Vec<_> = (0..3).map(|_| client.stream(0)).collect();
+    place
+        .run(["press", "--server", &url, "--token-file", &device])
+        .expect(0);
+    for stream in &mut streams {
+        assert!(
+            stream.any(|line| line == "event: alarm.raised"),
+            "the stream ended before the alarm"
+        );
+    }
+    serving.signal("TERM");
+    let (code, took) = serving.wait();
+    assert_eq!(code, Some(0));
+    assert!(took < Duration::from_secs(5), "it took {took:?}");
+    for stream in streams {
+        assert!(
+            stream.into_iter().any(|line| line == "event: bye"),
+            "a stream was cut without goodbye"
+        );
+    }
+    place.expect_nothing_to_recover();
+    place.run(["verify", "--data", &place.data()]).expect(0);
+}
+
+#[test]
+fn a_second_process_is_locked_out_and_told_what_to_do() {
+    let place = Place::hospital();
+    let data = place.data();
+    let serving = Serving::start(&place, &[]);
+    let file = place.write("empty.toml", "");
+    for arguments in [
+        &["serve", "--data", &data, "--listen", "127.0.0.1:0"][..],
+        &["apply", "--data", &data, &file],
+        &["token", "--data", &data, "--account", "guard"],
+        &["rebuild", "--data", &data],
+        &["erase", "--data", &data, "--account", "guard", "--yes"],
+    ] {
+        let ran = place.run(arguments.iter().copied());
+        let ran = ran.expect_misuse(&format!("is in use by another process ({})", serving.id()));
+        assert!(ran.err.contains("   safe: nothing was changed"), "{}", ran.err);
+    }
+    serving.stop();
+}
+
+#[test]
+fn readiness_is_told_by_file_and_log_and_json_logs_are_json() {
+    let place = Place::hospital();
+    let ready = place.path("ready");
+    let serving = Serving::start(
+        &place,
+        &["--dc09", "127.0.0.1:0", "--log", "json", "--ready-file", &ready],
+    );
+    let told = fs::read_to_string(&ready).unwrap();
+    assert_eq!(
+        told,
+        format!(
+            "http={}\ndc09={}\n",
+            serving.address("http"),
+            serving.address("dc09")
+        )
+    );
+    serving.client().get("/readyz").expect(200);
+    serving.client().get("/healthz").expect(200);
+    for line in serving.log().lines() {
+        let parsed: Result<serde_json::Value, _> = serde_json::from_str(line);
+        assert!(parsed.is_ok(), "no JSON: {line}");
+    }
+    serving.stop();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn the_service_manager_is_told() {
+    use std::os::unix::net::UnixDatagram;
+    use std::process::Stdio;
+
+    let place = Place::hospital();
+    let path = place.path("notify");
+    let socket = UnixDatagram::bind(&path).unwrap();
+    socket.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let data = place.data();
+    let mut child = place
+        .command(["serve", "--data", &data, "--listen", "127.0.0.1:0"])
+        .env("NOTIFY_SOCKET", &path)
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let receive = || {
+        let mut buffer = [0; 512];
+        let length = socket.recv(&mut buffer).unwrap();
+        String::from_utf8_lossy(&buffer[..length]).into_owned()
+    };
+    let ready = receive();
+    assert!(ready.starts_with("READY=1\nSTATUS=http=127.0.0.1:"), "{ready}");
+    let sent = std::process::Command::new("kill")
+        .arg(child.id().to_string())
+        .status()
+        .unwrap();
+    assert!(sent.success());
+    assert_eq!(receive(), "STOPPING=1");
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+#[test]
+fn settings_come_from_the_file_in_the_data_folder_too() {
+    let place = Place::hospital();
+    fs::write(format!("{}/saqta.toml", place.data()), "dc09 = \"127.0.0.1:0\"\n").unwrap();
+    let serving = Serving::start(&place, &[]);
+    assert!(serving.address("dc09").starts_with("127.0.0.1:"));
+    serving.stop();
+}
+
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let place = Place::hospital();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let data = place.data();
+    let words = format!("cannot listen on {address}");
+    place
+        .run(["serve", "--data", &data, "--listen", &address])
+        .expect_misuse(&words);
+    place
+        .run([
+            "serve",
+            "--data",
+            &data,
+            "--listen",
+            "127.0.0.1:0",
+            "--dc09",
+            &address,
+        ])
+        .expect_misuse(&words);
+    place.expect_nothing_to_recover();
+}
