@@ -148,8 +148,10 @@ impl Engine {
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let core = open_or_set_aside(&lock, &clock)?;
         let mut views = Views::open(folder.join(VIEWS))?;
-        if views.position() > core.journal().head() {
-            // They were made from another log.
+        let other_log = views
+            .origin()
+            .is_some_and(|origin| origin != core.journal().signer().origin());
+        if other_log || views.position() > core.journal().head() {
             views.reset()?;
         }
         let local = Local::open(&folder.join(LOCAL))?;

@@ -47,10 +47,7 @@ impl Viewer {
                 }
                 Ok(entries) => {
                     if let Err(error) = self.views.apply(&entries) {
-                        // Reads wait for the views and time out meanwhile; presses do not depend on them.
-                        tracing::error!(%error, position, "the views could not be written; tried again");
-                        self.journal.wait(u64::MAX, LOOK_AROUND);
-                        continue;
+                        self.recover(&error);
                     }
                     position = self.views.position();
                     self.shared.viewed.send_replace(position);
@@ -64,6 +61,21 @@ impl Viewer {
                     self.journal.wait(u64::MAX, LOOK_AROUND);
                 }
             }
+        }
+    }
+
+    /// Damaged views are made anew; anything else is tried again. Presses do not depend on the views, and reads wait.
+    fn recover(&mut self, error: &saqta_readmodel::Error) {
+        let position = self.views.position();
+        if !error.is_damage() {
+            tracing::error!(%error, position, "the views could not be written; tried again");
+            self.journal.wait(u64::MAX, LOOK_AROUND);
+            return;
+        }
+        tracing::error!(%error, position, "the views are damaged and made anew from the journal");
+        if let Err(error) = self.views.reset() {
+            tracing::error!(%error, "the damaged views could not be emptied; tried again");
+            self.journal.wait(u64::MAX, LOOK_AROUND);
         }
     }
 

@@ -110,7 +110,7 @@ fn read<T>(
 }
 
 fn tls_files(layers: &Layers) -> Result<Option<TlsFiles>, Failure> {
-    match (layers.path(Key::TlsCert), layers.path(Key::TlsKey)) {
+    match (layers.path(Key::TlsCertFile), layers.path(Key::TlsKeyFile)) {
         (Some(certificate), Some(key)) => Ok(Some(TlsFiles { certificate, key })),
         (None, None) => Ok(None),
         _ => Err(

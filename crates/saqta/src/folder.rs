@@ -167,7 +167,7 @@ pub(crate) fn require_journal(path: &Path) -> Result<(), Failure> {
 pub(crate) fn explain(path: &Path, fault: EngineFault) -> Failure {
     let what = format!("the data folder {} cannot be used", path.display());
     match fault {
-        EngineFault::Lock(error @ LockError::Held { .. }) => held(error),
+        EngineFault::Lock(error @ LockError::Held { .. }) => held(&error),
         EngineFault::Lock(error @ LockError::Io { .. }) => Failure::misuse(what)
             .because(error)
             .safe("nothing was changed")
@@ -193,7 +193,7 @@ pub(crate) fn explain(path: &Path, fault: EngineFault) -> Failure {
 }
 
 /// Another process holds the folder.
-pub(crate) fn held(error: LockError) -> Failure {
+pub(crate) fn held(error: &LockError) -> Failure {
     Failure::misuse(error.to_string())
         .safe("nothing was changed")
         .advice("ask the running server (--server URL --token-file FILE), or stop it first (systemctl stop saqta)")

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::failure::Failure;
 use crate::files;
 
 /// Tells the service manager something, as `READY=1`; nothing when there is none. The protocol is in `sd_notify(3)`.
@@ -44,4 +45,20 @@ pub(crate) fn write_ready_file(path: &Path, addresses: &[(&str, String)]) -> io:
         .map(|(name, address)| format!("{name}={address}\n"))
         .collect();
     files::write_whole(path, lines.as_bytes(), false)
+}
+
+/// Removes the ready file of a server that ran before: it would tell of addresses where nobody listens yet.
+///
+/// # Errors
+/// A misuse when it cannot be removed.
+pub(crate) fn withdraw_ready_file(path: &Path) -> Result<(), Failure> {
+    match std::fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::misuse(format!(
+            "the ready file {} cannot be written",
+            path.display()
+        ))
+        .because(error)
+        .advice("name a file in a folder that this user may write in")),
+        _ => Ok(()),
+    }
 }

@@ -107,7 +107,9 @@ impl Response {
             "not-found" => Failure::misuse("the server knows no such thing")
                 .because(text)
                 .advice("check the name"),
-            "invalid" => Failure::misuse(problem.reason.unwrap_or(text)),
+            "invalid" => Failure::misuse(problem.reason.unwrap_or(text))
+                .safe("nothing was changed")
+                .advice("mend it and ask again"),
             "not-recorded" => Failure::failed("the server could not record this")
                 .because(text)
                 .safe("nothing was changed")

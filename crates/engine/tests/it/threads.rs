@@ -271,9 +271,16 @@ fn views_have_applied_what_was_answered_before_they_are_read() {
         let raised = handle.ask_blocking(nurse.clone(), Command::Raise(Press::default()));
         assert!(raised.is_ok(), "press {nth} was not recorded: {raised:?}");
         runtime.block_on(handle.settled()).unwrap();
-        let query = AlarmQuery { limit: 500, ..AlarmQuery::new(Sites::Everywhere) };
+        let query = AlarmQuery {
+            limit: 500,
+            ..AlarmQuery::new(Sites::Everywhere)
+        };
         let page = handle.views().alarms(&query).unwrap();
-        assert_eq!(page.items.len(), nth, "the list misses an alarm that was answered");
+        assert_eq!(
+            page.items.len(),
+            nth,
+            "the list misses an alarm that was answered"
+        );
     }
     engine.stop().unwrap();
 }

@@ -98,7 +98,7 @@ fn unrecorded_erasures(folder: &HeldFolder) -> anyhow::Result<Vec<String>> {
 fn explain(data: &Path, error: BackupError) -> Failure {
     let safe = format!("{} is as it was", data.display());
     match error {
-        BackupError::Locked(error) => held(error),
+        BackupError::Locked(error) => held(&error),
         error @ (BackupError::BadArchive(_) | BackupError::NotVerified(_)) => {
             Failure::failed("the backup cannot be restored")
                 .because(error)

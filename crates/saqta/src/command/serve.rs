@@ -64,6 +64,9 @@ impl Serve {
         }
         let data = settings.data()?;
         require_journal(data)?;
+        if let Some(path) = &self.ready_file {
+            readiness::withdraw_ready_file(path)?;
+        }
         let certificates = Certificates::prepare(data, settings.tls.clone())?;
         let engine = engine::open(data)?;
         let runtime = Runtime::new().context("the runtime could not be started")?;
@@ -135,12 +138,13 @@ fn tell_ready(http: &Http, panels: Option<&Panels>, ready_file: Option<&PathBuf>
         .map(|(name, address)| format!("{name}={address}"))
         .collect::<Vec<_>>()
         .join(" ");
-    tracing::info!("ready: {text}");
     if let Some(path) = ready_file {
         readiness::write_ready_file(path, &addresses)
             .with_context(|| format!("{} could not be written", path.display()))?;
     }
     readiness::notify(&format!("READY=1\nSTATUS={text}"));
+    // Last, so that whoever waits for this line finds the file.
+    tracing::info!("ready: {text}");
     Ok(())
 }
 

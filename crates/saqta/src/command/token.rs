@@ -77,20 +77,20 @@ impl Token {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let link = self.link.as_deref().map(base).transpose()?;
         match (&self.data, &self.server) {
-            (Some(data), _) => self.here(HeldFolder::open(data)?, link),
-            (None, Some(server)) => self.there(&Remote::new(server, &self.access, PATIENT)?, link),
+            (Some(data), _) => self.here(HeldFolder::open(data)?, link.as_deref()),
+            (None, Some(server)) => self.there(&Remote::new(server, &self.access, PATIENT)?, link.as_deref()),
             (None, None) => Err(Failure::misuse("nowhere to make it")
                 .advice("add --data DIR or --server URL")
                 .into()),
         }
     }
 
-    fn here(&self, mut folder: HeldFolder, link: Option<String>) -> anyhow::Result<()> {
+    fn here(&self, mut folder: HeldFolder, link: Option<&str>) -> anyhow::Result<()> {
         // Closed whatever came of it, so that nothing is left to recover.
         let done = self.do_here(&mut folder);
         folder.close()?;
         match done? {
-            Done::Made(made) => self.tell(&made, link.as_deref()),
+            Done::Made(made) => self.tell(&made, link),
             Done::Revoked(count) => tell_revoked(Some(count)),
         }
     }
@@ -135,7 +135,7 @@ impl Token {
         Ok(Holder::Account(account.id))
     }
 
-    fn there(&self, remote: &Remote, link: Option<String>) -> anyhow::Result<()> {
+    fn there(&self, remote: &Remote, link: Option<&str>) -> anyhow::Result<()> {
         if let Some(id) = self.revoke_id {
             return revoke_there(remote, &format!("/tokens/{id}"), None);
         }
@@ -157,7 +157,7 @@ impl Token {
                 .advice("check that the address is Saqta's")
                 .into());
         };
-        self.tell(&Made { token, id }, link.as_deref())
+        self.tell(&Made { token, id }, link)
     }
 
     fn tell(&self, made: &Made, link: Option<&str>) -> anyhow::Result<()> {

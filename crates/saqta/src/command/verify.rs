@@ -21,7 +21,7 @@ impl Verify {
         require_journal(&self.data)?;
         let mut gauge = Gauge::new();
         let found = verify(&self.data, &mut |progress| {
-            gauge.show("verified", progress.checked, progress.total)
+            gauge.show("verified", progress.checked, progress.total);
         });
         drop(gauge);
         match found {

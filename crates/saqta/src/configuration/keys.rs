@@ -7,8 +7,8 @@ pub(crate) enum Key {
     Listen,
     Dc09,
     TrustListen,
-    TlsCert,
-    TlsKey,
+    TlsCertFile,
+    TlsKeyFile,
     Address,
     TrustedProxies,
     PressSilent,
@@ -24,8 +24,8 @@ impl Key {
         Self::Listen,
         Self::Dc09,
         Self::TrustListen,
-        Self::TlsCert,
-        Self::TlsKey,
+        Self::TlsCertFile,
+        Self::TlsKeyFile,
         Self::Address,
         Self::TrustedProxies,
         Self::PressSilent,
@@ -41,8 +41,8 @@ impl Key {
             Self::Listen => "listen",
             Self::Dc09 => "dc09",
             Self::TrustListen => "trust_listen",
-            Self::TlsCert => "tls_cert",
-            Self::TlsKey => "tls_key",
+            Self::TlsCertFile => "tls_cert",
+            Self::TlsKeyFile => "tls_key",
             Self::Address => "address",
             Self::TrustedProxies => "trusted_proxies",
             Self::PressSilent => "press_silent",
@@ -74,7 +74,7 @@ impl Key {
     /// port to the network is a decision.
     pub(crate) fn default_text(self) -> Option<&'static str> {
         match self {
-            Self::Data | Self::TlsCert | Self::TlsKey | Self::Address | Self::TrustedProxies => None,
+            Self::Data | Self::TlsCertFile | Self::TlsKeyFile | Self::Address | Self::TrustedProxies => None,
             Self::Listen => Some("127.0.0.1:8080"),
             Self::Dc09 | Self::TrustListen => Some("off"),
             Self::PressSilent => Some("true"),
@@ -86,6 +86,6 @@ impl Key {
 
     /// Whether it names a file or folder, which in `saqta.toml` starts at that file's folder.
     pub(crate) fn is_path(self) -> bool {
-        matches!(self, Self::Data | Self::TlsCert | Self::TlsKey)
+        matches!(self, Self::Data | Self::TlsCertFile | Self::TlsKeyFile)
     }
 }

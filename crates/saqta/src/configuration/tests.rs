@@ -1,3 +1,5 @@
+//! Who sets what, and what is told of a wrong setting.
+
 use super::*;
 
 fn layers(file: Option<&str>, flags: &[(Key, &str)], variables: &[(&str, &str)]) -> Result<Layers, Failure> {

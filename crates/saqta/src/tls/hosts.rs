@@ -25,7 +25,7 @@ pub(crate) fn of_this_machine() -> BTreeSet<String> {
             );
         }
         Err(error) => {
-            tracing::warn!(%error, "the addresses of this machine could not be listed; name them by --host")
+            tracing::warn!(%error, "the addresses of this machine could not be listed; name them by --host");
         }
     }
     hosts

@@ -126,6 +126,46 @@ fn settings_come_from_the_file_in_the_data_folder_too() {
 }
 
 #[test]
+fn a_damaged_journal_is_set_aside_loudly_and_presses_go_on_being_recorded() {
+    let place = Place::hospital();
+    let device = place.token(&["--device", "wall-1"]);
+    let last = place
+        .run(["token", "--data", &place.data(), "--account", "guard"])
+        .expect(0);
+    let id = last.err.rsplit(' ').next().unwrap().trim().to_owned();
+    let path = format!("{}/journal.sqlite", place.data());
+    let mut bytes = fs::read(&path).unwrap();
+    let at = bytes
+        .windows(id.len())
+        .position(|window| window == id.as_bytes())
+        .unwrap();
+    bytes[at] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let serving = Serving::start(&place, &[]);
+    assert!(
+        serving.log().contains("THE JOURNAL IS DAMAGED"),
+        "{}",
+        serving.log()
+    );
+    let url = serving.url();
+    let pressed = place
+        .run(["press", "--server", &url, "--token-file", &device])
+        .expect(0);
+    assert!(
+        pressed.out.starts_with("recorded: panic raised at kst-ed/triage"),
+        "{}",
+        pressed.out
+    );
+    serving.stop();
+    assert!(
+        place.data_files().iter().any(|name| name.starts_with("damaged-")),
+        "{:?}",
+        place.data_files()
+    );
+    place.run(["verify", "--data", &place.data()]).expect(0);
+}
+
+#[test]
 fn a_port_that_is_taken_is_named() {
     let place = Place::hospital();
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();

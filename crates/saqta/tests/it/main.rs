@@ -6,7 +6,11 @@ mod arrows;
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
+mod crash;
+#[cfg(test)]
 mod declaring;
+#[cfg(test)]
+mod durable;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]

@@ -129,7 +129,7 @@ impl Crowd {
         let known = self
             .pressed
             .keys()
-            .nth(random.below(1 + self.pressed.len() as u64) as usize)
+            .nth(any_of(random, self.pressed.len() + 1))
             .copied();
         let (key, body) = match (random.below(6), known) {
             (0, Some((key, body))) => (key, body),
@@ -142,7 +142,7 @@ impl Crowd {
         };
         let pick = |random: &mut SeededRandom, words: &[&str]| {
             words
-                .get(random.below(words.len() as u64 + 1) as usize)
+                .get(any_of(random, words.len() + 1))
                 .map(|word| (*word).to_owned())
         };
         let press = Press {
@@ -153,7 +153,7 @@ impl Crowd {
             idempotency: Some(idempotency),
             ..Press::default()
         };
-        let principal = Principal::Account(self.people[3 + random.below(2) as usize]);
+        let principal = Principal::Account(self.people[3 + any_of(random, 2)]);
         Asked::Press(
             idempotency,
             Request {
@@ -233,12 +233,12 @@ impl Crowd {
     }
 
     fn motion(&self, random: &mut SeededRandom, state: &State) -> Asked {
-        let person = self.people[random.below(self.people.len() as u64) as usize];
+        let person = self.people[any_of(random, self.people.len())];
         let principal = Principal::Account(person);
         let mut known: Vec<AlarmId> = state.alarms().open().map(|alarm| alarm.id).collect();
         known.extend(self.pressed.values());
         known.sort_unstable();
-        let Some(alarm) = known.get(random.below(known.len() as u64) as usize).copied() else {
+        let Some(alarm) = known.get(any_of(random, known.len())).copied() else {
             let command = Command::RevokeToken(saqta_domain::ids::TokenId(uuid::Uuid::nil()));
             return Asked::Motion(Request { principal, command });
         };
@@ -257,7 +257,7 @@ impl Crowd {
             Motion::Note,
         ];
         let situation = state.alarms().get(alarm).map(|alarm| alarm.situation);
-        let command = match (random.below(9), situation) {
+        let command = match (any_of(random, 9), situation) {
             (8, Some(situation)) => Command::MoveSituation {
                 situation,
                 motion: SharedMotion::Acknowledge,
@@ -265,10 +265,15 @@ impl Crowd {
             },
             (nth, _) => Command::Move {
                 alarm,
-                motion: motions[nth as usize % motions.len()].clone(),
+                motion: motions[nth % motions.len()].clone(),
                 note: Some("noted".to_owned()),
             },
         };
         Asked::Motion(Request { principal, command })
     }
+}
+
+/// An index below a number of things.
+fn any_of(random: &mut SeededRandom, things: usize) -> usize {
+    usize::try_from(random.below(things as u64)).expect("an index fits")
 }

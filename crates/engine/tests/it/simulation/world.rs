@@ -228,7 +228,7 @@ impl World {
         let faults = self.fresh_faults();
         let mut journal = self.core().journal().on_same_disk(faults);
         // A start can fail as well; whoever keeps the process running tries again.
-        while let Err(disk) = self.try_start(journal) {
+        while let Some(disk) = self.try_start(journal) {
             journal = disk;
         }
     }
@@ -239,20 +239,24 @@ impl World {
     }
 
     fn start(&mut self, journal: MemoryJournal) {
-        assert!(self.try_start(journal).is_ok(), "the core starts on a sound disk");
+        assert!(
+            self.try_start(journal).is_none(),
+            "the core starts on a sound disk"
+        );
     }
 
-    fn try_start(&mut self, journal: MemoryJournal) -> Result<(), MemoryJournal> {
+    /// Gives the disk back when the start met a fault.
+    fn try_start(&mut self, journal: MemoryJournal) -> Option<MemoryJournal> {
         let faults = self.fresh_faults();
         let disk = journal.on_same_disk(faults);
         let random = SeededRandom::new(self.random.next_u64());
         match self.open(journal, random, self.snapshot.clone()) {
             Ok(core) => {
                 self.core = Some(core);
-                Ok(())
+                None
             }
             // Claiming writes, and so can meet a fault.
-            Err(OpenError::Claim(_)) => Err(disk),
+            Err(OpenError::Claim(_)) => Some(disk),
             Err(error) => panic!("history {}: what was recorded cannot be read: {error}", self.seed),
         }
     }

@@ -125,7 +125,7 @@ fn follow(stderr: ChildStderr, log: Arc<Mutex<Vec<String>>>) -> mpsc::Receiver<S
         for line in BufReader::new(stderr).lines() {
             let Ok(line) = line else { break };
             if let Some((_, addresses)) = line.split_once("ready: ") {
-                let _nobody_waits = sender.send(addresses.trim_end_matches(['"', '}']).to_owned());
+                let _nobody_waits = sender.send(addresses.split('"').next().unwrap_or_default().to_owned());
             }
             log.lock().unwrap().push(line);
         }
