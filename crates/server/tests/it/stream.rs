@@ -70,6 +70,7 @@ async fn each_hears_what_they_may_know() {
         app.worker("doctor").await,
         app.guard("guard").await,
     );
+    let boss = app.person_at("boss", Role::Guard, Scope::Country).await;
     let elsewhere = app
         .person_at("miner", Role::Guard, Scope::Site("mine".into()))
         .await;
@@ -95,11 +96,7 @@ async fn each_hears_what_they_may_know() {
         .post(&format!("/alarms/{loud}/close"), json!({ "outcome": "real" }))
         .await
         .expect(200);
-    app.person_at("boss", Role::Guard, Scope::Country)
-        .await
-        .post("/alarms", json!({ "zone": "shaft" }))
-        .await
-        .expect(201);
+    boss.post("/alarms", json!({ "zone": "shaft" })).await.expect(201);
 
     assert_eq!(
         own.expect("alarm.raised").await.data["alarm"]["id"],

@@ -11,6 +11,7 @@ mod world;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use saqta_journal::Fault;
 use world::World;
 
 /// How many histories `cargo nextest run` goes through; `SAQTA_SEEDS` overrides it.
@@ -52,11 +53,30 @@ fn simulation_keeps_every_promise_in_every_history() {
     println!("{seeds} histories of {STEPS} batches kept every promise");
 }
 
-/// One history, and what must hold at each step and at its end.
+/// The process dies at each step in turn, before and after the batch was durable.
+#[test]
+fn simulation_survives_a_crash_at_every_step() {
+    for seed in 0..5 {
+        for step in 0..STEPS {
+            for fault in [Fault::CrashBefore, Fault::CrashAfter] {
+                history_with(seed, Some((step, fault)));
+            }
+        }
+    }
+}
+
 fn history(seed: u64) {
+    history_with(seed, None);
+}
+
+/// One history, and what must hold after each crash and at its end.
+fn history_with(seed: u64, injected: Option<(u32, Fault)>) {
     let mut world = World::new(seed);
-    for _ in 0..STEPS {
+    for step in 0..STEPS {
         let crashes = world.crashes;
+        if let Some((_, fault)) = injected.filter(|(at, _)| *at == step) {
+            world.inject(fault);
+        }
         world.step();
         if world.crashes > crashes {
             laws::hold_now(&world);

@@ -13,7 +13,7 @@ use saqta_domain::site::Site;
 use saqta_domain::zone::Zone;
 use saqta_engine::{Batch, Clock, Core, CoreParts, OpenError, Request, SnapshotFile, UuidIds};
 use saqta_journal::{
-    FaultRates, Faults, Journal, JournalReader, KeyStore, MemoryJournal, SeededRandom, Signer,
+    Fault, FaultRates, Faults, Journal, JournalReader, KeyStore, MemoryJournal, SeededRandom, Signer,
 };
 use saqta_readmodel::Views;
 
@@ -152,6 +152,15 @@ impl World {
         }
     }
 
+    /// The next append meets this fault.
+    pub(super) fn inject(&mut self, fault: Fault) {
+        self.core
+            .as_mut()
+            .expect("the core runs")
+            .journal_mut()
+            .inject(fault);
+    }
+
     /// The faults stop, and everybody gets an answer in the end.
     pub(super) fn calm_down(&mut self) {
         self.rates = FaultRates::default();
@@ -205,7 +214,10 @@ impl World {
     }
 
     fn run(&mut self, requests: Vec<Request>) -> Batch {
-        self.core.as_mut().expect("the core runs").run(requests)
+        let core = self.core.as_mut().expect("the core runs");
+        let batch = core.run(requests);
+        self.clock.pass(core.journal_mut().take_delay());
+        batch
     }
 
     fn let_time_pass(&mut self) {

@@ -13,7 +13,7 @@ use crate::state::AppState;
 /// The public one lags ten minutes, and before the first is that old it is of size 0. Auditors get the log as it
 /// stands.
 #[utoipa::path(
-    get, path = "/log/checkpoint", tag = "log",
+    get, path = "/log/checkpoint", tag = "log", security((), ("token" = []), ("session" = [])),
     responses(
         (status = 200, description = "A signed note.", body = String, content_type = "text/plain"),
         answers::Unavailable,

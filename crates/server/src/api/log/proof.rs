@@ -83,7 +83,7 @@ enum Wanted {
 
 /// Proves that an entry is in the log, or that the log only grew. Within the checkpoint that the caller may see.
 #[utoipa::path(
-    get, path = "/log/proof", tag = "log", params(Parameters),
+    get, path = "/log/proof", tag = "log", security((), ("token" = []), ("session" = [])), params(Parameters),
     responses(
         (status = 200, description = "The proof.", body = Proof),
         answers::Invalid, answers::NotFound, answers::Unavailable,

@@ -14,7 +14,7 @@ use crate::state::AppState;
 ///
 /// Only hashes that the caller's checkpoint covers. Entries are not served.
 #[utoipa::path(
-    get, path = "/log/tile/{*path}", tag = "log",
+    get, path = "/log/tile/{*path}", tag = "log", security((), ("token" = []), ("session" = [])),
     params(("path" = String, Path, description = "As `0/x001/234.p/7`.")),
     responses(
         (status = 200, description = "Hashes of 32 bytes each.", body = Vec<u8>,

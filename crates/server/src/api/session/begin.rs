@@ -29,7 +29,7 @@ pub(crate) struct Credentials {
 /// After five wrong passwords for one account from one address (or thirty from the address) each next attempt has
 /// to wait, twice as long each time; other addresses are not concerned. Presses never are.
 #[utoipa::path(
-    post, path = "/session", tag = "session", request_body = Credentials,
+    post, path = "/session", tag = "session", security(()), request_body = Credentials,
     responses(
         (status = 200, description = "Signed in.", body = Session,
             headers(("Set-Cookie" = String, description = "`saqta_session`, for seven days."))),

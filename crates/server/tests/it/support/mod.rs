@@ -7,4 +7,4 @@ mod faulty;
 mod schema;
 
 pub(crate) use app::TestApp;
-pub(crate) use client::{Answer, Client, EventStream};
+pub(crate) use client::{Answer, Client};

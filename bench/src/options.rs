@@ -1,0 +1,87 @@
+//! What to measure, and with which programs.
+
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+
+/// What to measure, and with which programs.
+#[derive(Clone, Debug)]
+pub(crate) struct Options {
+    /// The program under measurement.
+    pub(crate) saqta: PathBuf,
+    /// `prometheus-alertmanager`.
+    pub(crate) alertmanager: PathBuf,
+    /// A Python that has `pysiaalarm`.
+    pub(crate) python: PathBuf,
+    /// The receiver that is made of it.
+    pub(crate) receiver: PathBuf,
+    /// Where data folders are made: on the disk that is measured.
+    pub(crate) work: PathBuf,
+    /// How often everything is measured.
+    pub(crate) rounds: usize,
+    /// How large the rounds are.
+    pub(crate) size: Size,
+}
+
+/// How much is done in a round.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Size {
+    /// Seconds at each rate of presses.
+    pub(crate) latency_seconds: u64,
+    /// Presses over HTTP, from 64 clients.
+    pub(crate) presses: usize,
+    /// DC-09 frames of each of 64 panels: under 5,000, so that no sequence number is met twice.
+    pub(crate) frames_each: u16,
+    /// Alarms that are open in one zone beforehand.
+    pub(crate) open: usize,
+    /// Closed alarms in the journal that is started on, two entries each.
+    pub(crate) closed: usize,
+    /// Requests to the software beside.
+    pub(crate) beside: usize,
+}
+
+const WHOLE: Size = Size {
+    latency_seconds: 10,
+    presses: 50_000,
+    frames_each: 2_000,
+    open: 30_000,
+    closed: 500_000,
+    beside: 5_000,
+};
+
+/// Enough to see that everything works; the figures say nothing.
+const QUICK: Size =
+    Size { latency_seconds: 1, presses: 1_000, frames_each: 50, open: 640, closed: 2_000, beside: 200 };
+
+impl Options {
+    /// Reads `--name value` pairs and `--quick`.
+    pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<Self> {
+        let (mut saqta, mut alertmanager, mut python, mut receiver, mut work) = (None, None, None, None, None);
+        let (mut rounds, mut size) = (3, WHOLE);
+        while let Some(name) = arguments.next() {
+            if name == "--quick" {
+                (rounds, size) = (1, QUICK);
+                continue;
+            }
+            let value = arguments.next().with_context(|| format!("{name} needs a value"))?;
+            match name.as_str() {
+                "--saqta" => saqta = Some(PathBuf::from(value)),
+                "--alertmanager" => alertmanager = Some(PathBuf::from(value)),
+                "--python" => python = Some(PathBuf::from(value)),
+                "--receiver" => receiver = Some(PathBuf::from(value)),
+                "--work" => work = Some(PathBuf::from(value)),
+                "--rounds" => rounds = value.parse().context("--rounds is no number")?,
+                _ => bail!("unknown option {name}; bench/run.sh knows how this is called"),
+            }
+        }
+        Ok(Self {
+            saqta: saqta.context("--saqta is missing")?,
+            alertmanager: alertmanager.context("--alertmanager is missing")?,
+            python: python.context("--python is missing")?,
+            receiver: receiver.context("--receiver is missing")?,
+            work: work.context("--work is missing")?,
+            rounds: rounds.max(1),
+            size,
+        })
+    }
+}

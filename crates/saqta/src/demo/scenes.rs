@@ -1,0 +1,172 @@
+//! What the story makes happen.
+
+use std::time::Duration;
+
+use anyhow::Context as _;
+use axum::http::Method;
+use saqta_engine::{Clock as _, SystemClock};
+use saqta_intake::dc09::encode::Transmitter;
+use serde_json::{Value, json};
+use tokio::time::timeout;
+
+use super::checks::{self, Finding};
+use super::keeper::{Addresses, Keeper};
+use super::props::Props;
+use super::simulator::{WallButton, press_phone};
+use super::stage::Stage;
+use super::upstream;
+
+/// Where the story happens.
+pub(super) const PLACE: &str = "kostanay-triage";
+
+/// SIA: a panic alarm in area 1, from zone 1.
+const PANIC: &str = "Nri1/PA01";
+
+/// How long a check of the journal may take.
+const CHECK: Duration = Duration::from_secs(60);
+
+/// Something that the story makes happen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Scene {
+    /// The nurse asks somebody to stand by, over HTTP.
+    Assist,
+    /// The button on the wall, over DC-09.
+    Blow,
+    /// A second panel, encrypted, and a colleague's phone.
+    TwoMore,
+    /// SIGKILL to the child.
+    Kill,
+    /// The child is started again.
+    Restart,
+    /// The journal is checked.
+    Verify,
+    /// A copy with one changed byte is checked.
+    Flip,
+    /// Open alarms are closed by the dispatcher.
+    Reset,
+}
+
+impl Scene {
+    const ALL: [Self; 8] = [
+        Self::Assist,
+        Self::Blow,
+        Self::TwoMore,
+        Self::Kill,
+        Self::Restart,
+        Self::Verify,
+        Self::Flip,
+        Self::Reset,
+    ];
+
+    /// Its name in the address.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Assist => "assist",
+            Self::Blow => "blow",
+            Self::TwoMore => "two-more",
+            Self::Kill => "kill",
+            Self::Restart => "restart",
+            Self::Verify => "verify",
+            Self::Flip => "flip",
+            Self::Reset => "reset",
+        }
+    }
+
+    /// The scene of a name.
+    pub(super) fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|scene| scene.name() == name)
+    }
+}
+
+/// The buttons on the wall of [`PLACE`], as `demo.toml` declares them.
+pub(super) struct Buttons {
+    clear: WallButton,
+    encrypted: WallButton,
+}
+
+impl Buttons {
+    pub(super) fn new(props: &Props) -> Self {
+        let began = SystemClock::new().now();
+        let panel = Transmitter { key: props.panel_key(), ..Transmitter::new("390002") };
+        Self {
+            clear: WallButton::new(Transmitter::new("390001"), PANIC, began),
+            encrypted: WallButton::new(panel, PANIC, began),
+        }
+    }
+}
+
+/// Plays a scene, and gives what the page is to know of it.
+///
+/// # Errors
+/// Why it could not be played.
+pub(super) async fn play(stage: &Stage, scene: Scene) -> anyhow::Result<Value> {
+    let tokens = &stage.props.tokens;
+    match scene {
+        Scene::Assist => press_phone(up(&stage.keeper)?.http, &tokens.nurse, PLACE, "assist").await,
+        Scene::Blow => {
+            stage.buttons.clear.push(up(&stage.keeper)?.dc09, SystemClock::new().now()).await?;
+            Ok(json!({}))
+        }
+        Scene::TwoMore => {
+            let server = up(&stage.keeper)?;
+            stage.buttons.encrypted.push(server.dc09, SystemClock::new().now()).await?;
+            press_phone(server.http, &tokens.colleague, PLACE, "panic").await?;
+            Ok(json!({}))
+        }
+        Scene::Kill => {
+            stage.keeper.kill().await?;
+            Ok(json!({}))
+        }
+        Scene::Restart => {
+            stage.keeper.restart().await?;
+            Ok(json!({}))
+        }
+        Scene::Verify => run_check(stage, checks::check).await,
+        Scene::Flip => run_check(stage, checks::check_flipped_copy).await,
+        Scene::Reset => {
+            stage.keeper.restart().await?;
+            let closed = close_all(up(&stage.keeper)?, &tokens.dispatcher).await?;
+            Ok(json!({ "closed": closed }))
+        }
+    }
+}
+
+fn up(keeper: &Keeper) -> anyhow::Result<Addresses> {
+    keeper.addresses().context("the server is not running")
+}
+
+async fn run_check(
+    stage: &Stage,
+    check: impl FnOnce(&std::path::Path) -> anyhow::Result<Finding> + Send + 'static,
+) -> anyhow::Result<Value> {
+    let data = stage.data.clone();
+    let checked = timeout(CHECK, tokio::task::spawn_blocking(move || check(&data)));
+    let finding = checked.await.context("the check took too long")???;
+    Ok(serde_json::to_value(finding)?)
+}
+
+/// Closes every open alarm, as the dispatcher would; gives how many there were.
+async fn close_all(server: Addresses, token: &str) -> anyhow::Result<usize> {
+    let mut closed = 0;
+    loop {
+        let list = upstream::ask(server.http, token, Method::GET, "/alarms?state=open&limit=200", &Value::Null);
+        let list = list.await?;
+        let items = list.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let ids: Vec<&str> = items.iter().filter_map(|alarm| alarm.get("id")?.as_str()).collect();
+        if ids.is_empty() {
+            return Ok(closed);
+        }
+        for id in ids {
+            let close = json!({ "outcome": "test", "factors": [] });
+            let path = format!("/alarms/{id}/close");
+            if let Err(error) = upstream::ask(server.http, token, Method::POST, &path, &close).await {
+                // Whoever sits at the console may have closed it meanwhile.
+                let now = upstream::ask(server.http, token, Method::GET, &format!("/alarms/{id}"), &Value::Null).await?;
+                if now.get("state").and_then(Value::as_str) != Some("closed") {
+                    return Err(error);
+                }
+            }
+            closed += 1;
+        }
+    }
+}
