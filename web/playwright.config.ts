@@ -1,11 +1,13 @@
 /**
- * Browser tests. `SAQTA_URL` names a running Saqta and `SAQTA_SIGN_INS` a JSON file with its sign-ins; without them
- * the tests run against the wire server of `tests/wire`.
+ * Browser tests. `SAQTA_BIN` names the program, which is then started (`e2e/support/program.ts`); `SAQTA_URL` names one
+ * that runs already, and `SAQTA_SIGN_INS` a JSON file with its sign-ins; without them the tests run against the wire
+ * server of `tests/wire`.
  */
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "e2e",
+  globalSetup: "./e2e/support/program.ts",
   fullyParallel: false,
   workers: 1,
   timeout: 90_000,

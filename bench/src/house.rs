@@ -50,12 +50,24 @@ pub(crate) struct Running {
 impl House {
     pub(crate) fn build(program: &Path, work: &Path, places: Places) -> anyhow::Result<Self> {
         let folder = tempfile::Builder::new().prefix("house-").tempdir_in(work)?;
-        let mut house =
-            Self { program: program.to_owned(), folder, worker: String::new(), guard: String::new() };
+        let mut house = Self {
+            program: program.to_owned(),
+            folder,
+            worker: String::new(),
+            guard: String::new(),
+        };
         fs::write(house.path("password.txt"), "a synthetic password\n")?;
         fs::write(house.path("house.toml"), declaration(places)?)?;
         let data = house.data();
-        house.run(&["init", "--data", &data, "--admin", "admin", "--password-file", &house.path("password.txt")])?;
+        house.run(&[
+            "init",
+            "--data",
+            &data,
+            "--admin",
+            "admin",
+            "--password-file",
+            &house.path("password.txt"),
+        ])?;
         house.run(&["apply", "--data", &data, &house.path("house.toml")])?;
         house.worker = house.run(&["token", "--data", &data, "--account", "worker"])?;
         house.guard = house.run(&["token", "--data", &data, "--account", "guard"])?;
@@ -78,9 +90,17 @@ impl House {
     }
 
     fn run(&self, arguments: &[&str]) -> anyhow::Result<String> {
-        let output = Command::new(&self.program).args(arguments).stdin(Stdio::null()).output()?;
+        let output = Command::new(&self.program)
+            .args(arguments)
+            .stdin(Stdio::null())
+            .output()?;
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).trim().to_owned();
-        ensure!(output.status.success(), "saqta {} failed: {}", arguments.join(" "), text(&output.stderr));
+        ensure!(
+            output.status.success(),
+            "saqta {} failed: {}",
+            arguments.join(" "),
+            text(&output.stderr)
+        );
         Ok(text(&output.stdout))
     }
 
@@ -88,7 +108,15 @@ impl House {
     pub(crate) fn serve(&self) -> anyhow::Result<Running> {
         let began = Instant::now();
         let mut child = Command::new(&self.program)
-            .args(["serve", "--data", &self.data(), "--listen", "127.0.0.1:0", "--dc09", "127.0.0.1:0"])
+            .args([
+                "serve",
+                "--data",
+                &self.data(),
+                "--listen",
+                "127.0.0.1:0",
+                "--dc09",
+                "127.0.0.1:0",
+            ])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
@@ -96,17 +124,31 @@ impl House {
         let stderr = child.stderr.take().context("standard error is a pipe")?;
         let mut told = BufReader::new(stderr).lines().map_while(Result::ok);
         let mut heard = Vec::new();
-        let ready = told.by_ref().inspect(|line| heard.push(line.clone())).find(|line| line.contains("ready: "));
+        let ready = told
+            .by_ref()
+            .inspect(|line| heard.push(line.clone()))
+            .find(|line| line.contains("ready: "));
         let ready_after = began.elapsed();
-        let Some(ready) = ready else { bail!("the server did not become ready:\n{}", heard.join("\n")) };
+        let Some(ready) = ready else {
+            bail!("the server did not become ready:\n{}", heard.join("\n"))
+        };
         // The pipe must not run full.
         std::thread::spawn(move || told.for_each(drop));
         let address = |name: &str| -> anyhow::Result<SocketAddr> {
             let pairs = ready.split_whitespace().filter_map(|word| word.split_once('='));
-            let (_, address) = pairs.into_iter().find(|(key, _)| *key == name).context("no address")?;
+            let (_, address) = pairs
+                .into_iter()
+                .find(|(key, _)| *key == name)
+                .context("no address")?;
             Ok(address.trim_end_matches(['"', '}']).parse()?)
         };
-        Ok(Running { http: address("http")?, dc09: address("dc09")?, child, ready_after, began })
+        Ok(Running {
+            http: address("http")?,
+            dc09: address("dc09")?,
+            child,
+            ready_after,
+            began,
+        })
     }
 }
 
@@ -115,14 +157,21 @@ impl Running {
     pub(crate) async fn first_press(&self, worker: &str) -> anyhow::Result<Duration> {
         let mut connection = Connection::open(self.http).await?;
         let response = connection.ask(&press(worker, "first", "zone-0")).await?;
-        ensure!(response.status == 201, "the first press was answered {}", response.status);
+        ensure!(
+            response.status == 201,
+            "the first press was answered {}",
+            response.status
+        );
         Ok(self.began.elapsed())
     }
 
     /// Resident memory in bytes.
     pub(crate) fn memory(&self) -> anyhow::Result<u64> {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("no VmRSS")?;
+        let line = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmRSS:"))
+            .context("no VmRSS")?;
         let kibibytes: u64 = line.trim().trim_end_matches(" kB").parse()?;
         Ok(kibibytes * 1024)
     }
@@ -132,13 +181,20 @@ impl Running {
         let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))?;
         let (_, fields) = stat.rsplit_once(')').context("/proc/…/stat is strange")?;
         // utime and stime are the 14th and 15th field, the 12th and 13th after the name; in hundredths of a second.
-        let ticks: Vec<u32> = fields.split_whitespace().skip(11).take(2).filter_map(|field| field.parse().ok()).collect();
+        let ticks: Vec<u32> = fields
+            .split_whitespace()
+            .skip(11)
+            .take(2)
+            .filter_map(|field| field.parse().ok())
+            .collect();
         Ok(f64::from(ticks.iter().sum::<u32>()) / 100.0)
     }
 
     /// Ends it as a service manager does, and waits.
     pub(crate) fn stop(mut self) -> anyhow::Result<()> {
-        let told = Command::new("kill").args(["-s", "TERM", &self.child.id().to_string()]).status()?;
+        let told = Command::new("kill")
+            .args(["-s", "TERM", &self.child.id().to_string()])
+            .status()?;
         ensure!(told.success(), "the server could not be told to end");
         let status = self.child.wait()?;
         ensure!(status.success(), "the server ended with {status}");

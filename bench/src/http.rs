@@ -34,16 +34,28 @@ impl Connection {
 
     /// The other side of a connection that was taken in.
     pub(crate) fn on(stream: TcpStream) -> Self {
-        Self { stream, buffer: Vec::with_capacity(4_096) }
+        Self {
+            stream,
+            buffer: Vec::with_capacity(4_096),
+        }
     }
 
     /// Sends a request and waits for its answer.
     pub(crate) async fn ask(&mut self, request: &[u8]) -> anyhow::Result<Response> {
         self.send(request).await?;
         let head = self.head().await?.context("closed before the answer")?;
-        let status = head.first_line.split(' ').nth(1).and_then(|word| word.parse().ok());
-        let body = self.body(head.length.context("an answer without a length")?).await?;
-        Ok(Response { status: status.context("an answer without a status")?, body })
+        let status = head
+            .first_line
+            .split(' ')
+            .nth(1)
+            .and_then(|word| word.parse().ok());
+        let body = self
+            .body(head.length.context("an answer without a length")?)
+            .await?;
+        Ok(Response {
+            status: status.context("an answer without a status")?,
+            body,
+        })
     }
 
     pub(crate) async fn send(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
@@ -64,9 +76,13 @@ impl Connection {
         self.buffer.drain(..end + 4);
         let mut lines = text.split("\r\n");
         let first_line = lines.next().unwrap_or_default().to_owned();
-        let length = lines.filter_map(|line| line.split_once(':')).find_map(|(name, value)| {
-            name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse().ok()).flatten()
-        });
+        let length = lines
+            .filter_map(|line| line.split_once(':'))
+            .find_map(|(name, value)| {
+                name.eq_ignore_ascii_case("content-length")
+                    .then(|| value.trim().parse().ok())
+                    .flatten()
+            });
         Ok(Some(Head { first_line, length }))
     }
 
@@ -88,8 +104,12 @@ impl Connection {
                 return Ok(None);
             }
         };
-        let size = std::str::from_utf8(&self.buffer[..end]).ok().and_then(|text| usize::from_str_radix(text, 16).ok());
-        let Some(size) = size else { bail!("a chunk without a size") };
+        let size = std::str::from_utf8(&self.buffer[..end])
+            .ok()
+            .and_then(|text| usize::from_str_radix(text, 16).ok());
+        let Some(size) = size else {
+            bail!("a chunk without a size")
+        };
         self.buffer.drain(..end + 2);
         let mut chunk = self.body(size + 2).await?;
         chunk.truncate(size);

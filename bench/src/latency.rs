@@ -39,8 +39,12 @@ impl Spread {
     pub(crate) fn of(mut durations: Vec<Duration>) -> Option<Self> {
         durations.sort_unstable();
         let last = durations.len().checked_sub(1)?;
-        let at = |per_cent: usize| durations[last.min(durations.len() * per_cent / 100)].as_secs_f64() * 1_000.0;
-        Some(Self { median: at(50), p99: at(99) })
+        let at =
+            |per_cent: usize| durations[last.min(durations.len() * per_cent / 100)].as_secs_f64() * 1_000.0;
+        Some(Self {
+            median: at(50),
+            p99: at(99),
+        })
     }
 }
 
@@ -55,16 +59,24 @@ pub(crate) async fn measure(house: &House, running: &Running, load: Load) -> any
     }
     let mut console = consoles.pop().context("somebody must follow")?;
     let begun = press_steadily(house, running, load).await?;
-    timeout(PATIENCE, console.wait_for(begun.len())).await.context("the console was not told of every alarm")??;
+    timeout(PATIENCE, console.wait_for(begun.len()))
+        .await
+        .context("the console was not told of every alarm")??;
     let told = console.told();
-    let durations: Option<Vec<Duration>> =
-        begun.iter().map(|(id, begun)| Some(told.get(id)?.saturating_duration_since(*begun))).collect();
+    let durations: Option<Vec<Duration>> = begun
+        .iter()
+        .map(|(id, begun)| Some(told.get(id)?.saturating_duration_since(*begun)))
+        .collect();
     let durations = durations.context("the console was not told of an alarm")?;
     Spread::of(durations).context("nothing was pressed")
 }
 
 /// When each press began, by the alarm it raised.
-async fn press_steadily(house: &House, running: &Running, load: Load) -> anyhow::Result<HashMap<String, Instant>> {
+async fn press_steadily(
+    house: &House,
+    running: &Running,
+    load: Load,
+) -> anyhow::Result<HashMap<String, Instant>> {
     let count = usize::try_from(u64::from(load.rate) * load.seconds)?;
     let clients = CLIENTS.min(count);
     let start = Instant::now() + Duration::from_millis(50);

@@ -24,7 +24,9 @@ use options::Options;
 
 fn main() -> anyhow::Result<()> {
     let options = Options::read(std::env::args().skip(1))?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
     let report = runtime.block_on(rounds::run(&options))?;
     std::io::stdout().write_all(report.tables().as_bytes())?;
     Ok(())

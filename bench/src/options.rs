@@ -50,20 +50,29 @@ const WHOLE: Size = Size {
 };
 
 /// Enough to see that everything works; the figures say nothing.
-const QUICK: Size =
-    Size { latency_seconds: 1, presses: 1_000, frames_each: 50, open: 640, closed: 2_000, beside: 200 };
+const QUICK: Size = Size {
+    latency_seconds: 1,
+    presses: 1_000,
+    frames_each: 50,
+    open: 640,
+    closed: 2_000,
+    beside: 200,
+};
 
 impl Options {
     /// Reads `--name value` pairs and `--quick`.
     pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<Self> {
-        let (mut saqta, mut alertmanager, mut python, mut receiver, mut work) = (None, None, None, None, None);
+        let (mut saqta, mut alertmanager, mut python, mut receiver, mut work) =
+            (None, None, None, None, None);
         let (mut rounds, mut size) = (3, WHOLE);
         while let Some(name) = arguments.next() {
             if name == "--quick" {
                 (rounds, size) = (1, QUICK);
                 continue;
             }
-            let value = arguments.next().with_context(|| format!("{name} needs a value"))?;
+            let value = arguments
+                .next()
+                .with_context(|| format!("{name} needs a value"))?;
             match name.as_str() {
                 "--saqta" => saqta = Some(PathBuf::from(value)),
                 "--alertmanager" => alertmanager = Some(PathBuf::from(value)),

@@ -45,13 +45,19 @@ pub(crate) async fn http(
 
 /// DC-09 frames a second from 64 panels with so many frames under way on each connection. `run` makes the frames of
 /// each run differ from those of every other.
-pub(crate) async fn dc09(address: SocketAddr, frames_each: u16, under_way: usize, run: usize) -> anyhow::Result<f64> {
+pub(crate) async fn dc09(
+    address: SocketAddr,
+    frames_each: u16,
+    under_way: usize,
+    run: usize,
+) -> anyhow::Result<f64> {
     let mut panels = Vec::new();
     for panel in 0..CLIENTS {
         let transmitter = Transmitter::new(&account(panel));
         let data = format!("Nri{run}/PA01");
-        let frames: Vec<Vec<u8>> =
-            (1..=frames_each).map(|sequence| transmitter.sia(sequence, &data, None)).collect();
+        let frames: Vec<Vec<u8>> = (1..=frames_each)
+            .map(|sequence| transmitter.sia(sequence, &data, None))
+            .collect();
         let stream = TcpStream::connect(address).await?;
         stream.set_nodelay(true)?;
         panels.push((stream, frames));
@@ -72,22 +78,31 @@ async fn send(mut stream: TcpStream, frames: Vec<Vec<u8>>, under_way: usize) -> 
         let next = frames.len().min(ends + under_way);
         stream.write_all(&frames[sent..next].concat()).await?;
         sent = next;
-        ensure!(stream.read_buf(&mut answers).await? > 0, "closed after {ends} answers");
+        ensure!(
+            stream.read_buf(&mut answers).await? > 0,
+            "closed after {ends} answers"
+        );
         // Only whole answers are counted; a part stays for the next read.
-        let whole = answers.iter().rposition(|byte| *byte == b'\r').map_or(0, |at| at + 1);
+        let whole = answers
+            .iter()
+            .rposition(|byte| *byte == b'\r')
+            .map_or(0, |at| at + 1);
         ends += answers[..whole].iter().filter(|byte| **byte == b'\r').count();
-        acknowledged += answers[..whole].windows(5).filter(|bytes| *bytes == b"\"ACK\"").count();
+        acknowledged += answers[..whole]
+            .windows(5)
+            .filter(|bytes| *bytes == b"\"ACK\"")
+            .count();
         answers.drain(..whole);
     }
-    ensure!(acknowledged == frames.len(), "{acknowledged} of {} frames were acknowledged", frames.len());
+    ensure!(
+        acknowledged == frames.len(),
+        "{acknowledged} of {} frames were acknowledged",
+        frames.len()
+    );
     Ok(())
 }
 
-async fn finish(
-    mut tasks: JoinSet<anyhow::Result<()>>,
-    count: usize,
-    start: Instant,
-) -> anyhow::Result<f64> {
+async fn finish(mut tasks: JoinSet<anyhow::Result<()>>, count: usize, start: Instant) -> anyhow::Result<f64> {
     while let Some(done) = tasks.join_next().await {
         done??;
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context as _, bail};
 use saqta_domain::alarm::Outcome;
@@ -20,7 +20,9 @@ pub(crate) async fn grow(data: &Path, alarms: usize) -> anyhow::Result<f64> {
     let handle = engine.handle();
     let directory = handle.directory();
     let account = |login: &str| {
-        let account = directory.account_by_login(login).context("an account is missing")?;
+        let account = directory
+            .account_by_login(login)
+            .context("an account is missing")?;
         anyhow::Ok(Principal::Account(account.id))
     };
     let (worker, guard) = (account("worker")?, account("guard")?);
@@ -46,22 +48,35 @@ async fn raise_and_close(
     let raising: Vec<_> = (0..count)
         .map(|number| {
             let zone = Some(format!("zone-{}", number % CLIENTS));
-            handle.submit(worker.clone(), Command::Raise(Press { zone, ..Press::default() }))
+            handle.submit(
+                worker.clone(),
+                Command::Raise(Press {
+                    zone,
+                    ..Press::default()
+                }),
+            )
         })
         .collect();
     let mut closing = Vec::with_capacity(count);
     for raised in raising {
-        let Answer::Raised(alarm) = raised.await? else { bail!("a press was not answered by an alarm") };
-        let motion = Motion::Close { outcome: Outcome::Test, factors: BTreeSet::new() };
-        closing.push(handle.submit(guard.clone(), Command::Move { alarm: alarm.id, motion, note: None }));
+        let Answer::Raised(alarm) = raised.await? else {
+            bail!("a press was not answered by an alarm")
+        };
+        let motion = Motion::Close {
+            outcome: Outcome::Test,
+            factors: BTreeSet::new(),
+        };
+        closing.push(handle.submit(
+            guard.clone(),
+            Command::Move {
+                alarm: alarm.id,
+                motion,
+                note: None,
+            },
+        ));
     }
     for closed in closing {
         closed.await?;
     }
     Ok(())
-}
-
-/// Seconds with their fraction.
-pub(crate) fn seconds(duration: Duration) -> f64 {
-    duration.as_secs_f64()
 }

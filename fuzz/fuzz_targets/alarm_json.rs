@@ -76,8 +76,13 @@ fn look_at(alarm: &Value, body: &[u8]) {
     let kind = alarm["kind"].as_str().expect("every alarm has a kind");
     assert!(AlarmKind::from_code(kind).is_some(), "{kind} is no kind");
     let flags = alarm["flags"].as_array().expect("flags are a list");
-    let Ok(Value::Object(said)) = serde_json::from_slice::<Value>(body) else { return };
-    assert!(!flags.iter().any(|flag| flag == "unreadable-body"), "a sound object was not read: {alarm}");
+    let Ok(Value::Object(said)) = serde_json::from_slice::<Value>(body) else {
+        return;
+    };
+    assert!(
+        !flags.iter().any(|flag| flag == "unreadable-body"),
+        "a sound object was not read: {alarm}"
+    );
     if let Some(Value::String(said)) = said.get("kind")
         && AlarmKind::from_code(said).is_some()
     {
@@ -93,7 +98,10 @@ fn look_at(alarm: &Value, body: &[u8]) {
 
 impl House {
     fn new() -> Self {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().expect("a runtime starts");
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_time()
+            .build()
+            .expect("a runtime starts");
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let mut random = SeededRandom::new(1);
         let signer = Signer::generate(&mut random);
@@ -123,7 +131,12 @@ impl House {
             dc09: None,
         };
         let router = App::new(engine.handle(), settings, Box::new(SeededRandom::new(4))).router();
-        Self { engine, router, runtime, pressed: 0 }
+        Self {
+            engine,
+            router,
+            runtime,
+            pressed: 0,
+        }
     }
 
     /// Presses with this body; anything but 201 is a finding.
@@ -137,8 +150,15 @@ impl House {
         self.runtime.block_on(async {
             let response = router.oneshot(request).await.expect("a router always answers");
             let status = response.status();
-            let answer = axum::body::to_bytes(response.into_body(), usize::MAX).await.expect("the answer is whole");
-            assert_eq!(status, StatusCode::CREATED, "{}", String::from_utf8_lossy(&answer));
+            let answer = axum::body::to_bytes(response.into_body(), usize::MAX)
+                .await
+                .expect("the answer is whole");
+            assert_eq!(
+                status,
+                StatusCode::CREATED,
+                "{}",
+                String::from_utf8_lossy(&answer)
+            );
             serde_json::from_slice(&answer).expect("the answer is JSON")
         })
     }
@@ -146,10 +166,21 @@ impl House {
 
 fn declare(engine: &Engine<MemoryJournal>) {
     let handle = engine.handle();
-    let declaration = toml::parse(HOSPITAL).expect("the declaration is sound").declaration;
-    handle.ask_blocking(Principal::System, Command::Declare(Box::new(declaration))).expect("it is declared");
-    let account = handle.directory().account_by_login("worker").expect("the worker is declared").id;
-    let issue = Command::IssueToken { holder: Holder::Account(account), hash: TokenHash::of(TOKEN) };
+    let declaration = toml::parse(HOSPITAL)
+        .expect("the declaration is sound")
+        .declaration;
+    handle
+        .ask_blocking(Principal::System, Command::Declare(Box::new(declaration)))
+        .expect("it is declared");
+    let account = handle
+        .directory()
+        .account_by_login("worker")
+        .expect("the worker is declared")
+        .id;
+    let issue = Command::IssueToken {
+        holder: Holder::Account(account),
+        hash: TokenHash::of(TOKEN),
+    };
     let issued = handle.ask_blocking(Principal::System, issue);
     assert!(matches!(issued, Ok(Answer::TokenIssued(_))), "{issued:?}");
 }

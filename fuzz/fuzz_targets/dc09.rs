@@ -19,7 +19,11 @@ struct Everybody {
 
 impl Directory for Everybody {
     fn candidates(&self, _account: &str, _receiver: Option<&str>, _prefix: Option<&str>) -> Vec<Known<'_>> {
-        vec![Known { device: &self.device, encoding: Encoding::Windows1251, key: self.key.as_ref() }]
+        vec![Known {
+            device: &self.device,
+            encoding: Encoding::Windows1251,
+            key: self.key.as_ref(),
+        }]
     }
 }
 
@@ -33,10 +37,17 @@ fuzz_target!(|input: (usize, &[u8])| {
         chunks.extend(std::iter::from_fn(|| deframer.next_chunk()));
     }
     chunks.append(&mut deframer.finish());
-    assert_eq!(without_separators(&chunks.concat()), without_separators(bytes), "a byte was lost");
+    assert_eq!(
+        without_separators(&chunks.concat()),
+        without_separators(bytes),
+        "a byte was lost"
+    );
 
     let now = Timestamp::UNIX_EPOCH;
-    let everybody = Everybody { device: "panel".into(), key: CipherKey::from_bytes(vec![7; 16]) };
+    let everybody = Everybody {
+        device: "panel".into(),
+        key: CipherKey::from_bytes(vec![7; 16]),
+    };
     for chunk in &chunks {
         assert!(chunk.len() <= MAX_FRAME.max(bytes.len()));
         let read = read(chunk, now, &everybody);
@@ -52,5 +63,9 @@ fuzz_target!(|input: (usize, &[u8])| {
 });
 
 fn without_separators(bytes: &[u8]) -> Vec<u8> {
-    bytes.iter().copied().filter(|byte| !matches!(byte, b'\r' | b'\n' | 0)).collect()
+    bytes
+        .iter()
+        .copied()
+        .filter(|byte| !matches!(byte, b'\r' | b'\n' | 0))
+        .collect()
 }

@@ -13,16 +13,24 @@ fuzz_target!(|text: &str| {
         Ok(parsed) => look_at(&parsed, lines),
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a reason");
-            problems.iter().for_each(|problem| look_at_problem(problem, lines));
+            problems
+                .iter()
+                .for_each(|problem| look_at_problem(problem, lines));
         }
     }
 });
 
 fn look_at(parsed: &Parsed, lines: usize) {
-    parsed.warnings.iter().for_each(|warning| look_at_problem(warning, lines));
+    parsed
+        .warnings
+        .iter()
+        .for_each(|warning| look_at_problem(warning, lines));
     for FileRef { field, target, .. } in &parsed.files {
         let line = parsed.places.line_of(field);
-        assert!(line.is_some_and(|line| (1..=lines).contains(&line)), "{field} is on line {line:?} of {lines}");
+        assert!(
+            line.is_some_and(|line| (1..=lines).contains(&line)),
+            "{field} is on line {line:?} of {lines}"
+        );
         match target {
             Target::DeviceKey(index) => assert!(*index < parsed.declaration.devices.len()),
             Target::AccountPassword(index) => assert!(*index < parsed.declaration.accounts.len()),
@@ -30,10 +38,17 @@ fn look_at(parsed: &Parsed, lines: usize) {
     }
     let json = serde_json::to_vec(&parsed.declaration).expect("a declaration has a JSON form");
     let again: Declaration = serde_json::from_slice(&json).expect("the JSON form can be read");
-    assert!(again == parsed.declaration, "the JSON form says something else:\n{again:?}\n{:?}", parsed.declaration);
+    assert!(
+        again == parsed.declaration,
+        "the JSON form says something else:\n{again:?}\n{:?}",
+        parsed.declaration
+    );
 }
 
 fn look_at_problem(problem: &Problem, lines: usize) {
-    assert!((1..=lines).contains(&problem.line), "{problem} names a line that is not among the {lines}");
+    assert!(
+        (1..=lines).contains(&problem.line),
+        "{problem} names a line that is not among the {lines}"
+    );
     assert!(!problem.message.is_empty());
 }

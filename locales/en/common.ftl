@@ -55,6 +55,8 @@ flag-foreign-origin = Sent from another web address
 flag-no-account = No account in the message
 flag-wrong-value = A value was out of range
 flag-text-cut = Text was shortened
+flag-not-encrypted = Sent in clear by a device that has a key
+flag-unreadable-data = The message's data could not be read
 
 ## Who raised it
 

@@ -55,6 +55,8 @@ flag-foreign-origin = Басқа веб-мекенжайдан жіберілд�
 flag-no-account = Хабарда нысан нөмірі жоқ
 flag-wrong-value = Мәні рұқсат етілген шектен тыс
 flag-text-cut = Мәтін қысқартылды
+flag-not-encrypted = Құрылғының кілті бола тұра, ашық мәтінмен келді
+flag-unreadable-data = Хабардың деректері оқылмады
 
 ## Кім көтерді
 

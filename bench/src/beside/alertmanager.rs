@@ -72,7 +72,11 @@ pub(crate) async fn measure(options: &Options, rate: u32) -> anyhow::Result<Figu
     let accepted = rate::http(address, count, 200, |_, number| post(&format!("rate-{number}"))).await?;
     webhook.wait_for(before + count).await?;
     let delivered = count as f64 / start.elapsed().as_secs_f64();
-    Ok(Figures { latency, accepted, delivered })
+    Ok(Figures {
+        latency,
+        accepted,
+        delivered,
+    })
 }
 
 /// Each alert is a group of its own and leaves at once.
@@ -92,7 +96,9 @@ async fn wait_until_ready(address: SocketAddr) -> anyhow::Result<()> {
     let ready = async {
         loop {
             if let Ok(mut connection) = Connection::open(address).await
-                && let Ok(response) = connection.ask(b"GET /-/ready HTTP/1.1\r\nHost: localhost\r\n\r\n").await
+                && let Ok(response) = connection
+                    .ask(b"GET /-/ready HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    .await
                 && response.status == 200
             {
                 return;
@@ -100,7 +106,9 @@ async fn wait_until_ready(address: SocketAddr) -> anyhow::Result<()> {
             sleep(Duration::from_millis(20)).await;
         }
     };
-    timeout(PATIENCE, ready).await.context("prometheus-alertmanager did not become ready")
+    timeout(PATIENCE, ready)
+        .await
+        .context("prometheus-alertmanager did not become ready")
 }
 
 fn post(number: &str) -> Vec<u8> {
@@ -113,7 +121,12 @@ fn post(number: &str) -> Vec<u8> {
     .into_bytes()
 }
 
-async fn latency(address: SocketAddr, webhook: &mut Webhook, rate: u32, seconds: u64) -> anyhow::Result<Spread> {
+async fn latency(
+    address: SocketAddr,
+    webhook: &mut Webhook,
+    rate: u32,
+    seconds: u64,
+) -> anyhow::Result<Spread> {
     let count = usize::try_from(u64::from(rate) * seconds)?;
     let start = Instant::now() + Duration::from_millis(50);
     let mut tasks = JoinSet::new();
@@ -131,7 +144,11 @@ async fn latency(address: SocketAddr, webhook: &mut Webhook, rate: u32, seconds:
                     due
                 };
                 let response = connection.ask(&post(&name)).await?;
-                ensure!(response.status == 200, "an alert was answered {}", response.status);
+                ensure!(
+                    response.status == 200,
+                    "an alert was answered {}",
+                    response.status
+                );
                 begun.push((name, from));
             }
             Ok(begun)
@@ -143,8 +160,10 @@ async fn latency(address: SocketAddr, webhook: &mut Webhook, rate: u32, seconds:
     }
     webhook.wait_for(count).await?;
     let delivered = webhook.delivered.lock().unwrap_or_else(PoisonError::into_inner);
-    let durations: Option<Vec<Duration>> =
-        begun.iter().map(|(name, from)| Some(delivered.get(name)?.saturating_duration_since(*from))).collect();
+    let durations: Option<Vec<Duration>> = begun
+        .iter()
+        .map(|(name, from)| Some(delivered.get(name)?.saturating_duration_since(*from)))
+        .collect();
     Spread::of(durations.context("an alert was not delivered")?).context("nothing was posted")
 }
 
@@ -160,12 +179,18 @@ impl Webhook {
                 serving.spawn(serve(stream, Arc::clone(&shown), counting.clone()));
             }
         });
-        Self { delivered, count, tasks }
+        Self {
+            delivered,
+            count,
+            tasks,
+        }
     }
 
     async fn wait_for(&mut self, count: usize) -> anyhow::Result<()> {
         let enough = self.count.wait_for(|delivered| *delivered >= count);
-        timeout(PATIENCE, enough).await.context("not every alert was delivered")??;
+        timeout(PATIENCE, enough)
+            .await
+            .context("not every alert was delivered")??;
         Ok(())
     }
 }
@@ -179,7 +204,9 @@ impl Drop for Webhook {
 async fn serve(stream: TcpStream, delivered: Delivered, counting: watch::Sender<usize>) {
     let mut connection = Connection::on(stream);
     while let Ok(Some(head)) = connection.head().await {
-        let Ok(body) = connection.body(head.length.unwrap_or(0)).await else { return };
+        let Ok(body) = connection.body(head.length.unwrap_or(0)).await else {
+            return;
+        };
         let now = Instant::now();
         let json: serde_json::Value = serde_json::from_slice(&body).unwrap_or_default();
         let numbers = json["alerts"].as_array().into_iter().flatten();
@@ -190,7 +217,11 @@ async fn serve(stream: TcpStream, delivered: Delivered, counting: watch::Sender<
             }
             counting.send_replace(delivered.len());
         }
-        if connection.send(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n").await.is_err() {
+        if connection
+            .send(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+            .await
+            .is_err()
+        {
             return;
         }
     }

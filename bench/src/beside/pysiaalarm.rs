@@ -26,7 +26,10 @@ pub(crate) async fn frames(options: &Options, run: usize) -> anyhow::Result<f64>
     let told = held.0.stdout.take().context("standard output is a pipe")?;
     let mut line = String::new();
     BufReader::new(told).read_line(&mut line)?;
-    let address: SocketAddr = line.trim().parse().context("the Python receiver did not tell its address")?;
+    let address: SocketAddr = line
+        .trim()
+        .parse()
+        .context("the Python receiver did not tell its address")?;
     let frames_each = u16::try_from(options.size.beside.div_ceil(CLIENTS))?;
     rate::dc09(address, frames_each, 1, run).await
 }

@@ -191,6 +191,7 @@ impl<J: Journal + 'static> Engine<J> {
             clock,
             counters: Counters {
                 open_alarms: AtomicU64::new(core.state().alarms().open_count() as u64),
+                published: AtomicU64::new(core.journal().published()),
                 ..Counters::default()
             },
             recording: AtomicBool::new(true),

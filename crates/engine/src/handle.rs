@@ -38,6 +38,8 @@ pub struct Counters {
     pub append_micros: AtomicU64,
     /// Alarms open now.
     pub open_alarms: AtomicU64,
+    /// The size of the log that is public.
+    pub published: AtomicU64,
 }
 
 /// Whether the engine does its work.

@@ -168,11 +168,10 @@ impl<J: Journal> Writer<J> {
             .position_at_or_before(old_enough.as_microsecond());
         let published = self.core.journal().published();
         match size {
-            Ok(size) if size > published => {
-                if let Err(error) = self.core.journal_mut().publish(size) {
-                    tracing::warn!(%error, "the public checkpoint could not be stored");
-                }
-            }
+            Ok(size) if size > published => match self.core.journal_mut().publish(size) {
+                Ok(_) => self.shared.counters.published.store(size, Ordering::Relaxed),
+                Err(error) => tracing::warn!(%error, "the public checkpoint could not be stored"),
+            },
             Ok(_) => {}
             Err(error) => tracing::warn!(%error, "the age of the log could not be read"),
         }

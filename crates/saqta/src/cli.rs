@@ -3,6 +3,7 @@
 use clap::{Parser, Subcommand};
 
 use crate::command;
+use crate::demo;
 use crate::logging;
 
 const EXITS: &str = "Exit codes: 0 done; 1 the check failed or it could not be done; 2 wrong use, with what to do; \
@@ -10,7 +11,7 @@ const EXITS: &str = "Exit codes: 0 done; 1 the check failed or it could not be d
 
 /// Brings help when somebody presses a button, and keeps what happened as evidence
 #[derive(Parser, Debug)]
-#[command(name = "saqta", version, about, after_help = EXITS, propagate_version = true)]
+#[command(name = "saqta", version, after_help = EXITS, propagate_version = true)]
 pub(crate) struct Cli {
     #[command(subcommand)]
     asked: Asked,
@@ -57,6 +58,12 @@ enum Asked {
                             Tries until the call is recorded, and says so; it is one alarm however often it is sent."
     )]
     Press(command::press::Press),
+    /// Run the program on a stage: invented people, real protocols, and a story to click through
+    #[command(
+        after_help = "Examples:\n  saqta demo\n  saqta demo --data /tmp/saqta-demo --listen 127.0.0.1:8080\n\n\
+                            Open the address that it prints. Whatever it shows really happens; Ctrl-C ends it."
+    )]
+    Demo(demo::Demo),
     /// Check every byte of the journal, also beside a running server
     #[command(
         after_help = "Example:\n  saqta verify --data /var/lib/saqta\n\nExits 1 and names the first bad position if there is one."
@@ -101,6 +108,7 @@ impl Cli {
             Asked::Token(token) => token.run(),
             Asked::Serve(serve) => serve.run(),
             Asked::Press(press) => press.run(),
+            Asked::Demo(demo) => demo.run(),
             Asked::Verify(verify) => verify.run(),
             Asked::Rebuild(rebuild) => rebuild.run(),
             Asked::Backup(backup) => backup.run(),

@@ -106,11 +106,13 @@ async fn run(demo: Demo) -> anyhow::Result<()> {
     let addresses = tokio::select! {
         up = keeper.until_up() => up?,
         signal = ending.signal() => {
-            keeper.end(signal).await;
+            keeper.end(Some(signal)).await;
             return Ok(());
         }
     };
-    let pages = Pages::gather(addresses.http).await.context("the screens could not be read")?;
+    let pages = Pages::gather(addresses.http)
+        .await
+        .context("the screens could not be read")?;
     output::answer(&programme(&links, &addresses, &props, &data))?;
     let stage = Arc::new(Stage::new(data, props, keeper, links, pages));
     let served = tokio::select! {

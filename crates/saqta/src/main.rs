@@ -8,6 +8,7 @@
 mod cli;
 mod command;
 mod configuration;
+mod demo;
 mod failure;
 mod files;
 mod folder;

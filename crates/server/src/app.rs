@@ -47,7 +47,6 @@ impl App {
     }
 
     /// Every route. Requests should bear their [`Peer`] as an extension; [`Server`](crate::Server) sees to that.
-    #[must_use]
     pub fn router(&self) -> Router {
         let api: Router<AppState> = Router::from(api::routes()).layer(api::body_limit());
         let routes = Router::new()
@@ -61,7 +60,6 @@ impl App {
     }
 
     /// The routes of a listener that serves nothing but `/trust`, in clear, to devices that do not trust yet.
-    #[must_use]
     pub fn trust_router(&self) -> Router {
         self.finish(pages::trust::routes().fallback(pages::trust::lead_there))
     }

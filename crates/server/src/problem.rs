@@ -177,9 +177,7 @@ impl Fault {
             Self::PressNotRecorded | Self::StepNotRecorded | Self::Unavailable => Some(TRY_AGAIN),
             _ => None,
         };
-        let seconds = wait.map_or(0, |wait| {
-            i64::try_from(wait.as_secs_f64().ceil() as u64).unwrap_or(i64::MAX)
-        });
+        let seconds = wait.map_or(0, whole_seconds);
         let (field, reason, state, by) = match self {
             Self::Invalid { field, reason } => (field, reason, None, None),
             Self::Conflict { state, by } => (None, None, Some(state), Some(by)),
@@ -219,6 +217,12 @@ impl Fault {
         }
         response
     }
+}
+
+/// Rounded up, so that nobody is told to come too early.
+fn whole_seconds(wait: Duration) -> i64 {
+    let started = u64::from(wait.subsec_nanos() > 0);
+    i64::try_from(wait.as_secs().saturating_add(started)).unwrap_or(i64::MAX)
 }
 
 /// The status alone; what a person reads is added on the way out, where their language is known.

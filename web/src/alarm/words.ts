@@ -19,6 +19,8 @@ const FLAGS: ReadonlySet<string> = new Set([
   "no-account",
   "wrong-value",
   "text-cut",
+  "not-encrypted",
+  "unreadable-data",
 ]);
 
 const has = (list: readonly string[], value: string) => list.includes(value);

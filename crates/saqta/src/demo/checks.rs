@@ -50,7 +50,11 @@ pub(super) fn check(data: &Path) -> anyhow::Result<Finding> {
                 Place::Entry(position) | Place::Tile { first: position, .. } => Some(position),
                 _ => None,
             };
-            Ok(Finding::Damaged { ok: false, position, message: reason })
+            Ok(Finding::Damaged {
+                ok: false,
+                position,
+                message: reason,
+            })
         }
         Err(error) => Err(error.into()),
     }
@@ -73,11 +77,16 @@ pub(super) fn check_flipped_copy(data: &Path) -> anyhow::Result<Finding> {
 fn flip_one_byte(journal: &Path) -> anyhow::Result<()> {
     let database = Connection::open(journal)?;
     let newest = "SELECT position FROM entries WHERE kind = 'alarm.raised' ORDER BY position DESC LIMIT 1";
-    let position: i64 = database.query_row(newest, [], |row| row.get(0)).context("there is no alarm to change")?;
+    let position: i64 = database
+        .query_row(newest, [], |row| row.get(0))
+        .context("there is no alarm to change")?;
     let mut body = database.blob_open(MAIN_DB, "entries", "body", position, false)?;
     let middle = body.len() / 2;
     let mut byte = [0];
-    ensure!(body.read_at(&mut byte, middle)? == 1, "the entry at position {position} is empty");
+    ensure!(
+        body.read_at(&mut byte, middle)? == 1,
+        "the entry at position {position} is empty"
+    );
     body.write_at(&[byte[0] ^ 1], middle)?;
     Ok(body.close()?)
 }
@@ -91,9 +100,17 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         super::super::prepare::prepare(folder.path()).unwrap();
         let before = check(folder.path()).unwrap();
-        let Finding::Whole { entries, .. } = before else { panic!("{before:?}") };
+        let Finding::Whole { entries, .. } = before else {
+            panic!("{before:?}")
+        };
         let flipped = check_flipped_copy(folder.path()).unwrap();
-        let Finding::Damaged { position: Some(position), .. } = flipped else { panic!("{flipped:?}") };
+        let Finding::Damaged {
+            position: Some(position),
+            ..
+        } = flipped
+        else {
+            panic!("{flipped:?}")
+        };
         assert!((1..=entries).contains(&position), "{position} of {entries}");
         assert_eq!(check(folder.path()).unwrap(), before, "the original was touched");
     }

@@ -18,8 +18,15 @@ use super::stage::{self, Stage};
 use super::upstream;
 
 /// Headers that concern one connection only (RFC 9110, 7.6.1).
-const OF_THE_CONNECTION: [&str; 7] =
-    ["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"];
+const OF_THE_CONNECTION: [&str; 7] = [
+    "connection",
+    "keep-alive",
+    "proxy-connection",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+];
 
 /// Serves until the caller gives up.
 ///
@@ -74,7 +81,10 @@ fn as_proxy(request: Request, peer: SocketAddr) -> Request<Body> {
         // HTTP/2 names the host in the address only.
         head.headers.entry(HOST).or_insert(host);
     }
-    head.uri = head.uri.path_and_query().map_or_else(|| Uri::from_static("/"), |path| Uri::from(path.clone()));
+    head.uri = head
+        .uri
+        .path_and_query()
+        .map_or_else(|| Uri::from_static("/"), |path| Uri::from(path.clone()));
     head.version = Version::HTTP_11;
     strip(&mut head.headers);
     // What the client itself says of this is not believed: it has come here directly.
@@ -82,7 +92,8 @@ fn as_proxy(request: Request, peer: SocketAddr) -> Request<Body> {
     if let Ok(address) = HeaderValue::try_from(peer.ip().to_canonical().to_string()) {
         head.headers.insert("x-forwarded-for", address);
     }
-    head.headers.insert("x-forwarded-proto", HeaderValue::from_static("http"));
+    head.headers
+        .insert("x-forwarded-proto", HeaderValue::from_static("http"));
     Request::from_parts(head, body)
 }
 

@@ -30,12 +30,16 @@ pub(super) struct StoryClock {
 impl StoryClock {
     /// A clock that stands at the beginning of the history before `present`.
     pub(super) fn before(present: Timestamp) -> Self {
-        Self { beginning: present - BEGINNING, passed: AtomicI64::new(0) }
+        Self {
+            beginning: present - BEGINNING,
+            passed: AtomicI64::new(0),
+        }
     }
 
     /// Moves the clock to a moment after its beginning; never back.
     fn move_to(&self, since_beginning: SignedDuration) {
-        self.passed.fetch_max(since_beginning.as_secs(), Ordering::Relaxed);
+        self.passed
+            .fetch_max(since_beginning.as_secs(), Ordering::Relaxed);
     }
 }
 
@@ -114,7 +118,10 @@ pub(super) fn tell(core: &mut Core<SqliteJournal>, clock: &StoryClock) -> anyhow
         at(0);
         let alarm = press(core, tale)?;
         let guard = person(core, tale.guard)?;
-        let close = Motion::Close { outcome: tale.outcome, factors: BTreeSet::from_iter(tale.factors.iter().copied()) };
+        let close = Motion::Close {
+            outcome: tale.outcome,
+            factors: BTreeSet::from_iter(tale.factors.iter().copied()),
+        };
         let note = tale.note.map(str::to_owned);
         for (seconds, motion, note) in [
             (tale.seen, Motion::Acknowledge, None),
@@ -134,8 +141,11 @@ fn press(core: &mut Core<SqliteJournal>, tale: &Tale) -> anyhow::Result<AlarmId>
         Person(login) => person(core, login)?,
         Device(id) => Principal::Device(DeviceId::from(id)),
     };
-    let press =
-        Press { zone: Some(tale.zone.to_owned()), kind: Some(tale.kind.to_owned()), ..Press::default() };
+    let press = Press {
+        zone: Some(tale.zone.to_owned()),
+        kind: Some(tale.kind.to_owned()),
+        ..Press::default()
+    };
     match ask(core, principal, Command::Raise(press))? {
         Answer::Raised(alarm) => Ok(alarm.id),
         other => bail!("a press was answered by {other:?}"),
@@ -144,7 +154,9 @@ fn press(core: &mut Core<SqliteJournal>, tale: &Tale) -> anyhow::Result<AlarmId>
 
 fn person(core: &Core<SqliteJournal>, login: &str) -> anyhow::Result<Principal> {
     let account = core.state().directory().account_by_login(login);
-    account.map(|account| Principal::Account(account.id)).with_context(|| format!("{login} is not declared"))
+    account
+        .map(|account| Principal::Account(account.id))
+        .with_context(|| format!("{login} is not declared"))
 }
 
 #[cfg(test)]
@@ -155,7 +167,11 @@ mod tests {
     fn the_tales_are_told_in_the_order_of_time_and_none_is_older_than_the_log() {
         assert!(TALES.is_sorted_by(|one, next| one.hours_ago > next.hours_ago));
         for tale in &TALES {
-            assert!(SignedDuration::from_hours(tale.hours_ago) < BEGINNING, "{} hours", tale.hours_ago);
+            assert!(
+                SignedDuration::from_hours(tale.hours_ago) < BEGINNING,
+                "{} hours",
+                tale.hours_ago
+            );
             let steps = [0, tale.seen, tale.set_out, tale.arrived, tale.over];
             assert!(steps.is_sorted(), "{} hours ago: {steps:?}", tale.hours_ago);
         }

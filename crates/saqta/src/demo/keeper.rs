@@ -72,9 +72,22 @@ impl Keeper {
         let program = std::env::current_exe().context("the program does not know where it is")?;
         let (orders, mail) = mpsc::channel(4);
         let (shown, server) = watch::channel(Server::Starting);
-        let plan = Plan { program, data: data.to_owned(), dc09 };
+        let plan = Plan {
+            program,
+            data: data.to_owned(),
+            dc09,
+        };
         let life = plan.launch()?;
-        tokio::spawn(Keeping { plan, life, rest: FIRST_REST, mail, shown }.keep());
+        tokio::spawn(
+            Keeping {
+                plan,
+                life,
+                rest: FIRST_REST,
+                mail,
+                shown,
+            }
+            .keep(),
+        );
         Ok(Self { orders, server })
     }
 
@@ -96,7 +109,9 @@ impl Keeper {
     /// # Errors
     /// When it died instead; it has told why.
     pub(super) async fn until_up(&self) -> Result<Addresses, Failure> {
-        let settled = self.wait_for(|server| matches!(server, Server::Up(_) | Server::Fallen)).await?;
+        let settled = self
+            .wait_for(|server| matches!(server, Server::Up(_) | Server::Fallen))
+            .await?;
         match settled {
             Server::Up(addresses) => Ok(addresses),
             Server::Starting | Server::Killed | Server::Fallen => {
@@ -111,7 +126,9 @@ impl Keeper {
     /// When it is not dead in time.
     pub(super) async fn kill(&self) -> Result<(), Failure> {
         self.send(Order::Kill).await?;
-        self.wait_for(|server| *server == Server::Killed).await.map(|_| ())
+        self.wait_for(|server| *server == Server::Killed)
+            .await
+            .map(|_| ())
     }
 
     /// Starts the child if it is dead, and waits until it is ready.
@@ -120,7 +137,9 @@ impl Keeper {
     /// When it is not ready in time.
     pub(super) async fn restart(&self) -> Result<(), Failure> {
         self.send(Order::Restart).await?;
-        self.wait_for(|server| matches!(server, Server::Up(_))).await.map(|_| ())
+        self.wait_for(|server| matches!(server, Server::Up(_)))
+            .await
+            .map(|_| ())
     }
 
     /// Ends the child in good order and waits until it is gone.
@@ -131,7 +150,10 @@ impl Keeper {
     }
 
     async fn send(&self, order: Order) -> Result<(), Failure> {
-        self.orders.send(order).await.map_err(|_| Failure::failed("the demo is ending"))
+        self.orders
+            .send(order)
+            .await
+            .map_err(|_| Failure::failed("the demo is ending"))
     }
 
     async fn wait_for(&self, wanted: impl FnMut(&Server) -> bool) -> Result<Server, Failure> {
@@ -173,7 +195,10 @@ impl Plan {
         let mut command = Command::new(&self.program);
         for (name, _) in std::env::vars_os() {
             // Settings of the house are none of the demo's.
-            if name.to_str().is_some_and(|name| name.starts_with("SAQTA_") || name == "NOTIFY_SOCKET") {
+            if name
+                .to_str()
+                .is_some_and(|name| name.starts_with("SAQTA_") || name == "NOTIFY_SOCKET")
+            {
                 command.env_remove(name);
             }
         }
@@ -181,7 +206,14 @@ impl Plan {
             .arg("serve")
             .arg("--data")
             .arg(&self.data)
-            .args(["--listen", "127.0.0.1:0", "--dc09", &self.dc09.to_string(), "--trusted-proxies", "127.0.0.1"])
+            .args([
+                "--listen",
+                "127.0.0.1:0",
+                "--dc09",
+                &self.dc09.to_string(),
+                "--trusted-proxies",
+                "127.0.0.1",
+            ])
             .args(["--log", "text", "--log-filter", "warn,saqta::command::serve=info"])
             .stdin(Stdio::null())
             .stdout(Stdio::null())
@@ -213,10 +245,15 @@ async fn relay(stderr: ChildStderr, tell: oneshot::Sender<Addresses>) {
 /// The addresses in `http=… dc09=…`.
 fn addresses(text: &str) -> Option<Addresses> {
     let address = |name: &str| {
-        let word = text.split_whitespace().find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
+        let word = text
+            .split_whitespace()
+            .find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
         word?.parse().ok()
     };
-    Some(Addresses { http: address("http")?, dc09: address("dc09")? })
+    Some(Addresses {
+        http: address("http")?,
+        dc09: address("dc09")?,
+    })
 }
 
 /// The task that owns the child.
@@ -294,7 +331,9 @@ impl Keeping {
     }
 
     async fn end(self, because: Option<Signal>) {
-        let (Life::Starting(mut child, _) | Life::Up(mut child)) = self.life else { return };
+        let (Life::Starting(mut child, _) | Life::Up(mut child)) = self.life else {
+            return;
+        };
         if because == Some(Signal::Interrupt) && timeout(TOLD_BY_TERMINAL, child.wait()).await.is_ok() {
             return;
         }
@@ -331,7 +370,10 @@ async fn turn(life: &mut Life) -> Turn {
 #[cfg(unix)]
 fn terminate(child: &Child) {
     use rustix::process::{Pid, Signal, kill_process};
-    let id = child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
+    let id = child
+        .id()
+        .and_then(|id| i32::try_from(id).ok())
+        .and_then(Pid::from_raw);
     if let Some(Err(error)) = id.map(|id| kill_process(id, Signal::TERM)) {
         tracing::warn!(%error, "the server could not be told to end");
     }
@@ -347,7 +389,10 @@ mod tests {
 
     #[test]
     fn the_childs_addresses_are_read_from_its_ready_line() {
-        let expected = Addresses { http: "127.0.0.1:4001".parse().unwrap(), dc09: "0.0.0.0:4002".parse().unwrap() };
+        let expected = Addresses {
+            http: "127.0.0.1:4001".parse().unwrap(),
+            dc09: "0.0.0.0:4002".parse().unwrap(),
+        };
         assert_eq!(addresses("http=127.0.0.1:4001 dc09=0.0.0.0:4002"), Some(expected));
         assert_eq!(addresses("http=127.0.0.1:4001"), None);
     }

@@ -20,18 +20,28 @@ impl Links {
     pub(super) fn of(bound: SocketAddr) -> Self {
         let at = |address: IpAddr| format!("http://{}", SocketAddr::new(address, bound.port()));
         match bound.ip() {
-            address if address.is_loopback() => Self { here: at(address), lan: None },
-            address if address.is_unspecified() => {
-                Self { here: at(IpAddr::V4(Ipv4Addr::LOCALHOST)), lan: outward_address().map(at) }
-            }
-            address => Self { here: at(address), lan: Some(at(address)) },
+            address if address.is_loopback() => Self {
+                here: at(address),
+                lan: None,
+            },
+            address if address.is_unspecified() => Self {
+                here: at(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+                lan: outward_address().map(at),
+            },
+            address => Self {
+                here: at(address),
+                lan: Some(at(address)),
+            },
         }
     }
 
     /// What enrols a visitor's phone. Aloud, since a visitor wants to see what happens.
     pub(super) fn press(&self, props: &Props) -> String {
         let base = self.lan.as_deref().unwrap_or(&self.here);
-        format!("{base}/press#token={}&zone={VISITORS_ZONE}&silent=no", props.tokens.visitor)
+        format!(
+            "{base}/press#token={}&zone={VISITORS_ZONE}&silent=no",
+            props.tokens.visitor
+        )
     }
 }
 
@@ -64,6 +74,9 @@ mod tests {
         assert_eq!((links.here.as_str(), links.lan), ("http://127.0.0.1:8080", None));
         let links = Links::of("192.0.2.7:80".parse().unwrap());
         assert_eq!(links.lan.as_deref(), Some("http://192.0.2.7:80"));
-        assert_eq!(Links::of("0.0.0.0:8080".parse().unwrap()).here, "http://127.0.0.1:8080");
+        assert_eq!(
+            Links::of("0.0.0.0:8080".parse().unwrap()).here,
+            "http://127.0.0.1:8080"
+        );
     }
 }

@@ -62,7 +62,8 @@ fn is_text(headers: &HeaderMap) -> bool {
 
 /// What stands in quotes or brackets and is the address of a file. A script names its neighbours as `./name`.
 fn files_named_in(text: &str) -> impl Iterator<Item = &str> {
-    text.split(['"', '\'', '`', '(', ')']).filter(|word| FOLDERS.iter().any(|folder| word.starts_with(folder)))
+    text.split(['"', '\'', '`', '(', ')'])
+        .filter(|word| FOLDERS.iter().any(|folder| word.starts_with(folder)))
 }
 
 #[cfg(test)]
@@ -72,6 +73,9 @@ mod tests {
     #[test]
     fn the_files_that_a_page_names_are_found() {
         let page = r#"<script src="/assets/a-1.js"></script><style>@font-face{src:url(/assets/f.woff2)}</style><a href="/x">"#;
-        assert_eq!(files_named_in(page).collect::<Vec<_>>(), ["/assets/a-1.js", "/assets/f.woff2"]);
+        assert_eq!(
+            files_named_in(page).collect::<Vec<_>>(),
+            ["/assets/a-1.js", "/assets/f.woff2"]
+        );
     }
 }

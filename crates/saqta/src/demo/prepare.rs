@@ -83,7 +83,9 @@ fn furnish(core: &mut Core<SqliteJournal>, props: &Props) -> anyhow::Result<()> 
         let directory = core.state().directory();
         let account = |login: &str| {
             let known = directory.account_by_login(login);
-            known.map(|account| Holder::Account(account.id)).with_context(|| format!("{login} is not declared"))
+            known
+                .map(|account| Holder::Account(account.id))
+                .with_context(|| format!("{login} is not declared"))
         };
         [
             (account("worker")?, &tokens.nurse),
@@ -93,14 +95,25 @@ fn furnish(core: &mut Core<SqliteJournal>, props: &Props) -> anyhow::Result<()> 
         ]
     };
     for (holder, token) in holders {
-        ask(core, Principal::System, Command::IssueToken { holder, hash: TokenHash::of(token) })?;
+        ask(
+            core,
+            Principal::System,
+            Command::IssueToken {
+                holder,
+                hash: TokenHash::of(token),
+            },
+        )?;
     }
     Ok(())
 }
 
 /// The declaration with its secrets. Passwords are hashed for new accounts only: it takes a while each.
 fn declaration(props: &Props, directory: &Directory) -> anyhow::Result<Declaration> {
-    let Parsed { mut declaration, files, .. } = parse(DECLARATION).map_err(|problems| {
+    let Parsed {
+        mut declaration,
+        files,
+        ..
+    } = parse(DECLARATION).map_err(|problems| {
         let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
         anyhow::anyhow!("demo.toml:{}", lines.join("\n"))
     })?;
@@ -113,7 +126,9 @@ fn declaration(props: &Props, directory: &Directory) -> anyhow::Result<Declarati
             }
             Target::AccountPassword(index) => {
                 let account = declaration.accounts.get_mut(index);
-                if let Some(account) = account.filter(|account| directory.account_by_login(&account.login).is_none()) {
+                if let Some(account) =
+                    account.filter(|account| directory.account_by_login(&account.login).is_none())
+                {
                     account.password_hash = Some(hash_password(&props.password, &mut OsRandom)?);
                 }
             }
@@ -132,7 +147,11 @@ pub(super) fn ask(
     command: Command,
 ) -> anyhow::Result<Answer> {
     let batch = core.run(vec![Request { principal, command }]);
-    let outcome = batch.outcomes.into_iter().next().context("the engine gave no answer")?;
+    let outcome = batch
+        .outcomes
+        .into_iter()
+        .next()
+        .context("the engine gave no answer")?;
     Ok(outcome?)
 }
 
@@ -153,7 +172,14 @@ mod tests {
         let parsed = parse(DECLARATION).unwrap();
         assert_eq!(parsed.warnings, []);
         for (login, _) in LOGINS {
-            assert!(parsed.declaration.accounts.iter().any(|account| account.login == login), "{login}");
+            assert!(
+                parsed
+                    .declaration
+                    .accounts
+                    .iter()
+                    .any(|account| account.login == login),
+                "{login}"
+            );
         }
     }
 
@@ -161,9 +187,15 @@ mod tests {
     fn a_folder_that_is_no_demos_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("journal.sqlite"), "somebody's").unwrap();
-        let Err(error) = prepare(folder.path()) else { panic!("it was taken") };
+        let Err(error) = prepare(folder.path()) else {
+            panic!("it was taken")
+        };
         assert!(error.to_string().contains("not the folder of a demo"), "{error}");
-        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is added");
+        assert_eq!(
+            std::fs::read_dir(folder.path()).unwrap().count(),
+            1,
+            "nothing is added"
+        );
     }
 
     #[test]

@@ -47,8 +47,14 @@ impl Props {
     /// New secrets.
     pub(super) fn new(random: &mut dyn Random) -> Self {
         let mut token = || format!("saqta_{}", URL_SAFE_NO_PAD.encode(random_array::<32>(random)));
-        let tokens = Tokens { nurse: token(), colleague: token(), dispatcher: token(), visitor: token() };
-        let letters = random_array::<10>(random).map(|byte| char::from(PLAIN[usize::from(byte) % PLAIN.len()]));
+        let tokens = Tokens {
+            nurse: token(),
+            colleague: token(),
+            dispatcher: token(),
+            visitor: token(),
+        };
+        let letters =
+            random_array::<10>(random).map(|byte| char::from(PLAIN[usize::from(byte) % PLAIN.len()]));
         Self {
             password: letters.iter().collect(),
             panel_key: hex::encode(random_array::<16>(random)),
@@ -68,7 +74,9 @@ impl Props {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(unreadable(&path, error)),
         };
-        serde_json::from_str(&text).map(Some).map_err(|error| unreadable(&path, error))
+        serde_json::from_str(&text)
+            .map(Some)
+            .map_err(|error| unreadable(&path, error))
     }
 
     /// Keeps them in a folder, readable by its owner only.
@@ -76,7 +84,11 @@ impl Props {
     /// # Errors
     /// Those of the file system.
     pub(super) fn write(&self, data: &Path) -> anyhow::Result<()> {
-        Ok(write_whole(&data.join(FILE), &serde_json::to_vec_pretty(self)?, true)?)
+        Ok(write_whole(
+            &data.join(FILE),
+            &serde_json::to_vec_pretty(self)?,
+            true,
+        )?)
     }
 
     /// The key of the encrypted panel.

@@ -16,8 +16,11 @@ use super::simulator::{WallButton, press_phone};
 use super::stage::Stage;
 use super::upstream;
 
-/// Where the story happens.
+/// Where the blow falls, and where the nurse's phone is.
 pub(super) const PLACE: &str = "kostanay-triage";
+
+/// Where the queue is.
+const QUEUE: &str = "kostanay-waiting";
 
 /// SIA: a panic alarm in area 1, from zone 1.
 const PANIC: &str = "Nri1/PA01";
@@ -78,7 +81,7 @@ impl Scene {
     }
 }
 
-/// The buttons on the wall of [`PLACE`], as `demo.toml` declares them.
+/// The button and the panel of [`PLACE`], as `demo.toml` declares them.
 pub(super) struct Buttons {
     clear: WallButton,
     encrypted: WallButton,
@@ -87,7 +90,10 @@ pub(super) struct Buttons {
 impl Buttons {
     pub(super) fn new(props: &Props) -> Self {
         let began = SystemClock::new().now();
-        let panel = Transmitter { key: props.panel_key(), ..Transmitter::new("390002") };
+        let panel = Transmitter {
+            key: props.panel_key(),
+            ..Transmitter::new("390002")
+        };
         Self {
             clear: WallButton::new(Transmitter::new("390001"), PANIC, began),
             encrypted: WallButton::new(panel, PANIC, began),
@@ -102,14 +108,25 @@ impl Buttons {
 pub(super) async fn play(stage: &Stage, scene: Scene) -> anyhow::Result<Value> {
     let tokens = &stage.props.tokens;
     match scene {
-        Scene::Assist => press_phone(up(&stage.keeper)?.http, &tokens.nurse, PLACE, "assist").await,
+        Scene::Assist => {
+            press_phone(up(&stage.keeper)?.http, &tokens.nurse, QUEUE, "assist").await?;
+            Ok(json!({}))
+        }
         Scene::Blow => {
-            stage.buttons.clear.push(up(&stage.keeper)?.dc09, SystemClock::new().now()).await?;
+            stage
+                .buttons
+                .clear
+                .push(up(&stage.keeper)?.dc09, SystemClock::new().now())
+                .await?;
             Ok(json!({}))
         }
         Scene::TwoMore => {
             let server = up(&stage.keeper)?;
-            stage.buttons.encrypted.push(server.dc09, SystemClock::new().now()).await?;
+            stage
+                .buttons
+                .encrypted
+                .push(server.dc09, SystemClock::new().now())
+                .await?;
             press_phone(server.http, &tokens.colleague, PLACE, "panic").await?;
             Ok(json!({}))
         }
@@ -149,10 +166,23 @@ async fn run_check(
 async fn close_all(server: Addresses, token: &str) -> anyhow::Result<usize> {
     let mut closed = 0;
     loop {
-        let list = upstream::ask(server.http, token, Method::GET, "/alarms?state=open&limit=200", &Value::Null);
+        let list = upstream::ask(
+            server.http,
+            token,
+            Method::GET,
+            "/alarms?state=open&limit=200",
+            &Value::Null,
+        );
         let list = list.await?;
-        let items = list.get("items").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let ids: Vec<&str> = items.iter().filter_map(|alarm| alarm.get("id")?.as_str()).collect();
+        let items = list
+            .get("items")
+            .and_then(Value::as_array)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        let ids: Vec<&str> = items
+            .iter()
+            .filter_map(|alarm| alarm.get("id")?.as_str())
+            .collect();
         if ids.is_empty() {
             return Ok(closed);
         }
@@ -161,7 +191,14 @@ async fn close_all(server: Addresses, token: &str) -> anyhow::Result<usize> {
             let path = format!("/alarms/{id}/close");
             if let Err(error) = upstream::ask(server.http, token, Method::POST, &path, &close).await {
                 // Whoever sits at the console may have closed it meanwhile.
-                let now = upstream::ask(server.http, token, Method::GET, &format!("/alarms/{id}"), &Value::Null).await?;
+                let now = upstream::ask(
+                    server.http,
+                    token,
+                    Method::GET,
+                    &format!("/alarms/{id}"),
+                    &Value::Null,
+                )
+                .await?;
                 if now.get("state").and_then(Value::as_str) != Some("closed") {
                     return Err(error);
                 }

@@ -52,7 +52,11 @@ impl WallButton {
     pub(super) fn new(transmitter: Transmitter, report: &'static str, began: Timestamp) -> Self {
         let seconds = began.as_second().rem_euclid(i64::from(LAST_SEQUENCE));
         let sequence = AtomicU16::new(u16::try_from(seconds).unwrap_or_default());
-        Self { transmitter, report, sequence }
+        Self {
+            transmitter,
+            report,
+            sequence,
+        }
     }
 
     /// Presses it, and waits until the receiver has acknowledged: the alarm is on the disk then.
@@ -72,7 +76,9 @@ impl WallButton {
 
 /// Sends a frame and reads the answer.
 async fn exchange(receiver: SocketAddr, frame: &[u8]) -> anyhow::Result<Reply> {
-    let mut stream = TcpStream::connect(receiver).await.context("the receiver cannot be reached")?;
+    let mut stream = TcpStream::connect(receiver)
+        .await
+        .context("the receiver cannot be reached")?;
     stream.write_all(frame).await?;
     let mut deframer = Deframer::new();
     let mut buffer = [0; 1024];
@@ -91,7 +97,9 @@ async fn exchange(receiver: SocketAddr, frame: &[u8]) -> anyhow::Result<Reply> {
 /// An address that can be connected to: a receiver may listen on every one.
 fn reachable(receiver: SocketAddr) -> SocketAddr {
     match receiver.ip() {
-        address if address.is_unspecified() => SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), receiver.port()),
+        address if address.is_unspecified() => {
+            SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), receiver.port())
+        }
         _ => receiver,
     }
 }

@@ -61,7 +61,11 @@ impl Stage {
 /// `GET /demo/state`: how things are, and how the two frames sign in.
 pub(super) async fn state(State(stage): State<Arc<Stage>>) -> Response {
     let scene = *stage.scene.lock().unwrap_or_else(PoisonError::into_inner);
-    let server = if matches!(stage.keeper.server(), Server::Up(_)) { "up" } else { "down" };
+    let server = if matches!(stage.keeper.server(), Server::Up(_)) {
+        "up"
+    } else {
+        "down"
+    };
     let state = json!({
         "scene": scene.map(Scene::name),
         "server": server,
@@ -82,7 +86,10 @@ pub(super) async fn play(
     headers: HeaderMap,
 ) -> Response {
     if !may_play(&headers, peer) {
-        return problem(StatusCode::FORBIDDEN, "scenes are played from the stage's own page or from this machine");
+        return problem(
+            StatusCode::FORBIDDEN,
+            "scenes are played from the stage's own page or from this machine",
+        );
     }
     let Some(scene) = Scene::from_name(&name) else {
         return problem(StatusCode::NOT_FOUND, "there is no such scene");
@@ -93,7 +100,11 @@ pub(super) async fn play(
         *stage.scene.lock().unwrap_or_else(PoisonError::into_inner) = Some(scene);
         scenes::play(&stage, scene).await
     });
-    match played.await.map_err(anyhow::Error::from).and_then(|played| played) {
+    match played
+        .await
+        .map_err(anyhow::Error::from)
+        .and_then(|played| played)
+    {
         Ok(result) => Json(result).into_response(),
         Err(error) => {
             let error = format!("{error:#}");
@@ -107,8 +118,15 @@ pub(super) async fn play(
 pub(super) async fn qr(State(stage): State<Arc<Stage>>) -> Response {
     match QrCode::new(stage.links.press(&stage.props)) {
         Ok(code) => {
-            let drawn = code.render::<svg::Color<'_>>().min_dimensions(QR_SIDE, QR_SIDE).build();
-            ([(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "no-store")], drawn).into_response()
+            let drawn = code
+                .render::<svg::Color<'_>>()
+                .min_dimensions(QR_SIDE, QR_SIDE)
+                .build();
+            (
+                [(CONTENT_TYPE, "image/svg+xml"), (CACHE_CONTROL, "no-store")],
+                drawn,
+            )
+                .into_response()
         }
         Err(error) => problem(StatusCode::INTERNAL_SERVER_ERROR, &error.to_string()),
     }
@@ -122,7 +140,9 @@ pub(super) async fn nothing() -> Response {
 /// A page of another site must not play: whoever says where it comes from must come from here, and whoever does not
 /// is no browser and must be on this machine.
 fn may_play(headers: &HeaderMap, peer: SocketAddr) -> bool {
-    let Some(origin) = headers.get(ORIGIN) else { return peer.ip().to_canonical().is_loopback() };
+    let Some(origin) = headers.get(ORIGIN) else {
+        return peer.ip().to_canonical().is_loopback();
+    };
     let host = headers.get(HOST).and_then(|host| host.to_str().ok());
     let origin = origin.to_str().ok().and_then(|origin| origin.parse::<Uri>().ok());
     match (origin.as_ref().and_then(Uri::authority), host) {
@@ -138,7 +158,14 @@ pub(super) fn problem(status: StatusCode, detail: &str) -> Response {
         "status": status.as_u16(),
         "detail": detail,
     });
-    (status, [(CONTENT_TYPE, "application/problem+json"), (CACHE_CONTROL, "no-store")], body.to_string())
+    (
+        status,
+        [
+            (CONTENT_TYPE, "application/problem+json"),
+            (CACHE_CONTROL, "no-store"),
+        ],
+        body.to_string(),
+    )
         .into_response()
 }
 

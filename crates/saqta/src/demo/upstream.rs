@@ -40,12 +40,16 @@ pub(super) async fn send(server: SocketAddr, request: Request<Body>) -> anyhow::
 /// # Errors
 /// When it cannot be had.
 pub(super) async fn get(server: SocketAddr, path: &str) -> anyhow::Result<Response<axum::body::Bytes>> {
-    let request = Request::get(path).header(HOST, server.to_string()).body(Body::empty())?;
+    let request = Request::get(path)
+        .header(HOST, server.to_string())
+        .body(Body::empty())?;
     let answer = async {
         let (head, body) = send(server, request).await?.into_parts();
         Ok(Response::from_parts(head, to_bytes(body, LONGEST).await?))
     };
-    timeout(PATIENCE, answer).await.context("the server did not answer in time")?
+    timeout(PATIENCE, answer)
+        .await
+        .context("the server did not answer in time")?
 }
 
 /// Asks the API with a token; gives the JSON of an answer that did what was asked.
@@ -69,8 +73,15 @@ pub(super) async fn ask(
     let answer = async {
         let (head, body) = send(server, request).await?.into_parts();
         let bytes = to_bytes(body, LONGEST).await?;
-        ensure!(head.status.is_success(), "the server answered {}: {}", head.status, String::from_utf8_lossy(&bytes));
+        ensure!(
+            head.status.is_success(),
+            "the server answered {}: {}",
+            head.status,
+            String::from_utf8_lossy(&bytes)
+        );
         Ok(serde_json::from_slice(&bytes)?)
     };
-    timeout(PATIENCE, answer).await.context("the server did not answer in time")?
+    timeout(PATIENCE, answer)
+        .await
+        .context("the server did not answer in time")?
 }

@@ -132,13 +132,16 @@ fn a_damaged_journal_is_set_aside_loudly_and_presses_go_on_being_recorded() {
     let last = place
         .run(["token", "--data", &place.data(), "--account", "guard"])
         .expect(0);
-    let id = last.err.rsplit(' ').next().unwrap().trim().to_owned();
+    let id = last.err.rsplit(' ').next().unwrap().trim();
     let path = format!("{}/journal.sqlite", place.data());
     let mut bytes = fs::read(&path).unwrap();
+    // In the entry's body; the index of streams holds the id too.
+    let body = format!("\"{id}\"");
     let at = bytes
-        .windows(id.len())
-        .position(|window| window == id.as_bytes())
-        .unwrap();
+        .windows(body.len())
+        .position(|window| window == body.as_bytes())
+        .unwrap()
+        + 1;
     bytes[at] ^= 1;
     fs::write(&path, bytes).unwrap();
     let serving = Serving::start(&place, &[]);

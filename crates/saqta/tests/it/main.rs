@@ -10,6 +10,8 @@ mod crash;
 #[cfg(test)]
 mod declaring;
 #[cfg(test)]
+mod demo;
+#[cfg(test)]
 mod durable;
 #[cfg(test)]
 mod ending;

@@ -86,11 +86,11 @@ impl Attempts {
     }
 
     /// The password was right: the account starts afresh from this address, and the address has one wrong less.
-    pub(crate) fn succeed(&self, attempt: Attempt) {
+    pub(crate) fn succeed(&self, attempt: &Attempt) {
         let mut tallies = self.tallies();
         let Attempt([pair, address]) = attempt;
-        tallies.remove(&pair);
-        if let Some(tally) = tallies.get_mut(&address) {
+        tallies.remove(pair);
+        if let Some(tally) = tallies.get_mut(address) {
             tally.wrong = tally.wrong.saturating_sub(1);
         }
     }
@@ -185,7 +185,7 @@ mod tests {
         let attempts = Attempts::default();
         for _ in 0..200 {
             let attempt = attempts.begin("guard", HERE, seconds(1)).unwrap();
-            attempts.succeed(attempt);
+            attempts.succeed(&attempt);
         }
     }
 

@@ -1,6 +1,6 @@
 //! From credentials to a caller.
 
-use axum::extract::{FromRef, FromRequestParts};
+use axum::extract::FromRequestParts;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
@@ -16,7 +16,6 @@ use super::cookie;
 use super::origin::Origin;
 use crate::network::Client;
 use crate::problem::Fault;
-use crate::state::AppState;
 
 /// What a caller is known by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -138,11 +137,7 @@ impl<S: Sync> FromRequestParts<S> for Circumstances {
 #[derive(Clone, Debug)]
 pub(crate) struct SignedIn(pub(crate) Caller);
 
-impl<S> FromRequestParts<S> for SignedIn
-where
-    S: Sync,
-    AppState: FromRef<S>,
-{
+impl<S: Sync> FromRequestParts<S> for SignedIn {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {
@@ -168,11 +163,7 @@ pub(crate) struct Presser {
     pub(crate) foreign: bool,
 }
 
-impl<S> FromRequestParts<S> for Presser
-where
-    S: Sync,
-    AppState: FromRef<S>,
-{
+impl<S: Sync> FromRequestParts<S> for Presser {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Fault> {

@@ -1,6 +1,14 @@
 //! Moving alarms on, and reading them.
 
+use std::collections::BTreeSet;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use saqta_domain::alarm::AlarmKind;
+use saqta_domain::command::{Answer, Command, Principal};
 use saqta_domain::permission::Role;
+use saqta_domain::private::RawSignal;
+use saqta_domain::signal::{Fingerprint, Meaning, Protocol, Report, Signal, Source};
 use serde_json::json;
 
 use super::support::TestApp;
@@ -223,4 +231,54 @@ async fn a_situation_moves_together() {
         .post(&format!("/situations/{}/attend", uuid::Uuid::nil()), json!({}))
         .await
         .expect(404);
+}
+
+#[tokio::test]
+async fn an_auditor_opens_a_signal_and_that_is_recorded() {
+    let app = TestApp::new().await;
+    let auditor = app.person("auditor", Role::Auditor).await;
+    let frame = b"\n5A1A0016\"ADM-CID\"0001L0#1234[#1234|1120 00 001]".to_vec();
+    let signal = Signal {
+        source: Source {
+            protocol: Protocol::Dc09,
+            address: "192.0.2.7".to_owned(),
+            account: Some("1234".to_owned()),
+            receiver: None,
+            prefix: None,
+            sequence: Some(1),
+            fingerprint: Fingerprint([7; 16]),
+        },
+        device: Some("button-1".into()),
+        reports: vec![Report {
+            code: "1120".to_owned(),
+            meaning: Meaning::Alarm(AlarmKind::Panic),
+            point: None,
+            area: None,
+        }],
+        flags: BTreeSet::new(),
+        occurred: None,
+        raw: RawSignal {
+            bytes: frame.clone(),
+            text: Some("synthetic".to_owned()),
+        },
+    };
+    let received = app
+        .handle
+        .ask(Principal::System, Command::Receive(Box::new(signal)))
+        .await;
+    let Ok(Answer::Received { alarms, .. }) = received else {
+        panic!("{received:?}")
+    };
+    let id = alarms[0];
+    let detail = auditor.get(&format!("/alarms/{id}")).await.expect(200);
+    assert_eq!(detail.json["timeline"][0]["signal"]["code"], "1120");
+    assert_eq!(detail.json["timeline"][0]["signal"]["account"], "1234");
+    let before = app.handle.live().head();
+    let opened = auditor.get(&format!("/alarms/{id}/signal")).await.expect(200);
+    let bytes = opened.json["items"][0]["bytes"].as_str().unwrap();
+    assert_eq!(STANDARD.decode(bytes).unwrap(), frame);
+    let recorded = app.handle.read_after(before, 10).unwrap();
+    assert_eq!(recorded.len(), 1, "{recorded:?}");
+    assert_eq!(recorded[0].event.name(), "seal.opened");
+    assert_eq!(recorded[0].actor, Some(app.account("auditor")));
 }

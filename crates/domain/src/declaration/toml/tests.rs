@@ -1,3 +1,5 @@
+//! What administrators write, right and wrong.
+
 use proptest::prelude::*;
 
 use super::*;

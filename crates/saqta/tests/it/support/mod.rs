@@ -12,7 +12,7 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
-pub(crate) use client::Client;
+pub(crate) use client::{Answer, Client};
 pub(crate) use serving::Serving;
 
 /// The program under test.

@@ -58,7 +58,7 @@ pub(crate) async fn begin(
         tracing::info!(address = %circumstances.client.address, "a sign-in failed");
         return Err(Fault::WrongPassword);
     };
-    state.attempts.succeed(attempt);
+    state.attempts.succeed(&attempt);
     let secret = state.draw(new_secret);
     let (handle, hash, id) = (state.handle.clone(), SessionHash::of(&secret), account.id);
     let begun = tokio::task::spawn_blocking(move || handle.local().begin_session(hash, id, handle.now()));

@@ -46,12 +46,12 @@ enum Phase {
     Ended,
 }
 
-/// What a follower waits for.
+/// What wakes a follower.
 enum Woken {
-    ByEntries,
-    ByPress(Arc<Unrecorded>),
-    ByHeartbeat,
-    ByEnd,
+    Entries,
+    Press(Arc<Unrecorded>),
+    Heartbeat,
+    End,
 }
 
 /// A press that the journal could not take.
@@ -122,14 +122,14 @@ impl Follower {
                 Err(_unread) => return Some(self.bye()),
             }
             match self.wait().await {
-                Woken::ByEntries => {}
-                Woken::ByPress(press) => {
+                Woken::Entries => {}
+                Woken::Press(press) => {
                     if let Some(bytes) = self.show(&press) {
                         return Some(bytes);
                     }
                 }
-                Woken::ByHeartbeat => return Some(self.beat()),
-                Woken::ByEnd => return Some(self.bye()),
+                Woken::Heartbeat => return Some(self.beat()),
+                Woken::End => return Some(self.bye()),
             }
         }
     }
@@ -160,16 +160,16 @@ impl Follower {
         loop {
             tokio::select! {
                 changed = self.head.changed() => {
-                    return if changed.is_ok() { Woken::ByEntries } else { Woken::ByEnd };
+                    return if changed.is_ok() { Woken::Entries } else { Woken::End };
                 }
                 press = self.unrecorded.recv() => match press {
-                    Ok(press) => return Woken::ByPress(press),
+                    Ok(press) => return Woken::Press(press),
                     // The newest are still there; a press that stays unrecorded is shown again with its next try.
                     Err(RecvError::Lagged(_)) => {}
-                    Err(RecvError::Closed) => return Woken::ByEnd,
+                    Err(RecvError::Closed) => return Woken::End,
                 },
-                _ = self.heartbeat.tick() => return Woken::ByHeartbeat,
-                _ = self.ending.changed() => return Woken::ByEnd,
+                _ = self.heartbeat.tick() => return Woken::Heartbeat,
+                _ = self.ending.changed() => return Woken::End,
             }
         }
     }
