@@ -84,7 +84,7 @@ async fn press_steadily(
     for client in 0..clients {
         let mut connection = Connection::open(running.http).await?;
         let (token, zone) = (house.worker.clone(), zone(load.places, client));
-        let key = format!("{:?}-{client}", start);
+        let key = format!("{start:?}-{client}");
         tasks.spawn(async move {
             let mut begun = Vec::new();
             for number in (client..count).step_by(clients) {

@@ -163,7 +163,12 @@ fn shown(figure: f64) -> String {
     if figure.abs() < 100.0 {
         return format!("{figure:.1}");
     }
-    let digits = format!("{figure:.0}");
+    grouped(&format_args!("{figure:.0}"))
+}
+
+/// A whole number with its thousands apart.
+pub(crate) fn grouped(number: &dyn std::fmt::Display) -> String {
+    let digits = number.to_string();
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {

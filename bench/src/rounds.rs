@@ -11,7 +11,7 @@ use crate::house::{CLIENTS, House, Places, Running, press, zone};
 use crate::latency::{self, Load, Spread};
 use crate::options::Options;
 use crate::rate::{self, PIPELINED};
-use crate::report::{Goal, Report};
+use crate::report::{Goal, Report, grouped};
 use crate::{say, start};
 
 /// The rates of presses at which latency is measured, a second.
@@ -112,7 +112,7 @@ async fn quiet_house(options: &Options, report: &mut Report) -> anyhow::Result<(
                 places: Places::Spread,
             };
             let goal = if rate == HIGH { P99 } else { Goal::None };
-            let name = format!("press → screen, {rate}/s, {}", of_consoles(consoles));
+            let name = format!("press → screen, {}/s, {}", grouped(&rate), of_consoles(consoles));
             add_spread(
                 report,
                 &name,
@@ -173,7 +173,7 @@ async fn crowded_house(options: &Options, round: usize, report: &mut Report) -> 
     let running = house.serve()?;
     let frames_each = u16::try_from(options.size.open.div_ceil(CLIENTS))?;
     frames(&running, frames_each, PIPELINED, round).await?;
-    let crowd = "30,000 open in one zone";
+    let crowd = format!("{} open in one zone", grouped(&options.size.open));
     for rate in [100, HIGH] {
         let load = Load {
             rate,
@@ -182,7 +182,7 @@ async fn crowded_house(options: &Options, round: usize, report: &mut Report) -> 
             places: Places::OneZone,
         };
         let goal = if rate == HIGH { P99 } else { Goal::None };
-        let name = format!("{crowd}: press → screen, {rate}/s, 1 console");
+        let name = format!("{crowd}: press → screen, {}/s, 1 console", grouped(&rate));
         add_spread(
             report,
             &name,
@@ -219,24 +219,25 @@ async fn large_journal(options: &Options, report: &mut Report) -> anyhow::Result
     report.add("growing it inside the engine: entries", "1/s", Goal::None, grown);
     report.add("its data folder", "MB", Goal::None, megabytes(house.size()?));
     let goal = Goal::Below(2.0);
+    let entries = format!("{} entries", grouped(&(2 * options.size.closed)));
     for _ in 0..options.rounds {
         let running = house.serve()?;
         report.add(
-            "start on 1,000,000 entries: ready",
+            &format!("start on {entries}: ready"),
             "s",
             goal,
             running.ready_after.as_secs_f64(),
         );
         let pressed = running.first_press(&house.worker).await?;
         report.add(
-            "start on 1,000,000 entries: first press answered",
+            &format!("start on {entries}: first press answered"),
             "s",
             goal,
             pressed.as_secs_f64(),
         );
         sleep(IDLE).await;
         report.add(
-            "memory, idle, on 1,000,000 entries",
+            &format!("memory, idle, on {entries}"),
             "MB",
             Goal::Below(60.0),
             megabytes(running.memory()?),
@@ -250,7 +251,7 @@ async fn large_journal(options: &Options, report: &mut Report) -> anyhow::Result
         drop(running);
         let running = house.serve()?;
         report.add(
-            "start on 1,000,000 entries after a kill: ready",
+            &format!("start on {entries} after a kill: ready"),
             "s",
             goal,
             running.ready_after.as_secs_f64(),
@@ -260,7 +261,7 @@ async fn large_journal(options: &Options, report: &mut Report) -> anyhow::Result
     fs::remove_file(Path::new(&house.data()).join("state.json"))?;
     let running = house.serve()?;
     report.add(
-        "start on 1,000,000 entries without its snapshot",
+        &format!("start on {entries} without its snapshot"),
         "s",
         Goal::None,
         running.ready_after.as_secs_f64(),

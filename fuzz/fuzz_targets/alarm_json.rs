@@ -34,6 +34,7 @@ const TOKEN: &str = "a synthetic token";
 const HOSPITAL: &str = r#"
     [[sites]]
     id = "kst-ed"
+    kind = "hospital"
     [[zones]]
     id = "triage"
     site = "kst-ed"

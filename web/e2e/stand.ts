@@ -73,7 +73,7 @@ async function realStand(url: string): Promise<Stand> {
     url,
     wire: null,
     signIn,
-    async raise({ kind = "panic", zone = null, silent = false }) {
+    async raise({ kind = "panic", zone = "kostanay-triage", silent = false }) {
       const raised = await http.post("/api/v1/alarms", { data: { kind, zone, silent } });
       expect(raised.status(), await raised.text()).toBe(201);
       return ((await raised.json()) as Alarm).id;

@@ -9,6 +9,7 @@
 //! Nothing is played back: whatever a visitor sees happens in the child at that moment, or it is not shown.
 
 mod checks;
+mod child;
 mod ending;
 mod front;
 mod history;
@@ -34,7 +35,8 @@ use tokio::runtime::Runtime;
 
 use crate::failure::Failure;
 use crate::output;
-use keeper::{Addresses, Keeper};
+use child::Addresses;
+use keeper::Keeper;
 use links::Links;
 use pages::Pages;
 use prepare::prepare;

@@ -31,7 +31,9 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
     const state = (await (await fetch(`${url}/demo/state`)).json()) as StageState;
     const { password } = state.console;
     process.env.SAQTA_URL = url;
-    process.env.SAQTA_SIGN_INS = JSON.stringify(Object.fromEntries(LOGINS.map((login) => [login, { login, password }])));
+    process.env.SAQTA_SIGN_INS = JSON.stringify(
+      Object.fromEntries(LOGINS.map((login) => [login, { login, password }])),
+    );
     process.env.SAQTA_PRESS_TOKEN = state.press.token;
     process.env.SAQTA_PRESS_ZONE = state.press.zone ?? "";
   } catch (error) {

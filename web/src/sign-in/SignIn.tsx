@@ -98,7 +98,7 @@ export function SignIn({ api, ended, onSignedIn }: Props) {
         </Paper>
         <Text ta="center" c="dimmed" fz="sm">
           {t("sign-in-press")}{" "}
-          <Anchor href="/press" fz="inherit">
+          <Anchor href="/press" fz="inherit" underline="always">
             {t("landing-press")}
           </Anchor>
         </Text>

@@ -4,16 +4,15 @@
 //! through its [`Life`]; what the stage may know of that is the [`Server`].
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Context as _;
-use tokio::io::{AsyncBufReadExt as _, BufReader};
-use tokio::process::{Child, ChildStderr, Command};
+use tokio::process::Child;
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, sleep_until, timeout};
 
+use super::child::{Addresses, Plan, terminate};
 use super::ending::Signal;
 use crate::failure::Failure;
 use crate::output;
@@ -30,13 +29,6 @@ const LONGEST_REST: Duration = Duration::from_secs(8);
 
 /// How long whoever waits for the child waits.
 const PATIENCE: Duration = Duration::from_secs(30);
-
-/// Where the child listens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Addresses {
-    pub(super) http: SocketAddr,
-    pub(super) dc09: SocketAddr,
-}
 
 /// How the child stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +69,8 @@ impl Keeper {
             data: data.to_owned(),
             dc09,
         };
-        let life = plan.launch()?;
+        let (child, ready) = plan.launch()?;
+        let life = Life::Starting(child, ready);
         tokio::spawn(
             Keeping {
                 plan,
@@ -166,13 +159,6 @@ impl Keeper {
     }
 }
 
-/// How a child is started.
-struct Plan {
-    program: PathBuf,
-    data: PathBuf,
-    dc09: SocketAddr,
-}
-
 /// A child's life.
 enum Life {
     /// It has not yet said that it is ready.
@@ -184,76 +170,11 @@ enum Life {
 }
 
 /// What happens to a child without an order.
+#[derive(Clone, Copy, Debug)]
 enum Turn {
     Ready(Addresses),
     Died,
     Rested,
-}
-
-impl Plan {
-    fn launch(&self) -> anyhow::Result<Life> {
-        let mut command = Command::new(&self.program);
-        for (name, _) in std::env::vars_os() {
-            // Settings of the house are none of the demo's.
-            if name
-                .to_str()
-                .is_some_and(|name| name.starts_with("SAQTA_") || name == "NOTIFY_SOCKET")
-            {
-                command.env_remove(name);
-            }
-        }
-        command
-            .arg("serve")
-            .arg("--data")
-            .arg(&self.data)
-            .args([
-                "--listen",
-                "127.0.0.1:0",
-                "--dc09",
-                &self.dc09.to_string(),
-                "--trusted-proxies",
-                "127.0.0.1",
-            ])
-            .args(["--log", "text", "--log-filter", "warn,saqta::command::serve=info"])
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .kill_on_drop(true);
-        let mut child = command.spawn().context("the server could not be started")?;
-        let (tell, ready) = oneshot::channel();
-        if let Some(stderr) = child.stderr.take() {
-            tokio::spawn(relay(stderr, tell));
-        }
-        Ok(Life::Starting(child, ready))
-    }
-}
-
-/// Passes the child's words on to the terminal, but for those that say where it listens.
-async fn relay(stderr: ChildStderr, tell: oneshot::Sender<Addresses>) {
-    let mut tell = Some(tell);
-    let mut lines = BufReader::new(stderr).lines();
-    while let Ok(Some(line)) = lines.next_line().await {
-        if let Some(addresses) = line.split_once("ready: ").and_then(|(_, text)| addresses(text)) {
-            // Nobody waits when it was killed meanwhile.
-            let _nobody = tell.take().map(|tell| tell.send(addresses));
-        } else if !line.contains(" INFO ") {
-            output::remark(&format!("server: {line}"));
-        }
-    }
-}
-
-/// The addresses in `http=… dc09=…`.
-fn addresses(text: &str) -> Option<Addresses> {
-    let address = |name: &str| {
-        let word = text
-            .split_whitespace()
-            .find_map(|word| word.strip_prefix(name)?.strip_prefix('='));
-        word?.parse().ok()
-    };
-    Some(Addresses {
-        http: address("http")?,
-        dc09: address("dc09")?,
-    })
 }
 
 /// The task that owns the child.
@@ -315,8 +236,8 @@ impl Keeping {
 
     fn launch(&mut self) {
         match self.plan.launch() {
-            Ok(life) => {
-                self.life = life;
+            Ok((child, ready)) => {
+                self.life = Life::Starting(child, ready);
                 self.shown.send_replace(Server::Starting);
             }
             Err(error) => self.fall(&format!("{error:#}")),
@@ -364,36 +285,5 @@ async fn turn(life: &mut Life) -> Turn {
             sleep_until(*until).await;
             Turn::Rested
         }
-    }
-}
-
-#[cfg(unix)]
-fn terminate(child: &Child) {
-    use rustix::process::{Pid, Signal, kill_process};
-    let id = child
-        .id()
-        .and_then(|id| i32::try_from(id).ok())
-        .and_then(Pid::from_raw);
-    if let Some(Err(error)) = id.map(|id| kill_process(id, Signal::TERM)) {
-        tracing::warn!(%error, "the server could not be told to end");
-    }
-}
-
-/// Nothing gentler is known here; whatever was answered is recorded all the same.
-#[cfg(not(unix))]
-fn terminate(_child: &Child) {}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_childs_addresses_are_read_from_its_ready_line() {
-        let expected = Addresses {
-            http: "127.0.0.1:4001".parse().unwrap(),
-            dc09: "0.0.0.0:4002".parse().unwrap(),
-        };
-        assert_eq!(addresses("http=127.0.0.1:4001 dc09=0.0.0.0:4002"), Some(expected));
-        assert_eq!(addresses("http=127.0.0.1:4001"), None);
     }
 }

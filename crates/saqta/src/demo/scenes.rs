@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use tokio::time::timeout;
 
 use super::checks::{self, Finding};
-use super::keeper::{Addresses, Keeper};
+use super::child::Addresses;
+use super::keeper::Keeper;
 use super::props::Props;
 use super::simulator::{WallButton, press_phone};
 use super::stage::Stage;

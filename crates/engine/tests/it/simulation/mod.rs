@@ -18,7 +18,7 @@ use world::World;
 const SEEDS: u64 = 10_000;
 
 /// How many batches a history has.
-const STEPS: u32 = 40;
+const STEPS: u32 = 30;
 
 #[test]
 fn simulation_keeps_every_promise_in_every_history() {
