@@ -44,8 +44,8 @@ busy() { awk '/^cpu / { print ($2 + $3 + $4 + $7 + $8 + $9) / 100 }' /proc/stat;
 # own: sets OWN to the seconds of that which this script's ended programs took. (A subshell would not know them.)
 own() {
   times >"$work/times"
-  OWN=$(awk 'NR == 2 { split($1, user, /[ms]/); split($2, system, /[ms]/)
-    print user[1] * 60 + user[2] + system[1] * 60 + system[2] }' "$work/times")
+  OWN=$(awk 'NR == 2 { split($1, ours, /[ms]/); split($2, kernel, /[ms]/)
+    print ours[1] * 60 + ours[2] + kernel[1] * 60 + kernel[2] }' "$work/times")
 }
 
 # others BUSY_BEFORE OWN_BEFORE SECONDS: percent of the processors that other programs took since.
@@ -53,7 +53,7 @@ others() {
   own
   awk -v busy="$(busy)" -v busy_before="$1" -v own="$OWN" -v own_before="$2" -v seconds="$3" -v cores="$(nproc)" \
     'BEGIN { percent = 100 * (busy - busy_before - own + own_before) / (seconds * cores)
-      printf "%.0f", percent > 0 ? percent : 0 }' >"$work/others"
+      printf "%.0f", (percent > 0 ? percent : 0) }' >"$work/others"
 }
 
 have prometheus-alertmanager || fail "prometheus-alertmanager is missing" "Run: scripts/setup.sh bench"

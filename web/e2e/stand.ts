@@ -19,6 +19,8 @@ export interface Stand {
   readonly wire: WireServer | null;
   signIn(who: Who): { login: string; password: string };
   raise(wish: Partial<Alarm>): Promise<string>;
+  /** Takes an alarm a step on, as the dispatcher. */
+  step(id: string, step: "acknowledge" | "respond" | "attend"): Promise<void>;
   /** Closes what earlier tests have left open. */
   calm(): Promise<void>;
 }
@@ -49,6 +51,9 @@ function wireStand(wire: WireServer, url: string): Stand {
     wire,
     signIn: (who) => ({ login: who, password: PASSWORD }),
     raise: async (wish) => wire.raise(wish).id,
+    async step(id, step) {
+      await wire.step(id, step, { id: "account-dispatcher", name: "Диспетчер" });
+    },
     calm: async () => {
       wire.silent = false;
       wire.down = false;
@@ -77,6 +82,10 @@ async function realStand(url: string): Promise<Stand> {
       const raised = await http.post("/api/v1/alarms", { data: { kind, zone, silent } });
       expect(raised.status(), await raised.text()).toBe(201);
       return ((await raised.json()) as Alarm).id;
+    },
+    async step(id, step) {
+      const answer = await http.post(`/api/v1/alarms/${id}/${step}`, { data: {} });
+      expect(answer.status(), await answer.text()).toBe(200);
     },
     async calm() {
       for (;;) {
