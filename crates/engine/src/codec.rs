@@ -6,7 +6,7 @@ use saqta_domain::ids::{AccountId, SiteId};
 use saqta_domain::private::Private;
 use saqta_journal::{Entry, KeyStore, NewEntry, Random, Sealed, random_array, seal};
 
-use crate::core::EngineError;
+use crate::error::EngineError;
 
 /// What an entry needs besides its draft.
 #[derive(Clone, Copy, Debug)]

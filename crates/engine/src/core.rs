@@ -18,6 +18,7 @@ use saqta_journal::{AppendError, Appended, DedupeKey, Item, Journal, KeyStore, R
 
 use crate::clock::Clock;
 use crate::codec::{self, Circumstances};
+use crate::error::EngineError;
 use prior::PendingKeys;
 
 pub use open::{CoreParts, OpenError};
@@ -36,27 +37,6 @@ pub struct Request {
 
 /// What a request came to; once given, it is durable.
 pub type Outcome = Result<Answer, EngineError>;
-
-/// Why a request was not done.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum EngineError {
-    /// It was decided against.
-    #[error(transparent)]
-    Refused(#[from] Refusal),
-    /// It could not be made durable; the same request can be tried again.
-    #[error("not recorded: {0}")]
-    NotRecorded(String),
-}
-
-impl EngineError {
-    #[expect(
-        clippy::needless_pass_by_value,
-        reason = "it stands as the function of `map_err`"
-    )]
-    pub(crate) fn not_recorded(error: impl ToString) -> Self {
-        Self::NotRecorded(error.to_string())
-    }
-}
 
 /// What a batch came to.
 #[derive(Debug, Default)]

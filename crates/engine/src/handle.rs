@@ -15,7 +15,8 @@ use tokio::sync::{oneshot, watch};
 
 use crate::clock::Clock;
 use crate::codec;
-use crate::core::{EngineError, Outcome, Request};
+use crate::core::{Outcome, Request};
+use crate::error::EngineError;
 use crate::live::{Live, Unrecorded};
 use crate::local::Local;
 

@@ -10,6 +10,8 @@
 mod clock;
 mod codec;
 mod core;
+mod engine;
+mod error;
 mod folder;
 mod handle;
 mod live;
@@ -21,8 +23,10 @@ mod writer;
 
 pub use clock::{Clock, SystemClock, UuidIds};
 pub use codec::{decode, encode};
-pub use core::{Batch, Core, CoreParts, EngineError, OpenError, Outcome, Request};
-pub use folder::{Engine, EngineFault, EngineParts, init, open_core};
+pub use core::{Batch, Core, CoreParts, OpenError, Outcome, Request};
+pub use engine::{Engine, EngineParts};
+pub use error::EngineError;
+pub use folder::{EngineFault, init, open_core};
 pub use handle::{Counters, Handle, Health, Pending, Stopped};
 pub use live::{Live, Unrecorded};
 pub use local::{Local, LocalError, Session, SessionHash};

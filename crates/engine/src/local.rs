@@ -185,26 +185,37 @@ impl Local {
     /// # Errors
     /// [`LocalError`] when they could not be kept; they are tried again with the next ones.
     pub fn save(&self) -> Result<(), LocalError> {
-        let unsaved: Vec<(DeviceId, Timestamp)> = self
-            .unsaved
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .drain()
-            .collect();
-        if unsaved.is_empty() {
-            return Ok(());
+        let unsaved = std::mem::take(&mut *self.unsaved());
+        let saved = if unsaved.is_empty() {
+            Ok(())
+        } else {
+            self.write_seen(&unsaved)
+        };
+        if saved.is_err() {
+            let mut waiting = self.unsaved();
+            for (device, at) in unsaved {
+                waiting.entry(device).or_insert(at);
+            }
         }
+        saved
+    }
+
+    fn write_seen(&self, seen: &HashMap<DeviceId, Timestamp>) -> Result<(), LocalError> {
         let mut connection = self.connection();
         let transaction = connection.transaction()?;
         {
             let mut put =
                 transaction.prepare("INSERT OR REPLACE INTO last_seen (device, at) VALUES (?1, ?2)")?;
-            for (device, at) in &unsaved {
+            for (device, at) in seen {
                 put.execute(params![device.as_str(), at.as_microsecond()])?;
             }
         }
         transaction.commit()?;
         Ok(())
+    }
+
+    fn unsaved(&self) -> MutexGuard<'_, HashMap<DeviceId, Timestamp>> {
+        self.unsaved.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn connection(&self) -> MutexGuard<'_, Connection> {

@@ -43,6 +43,7 @@ impl Viewer {
                     if *self.stop.borrow() && position >= self.journal.head() {
                         return self.views;
                     }
+                    self.keep_last_seen();
                     self.journal.wait(position, LOOK_AROUND);
                 }
                 Ok(entries) => {
@@ -61,6 +62,13 @@ impl Viewer {
                     self.journal.wait(u64::MAX, LOOK_AROUND);
                 }
             }
+        }
+    }
+
+    /// Nobody waits for these, so they are written here, not by the writer.
+    fn keep_last_seen(&self) {
+        if let Err(error) = self.shared.local.save() {
+            tracing::warn!(%error, "last-seen times could not be kept; tried again");
         }
     }
 

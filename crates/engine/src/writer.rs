@@ -142,9 +142,6 @@ impl<J: Journal> Writer<J> {
             return;
         }
         self.housekept = now;
-        if let Err(error) = self.shared.local.save() {
-            tracing::warn!(%error, "last-seen times could not be kept");
-        }
         let head = self.core.journal().head();
         if head >= self.snapshot_at + SNAPSHOT_EVERY {
             self.snapshot();
@@ -229,5 +226,5 @@ fn gather(
 }
 
 fn is_not_recorded(outcome: &Outcome) -> bool {
-    matches!(outcome, Err(crate::core::EngineError::NotRecorded(_)))
+    matches!(outcome, Err(crate::error::EngineError::NotRecorded(_)))
 }

@@ -5,8 +5,9 @@ use std::collections::HashSet;
 use saqta_domain::event::{Event, Recorded};
 use saqta_journal::{Appended, Entry, Item, Journal, NewEntry, random_array};
 
-use super::{Core, EngineError};
+use super::Core;
 use crate::codec;
+use crate::error::EngineError;
 
 impl<J: Journal> Core<J> {
     /// Records entries of another log at the end of this one, now and in one transaction, with their sealed parts as

@@ -12,8 +12,9 @@ use saqta_domain::ids::SiteId;
 use saqta_domain::signal::Fingerprint;
 use saqta_journal::{DedupeKey, Journal};
 
-use super::{Core, EngineError};
+use super::Core;
 use crate::codec;
+use crate::error::EngineError;
 
 /// The keys of presses that the running batch records.
 #[derive(Default)]
