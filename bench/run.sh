@@ -5,6 +5,7 @@
 #   bench/run.sh                  the measuring, with the program that is built
 #   bench/run.sh --quick          tiny rounds, to see that everything works; nothing is appended
 #   bench/run.sh --rounds 5       more rounds
+#   bench/run.sh --only rates     one section: beside, screen, rates, crowd or journal; nothing is appended
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../scripts/lib.sh"
@@ -87,8 +88,8 @@ percent=$(<"$work/others")
   cat "$work/tables.md"
 } >"$work/results.md"
 cat "$work/results.md"
-if [[ " $* " == *" --quick "* ]]; then
-  say "a quick run says nothing about rates: nothing was appended to bench/README.md"
+if [[ " $* " == *" --quick "* || " $* " == *" --only "* ]]; then
+  say "not a whole run: nothing was appended to bench/README.md"
 else
   cat "$work/results.md" >>bench/README.md
   say "appended to bench/README.md"

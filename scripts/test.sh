@@ -45,7 +45,7 @@ step_fmt() {
   done
 }
 
-step_scripts() { shellcheck --external-sources scripts/*.sh .ci/run; }
+step_scripts() { shellcheck --external-sources scripts/*.sh bench/run.sh .ci/run; }
 
 step_dockerfile() { hadolint --failure-threshold info Dockerfile && echo "hadolint: no findings"; }
 

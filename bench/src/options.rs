@@ -21,6 +21,36 @@ pub(crate) struct Options {
     pub(crate) rounds: usize,
     /// How large the rounds are.
     pub(crate) size: Size,
+    /// The one section that is measured, if not all are.
+    only: Option<Section>,
+}
+
+/// A part of the measuring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Section {
+    /// The disk and the software that Saqta is compared with.
+    Beside,
+    /// From a press to the screen.
+    Screen,
+    /// Durable alarms a second.
+    Rates,
+    /// Both with many open alarms in one zone.
+    Crowd,
+    /// Starting on a large journal.
+    Journal,
+}
+
+impl Section {
+    fn of(name: &str) -> anyhow::Result<Self> {
+        Ok(match name {
+            "beside" => Self::Beside,
+            "screen" => Self::Screen,
+            "rates" => Self::Rates,
+            "crowd" => Self::Crowd,
+            "journal" => Self::Journal,
+            _ => bail!("--only knows beside, screen, rates, crowd and journal, not {name}"),
+        })
+    }
 }
 
 /// How much is done in a round.
@@ -60,11 +90,16 @@ const QUICK: Size = Size {
 };
 
 impl Options {
+    /// Whether a section is to be measured.
+    pub(crate) fn wants(&self, section: Section) -> bool {
+        self.only.is_none_or(|only| only == section)
+    }
+
     /// Reads `--name value` pairs and `--quick`.
     pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<Self> {
         let (mut saqta, mut alertmanager, mut python, mut receiver, mut work) =
             (None, None, None, None, None);
-        let (mut rounds, mut size) = (3, WHOLE);
+        let (mut rounds, mut size, mut only) = (3, WHOLE, None);
         while let Some(name) = arguments.next() {
             if name == "--quick" {
                 (rounds, size) = (1, QUICK);
@@ -79,6 +114,7 @@ impl Options {
                 "--python" => python = Some(PathBuf::from(value)),
                 "--receiver" => receiver = Some(PathBuf::from(value)),
                 "--work" => work = Some(PathBuf::from(value)),
+                "--only" => only = Some(Section::of(&value)?),
                 "--rounds" => rounds = value.parse().context("--rounds is no number")?,
                 _ => bail!("unknown option {name}; bench/run.sh knows how this is called"),
             }
@@ -91,6 +127,7 @@ impl Options {
             work: work.context("--work is missing")?,
             rounds: rounds.max(1),
             size,
+            only,
         })
     }
 }

@@ -9,7 +9,7 @@ use tokio::time::sleep;
 use crate::beside::{alertmanager, disk, pysiaalarm};
 use crate::house::{CLIENTS, House, Places, Running, press, zone};
 use crate::latency::{self, Load, Spread};
-use crate::options::Options;
+use crate::options::{Options, Section};
 use crate::rate::{self, PIPELINED};
 use crate::report::{Goal, Report, grouped};
 use crate::{say, start};
@@ -32,29 +32,36 @@ const P99: Goal = Goal::Below(10.0);
 pub(crate) async fn run(options: &Options) -> anyhow::Result<Report> {
     let mut report = Report::default();
     for round in 1..=options.rounds {
-        say(&format!(
-            "round {round} of {}: the disk, and what is beside",
-            options.rounds
-        ));
-        report.add(
-            "bare disk: 4 KiB append + fdatasync",
-            "1/s",
-            Goal::None,
-            disk::syncs(&options.work)?,
-        );
-        beside(options, round, &mut report).await?;
-        say(&format!("round {round}: press to screen"));
-        quiet_house(options, &mut report).await?;
-        say(&format!("round {round}: rates"));
-        rates(options, round, &mut report).await?;
-        say(&format!(
-            "round {round}: {} open alarms in one zone",
-            options.size.open
-        ));
-        crowded_house(options, round, &mut report).await?;
+        let begin = |section, what: &str| {
+            let wanted = options.wants(section);
+            if wanted {
+                say(&format!("round {round} of {}: {what}", options.rounds));
+            }
+            wanted
+        };
+        if begin(Section::Beside, "the disk, and what is beside") {
+            report.add(
+                "bare disk: 4 KiB append + fdatasync",
+                "1/s",
+                Goal::None,
+                disk::syncs(&options.work)?,
+            );
+            beside(options, round, &mut report).await?;
+        }
+        if begin(Section::Screen, "press to screen") {
+            quiet_house(options, &mut report).await?;
+        }
+        if begin(Section::Rates, "rates") {
+            rates(options, round, &mut report).await?;
+        }
+        if begin(Section::Crowd, "many open alarms in one zone") {
+            crowded_house(options, round, &mut report).await?;
+        }
     }
-    say("a large journal");
-    large_journal(options, &mut report).await?;
+    if options.wants(Section::Journal) {
+        say("a large journal");
+        large_journal(options, &mut report).await?;
+    }
     Ok(report)
 }
 

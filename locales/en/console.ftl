@@ -212,7 +212,11 @@ happened-signalled-by = The device reported: { $name }
 # $said: what the sender claimed and Saqta could not place
 claimed = As sent: { $said }
 # $account: number of the protected object, as the panel sends it
-signal-account = account { $account }
+signal-account = Panel { $account }
+# $point: number of the button or sensor, as the panel sends it
+signal-point = point { $point }
+# $area: number of the area, as the panel sends it
+signal-area = area { $area }
 
 ## History
 

@@ -213,7 +213,11 @@ happened-signalled-by = Құрылғы хабары: { $name }
 # $said: жіберуші көрсеткен, бірақ Saqta анықтамалықтан таппаған дерек
 claimed = Жіберілген күйі: { $said }
 # $account: аспап жіберетін нысан нөмірі
-signal-account = нысан { $account }
+signal-account = Панель { $account }
+# $point: number of the button or sensor, as the panel sends it
+signal-point = нүкте { $point }
+# $area: number of the area, as the panel sends it
+signal-area = бөлім { $area }
 
 ## Тарих
 

@@ -225,7 +225,11 @@ happened-signalled-by = Сообщение устройства: { $name }
 # $said: что указал отправитель и чего Saqta не нашла в справочнике
 claimed = Как передано: { $said }
 # $account: номер объекта, как его передаёт прибор
-signal-account = объект { $account }
+signal-account = Панель { $account }
+# $point: number of the button or sensor, as the panel sends it
+signal-point = точка { $point }
+# $area: number of the area, as the panel sends it
+signal-area = раздел { $area }
 
 ## История
 

@@ -69,7 +69,7 @@ pub enum Refusal {
     #[error("this needs the permission {0:?} here")]
     Forbidden(Action),
     /// The alarm's stage does not allow it.
-    #[error("the alarm is {} by somebody else", stage.code())]
+    #[error("the alarm is {} already", stage.code())]
     Conflict {
         /// The stage it is in.
         stage: Stage,

@@ -120,6 +120,8 @@ pub struct Report {
 pub enum Meaning {
     /// Help is needed.
     Alarm(AlarmKind),
+    /// Help is needed, and the place must stay quiet: the code itself says so.
+    SilentAlarm(AlarmKind),
     /// What was wrong is over. It never closes an alarm: a person does.
     Restore(AlarmKind),
     /// Somebody cancelled at the panel. It never closes an alarm: it may have been done under duress.
@@ -132,4 +134,21 @@ pub enum Meaning {
     Supervision,
     /// A code that Saqta does not know: an alarm, flagged.
     Unknown,
+}
+
+impl Meaning {
+    /// Whether the code itself says that the place must stay quiet.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        matches!(self, Self::SilentAlarm(_))
+    }
+
+    /// The kind of alarm that is asked for, loudly or silently.
+    #[must_use]
+    pub fn alarm(self) -> Option<AlarmKind> {
+        match self {
+            Self::Alarm(kind) | Self::SilentAlarm(kind) => Some(kind),
+            _ => None,
+        }
+    }
 }

@@ -74,11 +74,32 @@ pub(crate) fn restrict(folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Closes the folder and its databases to others, also when it was copied there with open doors. What SQLite makes
+/// beside a database is as private as the database; so those still missing are begun here.
+fn keep_private(folder: &Path) -> io::Result<()> {
+    restrict(folder)?;
+    #[cfg(unix)]
+    for name in ["views.sqlite", "local.sqlite"] {
+        use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+        let mut options = std::fs::OpenOptions::new();
+        let file = options
+            .append(true)
+            .create(true)
+            .mode(0o600)
+            .open(folder.join(name))?;
+        file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(())
+}
+
 /// Opens the core of a locked data folder, without threads: for commands of the program that run alone.
 ///
 /// # Errors
 /// [`EngineFault`] when something in the folder cannot be opened.
 pub fn open_core(lock: &DataLock, clock: &Arc<dyn Clock>) -> Result<Core<SqliteJournal>, EngineFault> {
+    if let Err(error) = keep_private(lock.dir()) {
+        tracing::warn!(%error, "others may be able to read the data folder");
+    }
     let journal = SqliteJournal::open(lock)?;
     let origin = LogOpened {
         origin: journal.signer().origin().to_owned(),

@@ -4,7 +4,8 @@
 //! entries are kept in memory; older ones are read from the journal.
 
 use std::collections::VecDeque;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use saqta_domain::event::Recorded;
@@ -37,6 +38,7 @@ pub struct Unrecorded {
 pub struct Live {
     recent: RwLock<VecDeque<Arc<Recorded>>>,
     head: watch::Sender<u64>,
+    published: (Mutex<u64>, Condvar),
     unrecorded: broadcast::Sender<Arc<Unrecorded>>,
 }
 
@@ -47,6 +49,7 @@ impl Live {
         Self {
             recent: RwLock::new(VecDeque::new()),
             head: watch::Sender::new(head),
+            published: (Mutex::new(head), Condvar::new()),
             unrecorded: broadcast::Sender::new(UNRECORDED_KEPT),
         }
     }
@@ -61,6 +64,17 @@ impl Live {
             recent.drain(..surplus);
         }
         self.head.send_replace(last.position);
+        let (published, changed) = &self.published;
+        *published.lock().unwrap_or_else(PoisonError::into_inner) = last.position;
+        changed.notify_all();
+    }
+
+    /// Waits on this thread until something is published beyond a position, or the time is over.
+    pub(crate) fn wait(&self, after: u64, timeout: Duration) {
+        let (published, changed) = &self.published;
+        let published = published.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = changed.wait_timeout_while(published, timeout, |head| *head <= after);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
     }
 
     /// Shows a press that could not be recorded.

@@ -44,7 +44,7 @@ impl Viewer {
                         return self.views;
                     }
                     self.keep_last_seen();
-                    self.journal.wait(position, LOOK_AROUND);
+                    self.shared.live.wait(position, LOOK_AROUND);
                 }
                 Ok(entries) => {
                     if let Err(error) = self.views.apply(&entries) {
@@ -59,7 +59,7 @@ impl Viewer {
                         position,
                         "the journal could not be read for the views; tried again"
                     );
-                    self.journal.wait(u64::MAX, LOOK_AROUND);
+                    self.shared.live.wait(u64::MAX, LOOK_AROUND);
                 }
             }
         }
@@ -77,13 +77,13 @@ impl Viewer {
         let position = self.views.position();
         if !error.is_damage() {
             tracing::error!(%error, position, "the views could not be written; tried again");
-            self.journal.wait(u64::MAX, LOOK_AROUND);
+            self.shared.live.wait(u64::MAX, LOOK_AROUND);
             return;
         }
         tracing::error!(%error, position, "the views are damaged and made anew from the journal");
         if let Err(error) = self.views.reset() {
             tracing::error!(%error, "the damaged views could not be emptied; tried again");
-            self.journal.wait(u64::MAX, LOOK_AROUND);
+            self.shared.live.wait(u64::MAX, LOOK_AROUND);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Backup and restore of the journal and its keys.
 //!
 //! - **Backup**: one tar file, readable by its owner only. It holds, in this order, `manifest.json` (each file's size
-//!   and SHA-256), `journal.sqlite`, `keys.sqlite`, `log.key` and `instance.key`. **It contains every secret of the
+//!   and SHA-256), `journal.sqlite`, `keys.sqlite`, `log.key`, `instance.key` and, if there is one, `checkpoint.txt`. **It contains every secret of the
 //!   installation**: keep it as carefully as the data folder.
 //! - **Restore**: checks the manifest, verifies the journal, and puts it in place under a new origin and signing key,
 //!   since the old log may have gone on after the backup.
@@ -22,14 +22,16 @@ use thiserror::Error;
 
 use crate::checkpointer::run_checkpoint;
 use crate::folder::{self, DataLock, LockError, with_suffix};
+use crate::kept::{self, Kept};
 use crate::keys::{Destroyed, KeyError, KeyStore, read_destroyed};
 use crate::note::Signer;
+use crate::places::{Target, Workplace};
 use crate::random::{Random, random_array};
 use crate::sqlite::files::{companions, move_if_there, remove_companions};
 use crate::sqlite::schema;
 use crate::sqlite::side::{Origin, Setting};
 use crate::tree::Hash;
-use crate::verify::{Report, VerifyError, verify};
+use crate::verify::{Report, VerifyError, verify_copy};
 
 const MANIFEST: &str = "manifest.json";
 const FORMAT: u32 = 1;
@@ -121,6 +123,10 @@ pub fn backup(dir: &Path, to: &Path) -> Result<(), BackupError> {
         return Err(BackupError::Missing(dir.to_owned()));
     }
     let work = Workplace::create(with_suffix(to, ".copying"))?;
+    // Before the journal: it must not be ahead of the copy.
+    if let Some(note) = kept::read(dir)? {
+        folder::write_private(&work.0.join(folder::CHECKPOINT), note.as_bytes())?;
+    }
     for name in [folder::JOURNAL, folder::KEYS] {
         copy_database(&dir.join(name), &work.0.join(name))?;
     }
@@ -141,16 +147,24 @@ pub fn backup(dir: &Path, to: &Path) -> Result<(), BackupError> {
 /// [`BackupError::Locked`] when a server runs there; see [`BackupError`]. The folder is as it was then, unless the
 /// file system failed in the very last step, in which case the restore can be run again.
 pub fn restore(from: &Path, dir: &Path, random: &mut dyn Random) -> Result<Restored, BackupError> {
-    fs::create_dir_all(dir)?;
+    let target = Target::make(dir)?;
+    let restored = restore_into(from, dir, random)?;
+    target.keep();
+    Ok(restored)
+}
+
+fn restore_into(from: &Path, dir: &Path, random: &mut dyn Random) -> Result<Restored, BackupError> {
     let lock = DataLock::acquire(dir)?;
     let work = Workplace::create(lock.file("restoring"))?;
     read_archive(from, &work.0)?;
-    let report = verify(&work.0, &mut |_| ())?;
+    let report = verify_copy(&work.0)?;
 
     let buried = target_tombstones(&lock)?;
     let erased = bury(&work.0, &buried)?;
     let signer = begin_origin(&work.0, &report, random)?;
     folder::sync_dir(&work.0)?;
+    // It holds keys from here on.
+    folder::restrict(dir)?;
     let label = format!("replaced-{}", hex::encode(random_array::<4>(random)));
     let set_aside = put_in_place(&lock, &work.0, &label)?;
     Ok(Restored {
@@ -161,32 +175,6 @@ pub fn restore(from: &Path, dir: &Path, random: &mut dyn Random) -> Result<Resto
         erased,
         set_aside,
     })
-}
-
-/// A folder for copies that hold secrets; gone when it is dropped.
-struct Workplace(PathBuf);
-
-impl Workplace {
-    fn create(path: PathBuf) -> io::Result<Self> {
-        // A copy that was interrupted.
-        match fs::remove_dir_all(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        let mut builder = fs::DirBuilder::new();
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&path)?;
-        Ok(Self(path))
-    }
-}
-
-impl Drop for Workplace {
-    fn drop(&mut self) {
-        if let Err(error) = fs::remove_dir_all(&self.0) {
-            tracing::warn!(path = %self.0.display(), %error, "copies of secrets could not be removed");
-        }
-    }
 }
 
 /// One consistent state of a database, whoever writes to it meanwhile.
@@ -204,7 +192,11 @@ fn copy_database(from: &Path, to: &Path) -> Result<(), BackupError> {
 
 fn write_archive(work: &Path, to: &Path) -> Result<(), BackupError> {
     let mut files = BTreeMap::new();
-    for name in FILES {
+    let names = || {
+        let is_kept = work.join(folder::CHECKPOINT).exists();
+        FILES.into_iter().chain(is_kept.then_some(folder::CHECKPOINT))
+    };
+    for name in names() {
         files.insert(
             name.to_owned(),
             sum(&mut File::open(work.join(name))?, &mut io::sink())?,
@@ -221,7 +213,7 @@ fn write_archive(work: &Path, to: &Path) -> Result<(), BackupError> {
     }
     let mut archive = tar::Builder::new(folder::create_private(to)?);
     append(&mut archive, MANIFEST, manifest.len() as u64, manifest.as_slice())?;
-    for name in FILES {
+    for name in names() {
         let file = File::open(work.join(name))?;
         append(&mut archive, name, file.metadata()?.len(), file)?;
     }
@@ -288,7 +280,8 @@ fn read_archive(from: &Path, work: &Path) -> Result<(), BackupError> {
             found: manifest.format,
         });
     }
-    for name in FILES {
+    let is_kept = manifest.files.contains_key(folder::CHECKPOINT);
+    for name in FILES.into_iter().chain(is_kept.then_some(folder::CHECKPOINT)) {
         let mut file = folder::create_private(&work.join(name))?;
         let found = sum(&mut next(name)?, &mut file).map_err(unreadable)?;
         if manifest.files.get(name) != Some(&found) {
@@ -343,6 +336,12 @@ fn begin_origin(work: &Path, report: &Report, random: &mut dyn Random) -> Result
     run_checkpoint(&connection, "TRUNCATE")?;
     connection.close().map_err(|(_, error)| error)?;
     folder::write_private(&work.join(folder::LOG_KEY), signer.secret_text().as_bytes())?;
+    let kept = Kept {
+        size: report.entries,
+        root: report.root,
+        stored: report.checkpoints,
+    };
+    kept.write(work, &signer)?;
     Ok(signer)
 }
 
@@ -363,13 +362,16 @@ fn put_in_place(lock: &DataLock, work: &Path, label: &str) -> Result<Option<Path
                 move_if_there(&lock.file(&name), &aside.join(&name))?;
             }
         }
-        move_if_there(&lock.file(folder::LOG_KEY), &aside.join(folder::LOG_KEY))?;
+        for name in [folder::LOG_KEY, folder::CHECKPOINT] {
+            move_if_there(&lock.file(name), &aside.join(name))?;
+        }
         folder::sync_dir(&aside)?;
     }
     for name in [
         folder::KEYS,
         folder::INSTANCE_KEY,
         folder::LOG_KEY,
+        folder::CHECKPOINT,
         folder::JOURNAL,
     ] {
         if name == folder::KEYS {

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `lock` | the running process's id; locked as long as it runs |
 //! | `journal.sqlite` | the log |
+//! | `checkpoint.txt` | the newest checkpoint, which notices when the log is cut short |
 //! | `log.key` | the log's signing key (secret) |
 //! | `keys.sqlite` | subjects' keys, wrapped |
 //! | `instance.key` | what wraps them (secret) |
@@ -18,10 +19,11 @@ use thiserror::Error;
 
 pub(crate) const JOURNAL: &str = "journal.sqlite";
 pub(crate) const KEYS: &str = "keys.sqlite";
+pub(crate) const CHECKPOINT: &str = "checkpoint.txt";
 pub(crate) const LOG_KEY: &str = "log.key";
 pub(crate) const INSTANCE_KEY: &str = "instance.key";
 pub(crate) const RESERVE: &str = "reserve.bin";
-const LOCK: &str = "lock";
+pub(crate) const LOCK: &str = "lock";
 
 /// The data folder cannot be used by this process.
 #[derive(Debug, Error)]
@@ -111,6 +113,15 @@ impl DataLock {
     pub(crate) fn file(&self, name: &str) -> PathBuf {
         self.0.dir.join(name)
     }
+}
+
+/// Keeps everybody but its owner out of a folder.
+pub(crate) fn restrict(dir: &Path) -> io::Result<()> {
+    #[cfg(unix)]
+    fs::set_permissions(dir, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
+    #[cfg(not(unix))]
+    let _unused = dir;
+    Ok(())
 }
 
 /// A new file that only its owner may read.

@@ -110,7 +110,12 @@ impl Signer {
     /// Signs a checkpoint.
     #[must_use]
     pub fn sign(&self, size: u64, root: &Hash) -> SignedCheckpoint {
-        let text = checkpoint_text(&self.origin, size, root);
+        self.sign_extended(size, root, "")
+    }
+
+    /// Signs a checkpoint with extension lines, each ended by a newline; strangers sign and ignore them.
+    pub(crate) fn sign_extended(&self, size: u64, root: &Hash, extension: &str) -> SignedCheckpoint {
+        let text = checkpoint_text(&self.origin, size, root) + extension;
         let signature = self.key.sign(text.as_bytes()).to_bytes();
         let blob = BASE64.encode([self.verifier().key_id().as_slice(), &signature].concat());
         let note = format!("{text}\n\u{2014} {} {blob}\n", self.origin);
@@ -258,6 +263,11 @@ fn key_parts(text: &str) -> Result<(String, [u8; 4], [u8; 32]), NoteError> {
 
 fn checkpoint_text(origin: &str, size: u64, root: &Hash) -> String {
     format!("{origin}\n{size}\n{}\n", BASE64.encode(root))
+}
+
+/// The extension lines of a note that [`Verifier::open`] has accepted.
+pub(crate) fn extension_lines(note: &str) -> impl Iterator<Item = &str> {
+    note.lines().skip(3).take_while(|line| !line.is_empty())
 }
 
 /// Reads origin, size and root; lines after them are allowed and ignored.

@@ -34,6 +34,8 @@ CREATE TABLE alarms (
     zone            TEXT,
     -- What raised it, if it was a device or named one.
     device          TEXT,
+    -- The device that pressed, if it named another one.
+    raised_from     TEXT,
     -- What was uncertain: a set of words.
     flags           TEXT    NOT NULL,
     situation       BLOB    NOT NULL,
@@ -70,7 +72,8 @@ CREATE INDEX alarms_by_open ON alarms (open);
 -- `silent` only rides along, so that silent alarms are passed over without looking at their rows.
 CREATE INDEX alarms_by_site ON alarms (site, open, position, silent);
 CREATE INDEX alarms_by_presser ON alarms (raised_by, open) WHERE raised_by IS NOT NULL;
-CREATE INDEX alarms_by_device ON alarms (device, open) WHERE device IS NOT NULL;
+CREATE INDEX alarms_by_device ON alarms (coalesce(raised_from, device), open)
+    WHERE coalesce(raised_from, device) IS NOT NULL;
 -- What is open where: counted without looking at a row.
 CREATE INDEX alarms_open_by_place ON alarms (site, zone) WHERE open = 1;
 

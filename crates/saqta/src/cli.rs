@@ -64,10 +64,11 @@ enum Asked {
                             Open the address that it prints. Whatever it shows really happens; Ctrl-C ends it."
     )]
     Demo(demo::Demo),
-    /// Check every byte of the journal, also beside a running server
-    #[command(
-        after_help = "Example:\n  saqta verify --data /var/lib/saqta\n\nExits 1 and names the first bad position if there is one."
-    )]
+    /// Check that the journal is as it was written, also beside a running server
+    #[command(after_help = "Examples:\n  saqta verify --data /var/lib/saqta\n  \
+                            saqta verify --data /var/lib/saqta --checkpoint kept-in-january.txt\n\n\
+                            Exits 1 and names the first bad place if there is one. Only a checkpoint kept elsewhere notices \
+                            a log that was written anew by somebody who holds its key.")]
     Verify(command::verify::Verify),
     /// Compute the views anew from the journal, and compare
     #[command(after_help = "Example:\n  saqta rebuild --data /var/lib/saqta --check")]

@@ -8,7 +8,7 @@ use axum::http::header::{
     ACCEPT_LANGUAGE, CONTENT_SECURITY_POLICY, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
     X_CONTENT_TYPE_OPTIONS,
 };
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::{HeaderName, HeaderValue, Method, Uri};
 use axum::middleware::{self, Next};
 use axum::response::Response;
 use axum::routing::get;
@@ -16,6 +16,7 @@ use saqta_domain::name;
 use saqta_engine::Handle;
 use saqta_journal::Random;
 use saqta_text::Language;
+use tower::util::MapRequest;
 
 use crate::api;
 use crate::auth::caller::{Caller, Circumstances};
@@ -30,6 +31,9 @@ use crate::state::AppState;
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; \
     font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; media-src 'self'; \
     frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
+
+/// Where presses are sent.
+const PRESS: &str = "/api/v1/alarms";
 
 /// The engine seen through HTTP. Cheap to clone.
 #[derive(Clone)]
@@ -56,7 +60,8 @@ impl App {
             .route("/metrics", get(pages::metrics::metrics))
             .merge(pages::trust::routes())
             .fallback(pages::ui::serve);
-        self.finish(routes)
+        let press_first = to_the_press as fn(Request) -> Request;
+        Router::new().fallback_service(MapRequest::new(self.finish(routes), press_first))
     }
 
     /// The routes of a listener that serves nothing but `/trust`, in clear, to devices that do not trust yet.
@@ -75,6 +80,16 @@ impl App {
             .layer(middleware::from_fn_with_state(self.state.clone(), surround))
             .with_state(self.state.clone())
     }
+}
+
+/// A press whose address was put together with a slash too many is a press: `/api/v1/alarms/`, `//api/v1/alarms`.
+fn to_the_press(mut request: Request) -> Request {
+    let path = request.uri().path();
+    let parts = path.split('/').filter(|part| !part.is_empty());
+    if request.method() == Method::POST && path != PRESS && parts.eq(["api", "v1", "alarms"]) {
+        *request.uri_mut() = Uri::from_static(PRESS);
+    }
+    request
 }
 
 /// Before the endpoint: who asks, and from where. After it: problems in the caller's language, safe headers, a count.

@@ -3,7 +3,8 @@
 //! Everything here waits for the disk.
 
 use jiff::Timestamp;
-use saqta_domain::alarm::Alarm;
+use saqta_domain::alarm::fact::SignalFact;
+use saqta_domain::alarm::{Alarm, Flag, Origin};
 use saqta_domain::event::{Event, Recorded, Stream, Unreadable};
 use saqta_domain::ids::{AccountId, AlarmId, SiteId};
 use saqta_domain::state::replay_alarm;
@@ -32,7 +33,29 @@ pub(crate) fn alarm_at(handle: &Handle, id: AlarmId, position: u64) -> Result<Op
     Ok(replay_alarm(&events))
 }
 
-fn public_part(entry: Entry) -> Result<Recorded, HistoryError> {
+/// The signal that raised an alarm, if one did; of a bad frame and the good one that followed it, the good one.
+pub(crate) fn raising_signal(handle: &Handle, alarm: &Alarm) -> Result<Option<SignalFact>, HistoryError> {
+    if alarm.origin == Origin::Person {
+        return Ok(None);
+    }
+    let Some(entry) = handle.journal().read(alarm.position, 1)?.into_iter().next() else {
+        return Ok(None);
+    };
+    let Event::AlarmRaised(raised) = public_part(entry)?.event else {
+        return Ok(None);
+    };
+    if raised.signal.is_none() || !raised.flags.contains(&Flag::BadChecksum) {
+        return Ok(raised.signal);
+    }
+    let later = of_alarm(handle, alarm.id)?.into_iter();
+    let joined = later.filter_map(|recorded| match recorded.event {
+        Event::AlarmJoined(joined) => Some(joined.signal),
+        _ => None,
+    });
+    Ok(joined.last().or(raised.signal))
+}
+
+pub(crate) fn public_part(entry: Entry) -> Result<Recorded, HistoryError> {
     Ok(Recorded {
         position: entry.position,
         at: Timestamp::from_microsecond(entry.time).unwrap_or(Timestamp::UNIX_EPOCH),

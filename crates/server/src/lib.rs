@@ -14,6 +14,7 @@
 mod api;
 mod app;
 mod auth;
+mod catch_up;
 mod history;
 mod metrics;
 mod network;

@@ -1,21 +1,26 @@
 //! The register of alarms, as a viewer may read it: asked of the views on a thread where waiting for the disk is fine.
 
+use std::cmp::Reverse;
 use std::time::Duration;
 
+use saqta_domain::alarm as domain;
+use saqta_domain::alarm::fact::SignalFact;
 use saqta_domain::command::Principal;
 use saqta_domain::ids::{AlarmId, SiteId};
 use saqta_domain::permission::Action;
 use saqta_engine::Handle;
 use saqta_readmodel as readmodel;
 
+use crate::catch_up;
+use crate::history;
 use crate::problem::Fault;
 use crate::shape::Person;
 use crate::shape::alarm::{Alarm, AlarmWithTimeline, Claim, ListedAlarm, Signal, TimelineItem};
 use crate::shape::list::List;
 use crate::view::{Reach, Viewer};
 
-/// How long a reader waits for the views.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a reader waits for the views; then what they have must do.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// What to list.
 pub(crate) struct Listing {
@@ -35,12 +40,32 @@ pub(crate) async fn list(
     viewer: Viewer,
     listing: Listing,
 ) -> Result<List<ListedAlarm>, Fault> {
-    settle(handle).await?;
-    let query = query(&viewer, listing);
-    let views = handle.views().clone();
-    let page = tokio::task::spawn_blocking(move || views.alarms(&query)).await??;
-    let shown = |alarm: &saqta_domain::alarm::Alarm| match viewer.reach(alarm) {
-        Reach::Full | Reach::Own => Some(ListedAlarm::Full(Box::new(Alarm::of(alarm, viewer.directory())))),
+    let behind = !settle(handle).await?;
+    let handle = handle.clone();
+    tokio::task::spawn_blocking(move || list_now(&handle, &viewer, listing, behind)).await?
+}
+
+fn list_now(
+    handle: &Handle,
+    viewer: &Viewer,
+    listing: Listing,
+    behind: bool,
+) -> Result<List<ListedAlarm>, Fault> {
+    let query = query(viewer, listing);
+    let mut page = handle.views().alarms(&query)?;
+    if behind {
+        tracing::warn!(
+            position = page.position,
+            "the views do not keep up; a list is made without them"
+        );
+        let newer = catch_up::alarms_after(handle, page.position).map_err(Fault::unread)?;
+        complete(&mut page, &query, newer);
+    }
+    let shown = |alarm: &domain::Alarm| match viewer.reach(alarm) {
+        Reach::Full | Reach::Own => {
+            let whole = Alarm::of(alarm, viewer.directory()).with_signal(signal_of(handle, alarm));
+            Some(ListedAlarm::Full(Box::new(whole)))
+        }
         Reach::Colleague => Some(ListedAlarm::Colleague(alarm.into())),
         Reach::Hidden => None,
     };
@@ -48,14 +73,43 @@ pub(crate) async fn list(
         items: page.items.iter().filter_map(shown).collect(),
         next: page.next.map(|position| position.to_string()),
         position: page.position,
+        behind,
     })
 }
 
-/// Waits until the views know what was recorded until now; views that cannot keep up are said to be away.
-async fn settle(handle: &Handle) -> Result<(), Fault> {
-    let settled = tokio::time::timeout(PATIENCE, handle.settled()).await;
-    settled.map_err(|_| Fault::unread("the views do not catch up"))??;
-    Ok(())
+/// Puts newer alarms in their places on a page, which may make it longer; whoever may not see one is not shown it later.
+fn complete(
+    page: &mut readmodel::Page<domain::Alarm>,
+    query: &readmodel::AlarmQuery,
+    newer: Vec<domain::Alarm>,
+) {
+    for alarm in newer {
+        page.items.retain(|listed| listed.id != alarm.id);
+        let is_asked_for = query.open.is_none_or(|open| open == alarm.is_open())
+            && query.only_site.as_ref().is_none_or(|site| *site == alarm.site)
+            && query.before.is_none_or(|before| alarm.position < before)
+            && page.next.is_none_or(|next| alarm.position > next);
+        if is_asked_for {
+            page.items.push(alarm);
+        }
+    }
+    page.items.sort_by_key(|alarm| Reverse(alarm.position));
+}
+
+/// The signal that raised an alarm, if one did and it can be read; an alarm is shown without it all the same.
+pub(crate) fn signal_of(handle: &Handle, alarm: &domain::Alarm) -> Option<SignalFact> {
+    history::raising_signal(handle, alarm).unwrap_or_else(|error| {
+        tracing::warn!(%error, position = alarm.position, "the signal of an alarm could not be read");
+        None
+    })
+}
+
+/// Waits until the views know what was recorded until now, and says whether they do.
+async fn settle(handle: &Handle) -> Result<bool, Fault> {
+    match tokio::time::timeout(PATIENCE, handle.settled()).await {
+        Ok(settled) => Ok(settled.map(|_| true)?),
+        Err(_) => Ok(false),
+    }
 }
 
 fn query(viewer: &Viewer, listing: Listing) -> readmodel::AlarmQuery {
@@ -80,17 +134,27 @@ fn query(viewer: &Viewer, listing: Listing) -> readmodel::AlarmQuery {
 
 /// An alarm with what happened to it, as far as the viewer may know; what they may not know of is not found.
 pub(crate) async fn detail(handle: &Handle, viewer: Viewer, id: AlarmId) -> Result<AlarmWithTimeline, Fault> {
-    settle(handle).await?;
-    let views = handle.views().clone();
-    let found = tokio::task::spawn_blocking(move || views.alarm(id)).await??;
-    let found = found.ok_or(Fault::NotFound)?;
+    let behind = !settle(handle).await?;
+    let handle = handle.clone();
+    let found = tokio::task::spawn_blocking(move || {
+        let found = handle.views().alarm(id)?;
+        if behind {
+            catch_up::detail(&handle, id, found).map_err(Fault::unread)
+        } else {
+            Ok(found)
+        }
+    });
+    let found = found.await??.ok_or(Fault::NotFound)?;
     let reach = viewer.reach(&found.alarm);
     if matches!(reach, Reach::Colleague | Reach::Hidden) {
         return Err(Fault::NotFound);
     }
     let item = |item| timeline_item(item, &viewer, reach);
+    let raising = |item: &&readmodel::TimelineItem| matches!(item.event, "alarm.raised" | "alarm.joined");
+    let signal = found.timeline.iter().rev().find(raising);
+    let signal = signal.and_then(|item| item.signal.clone());
     Ok(AlarmWithTimeline {
-        alarm: Alarm::of(&found.alarm, viewer.directory()),
+        alarm: Alarm::of(&found.alarm, viewer.directory()).with_signal(signal),
         timeline: found.timeline.into_iter().map(item).collect(),
     })
 }

@@ -99,7 +99,7 @@ impl Viewer {
     fn is_presser(&self, alarm: &Alarm) -> bool {
         match &self.principal {
             Principal::Account(id) => alarm.raised_by == Some(*id),
-            Principal::Device(id) => alarm.raised_by.is_none() && alarm.device.as_ref() == Some(id),
+            Principal::Device(id) => alarm.pressing_device() == Some(id),
             Principal::System => false,
         }
     }

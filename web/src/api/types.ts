@@ -68,11 +68,16 @@ export interface Alarm {
   readonly factors: readonly Factor[];
   readonly contested: boolean;
   readonly repeats: number;
+  /** The signal that raised it: which button of a panel, in which area. */
+  readonly signal: Signal | null;
 }
 
 export interface Signal {
   readonly protocol: string;
   readonly code: string;
+  /** The panel's own numbers of the button or sensor, and of the area. */
+  readonly point: string | null;
+  readonly area: string | null;
   readonly text: string | null;
   readonly account: string | null;
   readonly sequence: number | null;

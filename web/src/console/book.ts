@@ -213,5 +213,6 @@ function details(said: AlarmEvent["alarm"]): Partial<Alarm> {
     ...(said.zone === undefined ? {} : { zone: said.zone }),
     ...(said.device === undefined ? {} : { device: said.device }),
     ...(said.repeats === undefined ? {} : { repeats: said.repeats }),
+    ...(said.signal === undefined ? {} : { signal: said.signal }),
   };
 }

@@ -26,6 +26,7 @@ export function alarm(wish: Partial<Alarm> & { readonly id: string }): Alarm {
     factors: [],
     contested: false,
     repeats: 0,
+    signal: null,
     ...wish,
   };
 }

@@ -3,6 +3,7 @@ import { Courier } from "./courier";
 import { type Asked, FakeClock, fakeNetwork, json, type Reply, settle } from "./fakes";
 import type { Order, PressEvent } from "./state";
 
+const pressedAt = ({ pressedAt }: Order) => new Date(pressedAt).toISOString();
 const RECEIPT = { id: "a-1", position: 7, raised_at: "2026-01-15T04:00:00Z" };
 
 function scene(reply: (asked: Asked, earlier: number) => Reply, more: { token?: string | null } = {}) {
@@ -31,7 +32,7 @@ describe("the courier", () => {
     expect(asked[0]).toMatchObject({ path: "/api/v1/alarms", method: "POST" });
     expect(asked[0]?.headers.get("Authorization")).toBe("Bearer t-1");
     expect(asked[0]?.headers.get("Idempotency-Key")).toBe("k-1");
-    expect(asked[0]?.body).toEqual({ zone: "triage", kind: "panic", silent: true });
+    expect(asked[0]?.body).toEqual({ zone: "triage", kind: "panic", silent: true, pressed_at: pressedAt(order) });
     expect(told).toEqual([{ type: "recorded", receipt: { id: "a-1", position: 7, raisedAt: RECEIPT.raised_at } }]);
   });
 
@@ -39,7 +40,17 @@ describe("the courier", () => {
     const { courier, order, asked } = scene(() => json(201, RECEIPT));
     courier.send({ ...order, zone: null });
     await settle();
-    expect(asked[0]?.body).toEqual({ kind: "panic", silent: true });
+    expect(asked[0]?.body).toEqual({ kind: "panic", silent: true, pressed_at: pressedAt(order) });
+  });
+
+  it("says on each try when it was pressed, however late it is sent", async () => {
+    const { courier, clock, order, asked } = scene((_, earlier) =>
+      earlier < 3 ? new TypeError("no network") : json(201, RECEIPT),
+    );
+    courier.send(order);
+    await clock.forward(3600_000);
+    const said = asked.map((it) => (it.body as { pressed_at: string }).pressed_at);
+    expect(new Set(said)).toEqual(new Set([pressedAt(order)]));
   });
 
   it("tries for ever: after 0.5, 1, 2, 4, then every 5 s, under one key", async () => {

@@ -130,7 +130,11 @@ describe("a press", () => {
     await phone.start("#token=t-1&zone=cellar");
     await phone.press("assist");
     await settle();
-    expect(asked.find((it) => it.method === "POST")?.body).toEqual({ zone: "cellar", kind: "assist", silent: true });
+    expect(asked.find((it) => it.method === "POST")?.body).toMatchObject({
+      zone: "cellar",
+      kind: "assist",
+      silent: true,
+    });
   });
 
   it("may be followed by another while it is open", async () => {

@@ -133,6 +133,7 @@ export class WireServer {
       factors: [],
       contested: false,
       repeats: 0,
+      signal: null,
       ...wish,
       raised_at: at,
       position,

@@ -25,6 +25,9 @@ pub struct Raised {
     pub zone: Option<ZoneId>,
     /// What raised it, if it was a device or named one.
     pub device: Option<DeviceId>,
+    /// The device that pressed, if it named another one in its press: it may see and contest its own call.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub raised_from: Option<DeviceId>,
     /// The situation it belongs to, alone or with others.
     pub situation: SituationId,
     /// What was uncertain.
@@ -107,7 +110,8 @@ pub struct Joined {
     pub signal: SignalFact,
 }
 
-/// `alarm.signalled`: the device said something more (a restore, a cancel), which never closes the alarm.
+/// `alarm.signalled`: the device said something more (a restore, a cancel; or a press once more, good, of which this
+/// alarm is a damaged copy). That never closes the alarm and clears no flag.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Signalled {
     /// The alarm.

@@ -48,6 +48,9 @@ pub struct Alarm {
     pub zone: Option<ZoneId>,
     /// What raised it, if it was a device or named one.
     pub device: Option<DeviceId>,
+    /// The device that pressed, if it named another one in its press.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub raised_from: Option<DeviceId>,
     /// What was uncertain.
     pub flags: BTreeSet<Flag>,
     /// The situation it belongs to.
@@ -96,6 +99,7 @@ impl Alarm {
             site,
             zone: fact.zone.clone(),
             device: fact.device.clone(),
+            raised_from: fact.raised_from.clone(),
             flags: fact.flags.clone(),
             situation: fact.situation,
             raised_at: at,
@@ -111,6 +115,13 @@ impl Alarm {
             contested: false,
             repeats: 0,
         }
+    }
+
+    /// The device whose own press it was; none when a person pressed, even if the press named a device.
+    #[must_use]
+    pub fn pressing_device(&self) -> Option<&DeviceId> {
+        let device = self.raised_from.as_ref().or(self.device.as_ref());
+        device.filter(|_| self.raised_by.is_none())
     }
 
     /// How far help has come.
@@ -136,27 +147,32 @@ impl Alarm {
     }
 
     /// What a step by a person would do. A step that the same person took before, since the alarm was last free, is
-    /// no error: their answer may have been lost.
+    /// no error: their answer may have been lost. A close with another outcome or other factors is another step.
     ///
     /// # Errors
     /// [`StepRefused`] when the alarm does not allow the step.
     pub fn take(&self, step: &Step, by: AccountId) -> Result<StepTaken, StepRefused> {
-        if self.took_before(step, by) {
-            return Ok(StepTaken::Already);
+        if let Some(mark) = self.taken_before(step, by) {
+            return Ok(StepTaken::Already(mark));
         }
         self.stage().take(step, by).map(StepTaken::To)
     }
 
-    fn took_before(&self, step: &Step, by: AccountId) -> bool {
+    fn taken_before(&self, step: &Step, by: AccountId) -> Option<Mark> {
         let mark = match step {
             Step::Acknowledge => self.acknowledged,
             Step::Respond => self.responding,
             Step::Attend => self.attended,
-            Step::Close { .. } => self.closed.as_ref().map(|closing| closing.mark),
+            Step::Close { outcome, factors } => {
+                let closed = self.closed.as_ref();
+                let same =
+                    closed.filter(|closing| closing.outcome == *outcome && closing.factors == *factors);
+                same.map(|closing| closing.mark)
+            }
             Step::Release { .. } => self.released,
             Step::Reopen => self.reopened,
         };
-        mark.is_some_and(|mark| mark.by == by)
+        mark.filter(|mark| mark.by == by)
     }
 
     /// Applies `alarm.acknowledged`.
@@ -209,7 +225,8 @@ impl Alarm {
     /// Applies `alarm.joined`.
     pub fn join(&mut self, fact: &fact::Joined, site: SiteId) {
         self.kind = fact.kind;
-        self.silent |= fact.kind.is_secret();
+        let report = fact.signal.report.as_ref();
+        self.silent |= fact.kind.is_secret() || report.is_some_and(|report| report.meaning.is_silent());
         self.site = site;
         self.zone.clone_from(&fact.zone);
         self.device.clone_from(&fact.device);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::ids::AccountId;
 
 use super::kind::{Factor, Outcome};
+use super::live::Mark;
 
 /// How far help has come. Each stage after the first names who made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +52,8 @@ pub enum Step {
 pub enum StepTaken {
     /// To this stage.
     To(Stage),
-    /// The same person took the same step before: nothing changes, and that is no error.
-    Already,
+    /// The same person took the same step before, then: nothing changes, and that is no error.
+    Already(Mark),
 }
 
 /// A step that the alarm's stage does not allow.

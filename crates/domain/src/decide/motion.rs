@@ -1,6 +1,12 @@
 //! Moving an alarm on: take it, go, arrive, close, release, reopen, contest, note.
+//!
+//! A step that its taker asks for again is no error, because the answer may have been lost, and its note is not
+//! written twice. What was written is sealed, so that two notes cannot be compared here: a note that comes with a
+//! step taken more than [`RETRY_WINDOW`] ago is a new one and is written; one that comes sooner is a retry.
 
 use std::sync::Arc;
+
+use jiff::SignedDuration;
 
 use crate::alarm::fact::{Closed, Moved};
 use crate::alarm::{Alarm, Stage, Step, StepTaken};
@@ -11,6 +17,9 @@ use crate::permission::{Action, Role};
 use crate::state::State;
 
 use super::{Decision, Refusal, Reply, require, sealed_note};
+
+/// How long the same step by the same person, with a note, is the first one asked for again.
+const RETRY_WINDOW: SignedDuration = SignedDuration::from_secs(5);
 
 pub(super) fn move_on(
     state: &State,
@@ -38,7 +47,10 @@ pub(super) fn move_on(
     let by = asking.principal.account().ok_or(Refusal::Forbidden(action))?;
     let step = step_of(state, alarm, by, motion)?;
     match alarm.take(&step, by) {
-        Ok(StepTaken::Already) => Ok(Decision::of(Vec::new(), Reply::Alarm(id))),
+        Ok(StepTaken::Already(mark)) => {
+            let is_retry = asking.at.duration_since(mark.at) <= RETRY_WINDOW;
+            Ok(taken_before(asking, alarm, note.filter(|_| !is_retry)))
+        }
         Ok(StepTaken::To(_)) => {
             let draft = draft(asking, alarm, event_of(alarm, step), note);
             Ok(Decision::of(vec![draft], Reply::Alarm(id)))
@@ -94,10 +106,21 @@ pub(super) fn move_situation(
     Ok(Decision::of(drafts, Reply::Ready(answer)))
 }
 
+/// A step taken before: nothing changes, but what is written beside it now is kept.
+fn taken_before(asking: &Asking, alarm: &Alarm, note: Option<String>) -> Decision {
+    let written = note.filter(|text| !text.trim().is_empty());
+    let noted = written.map(|text| {
+        let event = Event::AlarmNoted(Moved { alarm: alarm.id });
+        draft(asking, alarm, event, Some(text))
+    });
+    Decision::of(noted.into_iter().collect(), Reply::Alarm(alarm.id))
+}
+
 /// The presser says that it was otherwise than it was closed: open again, for a dispatcher.
 fn contest(asking: &Asking, alarm: &Arc<Alarm>, note: Option<String>) -> Result<Decision, Refusal> {
     if alarm.contested && alarm.stage() == Stage::Raised {
-        return Ok(Decision::of(Vec::new(), Reply::Alarm(alarm.id)));
+        // When it was contested is not kept: the presser's word twice is better than never.
+        return Ok(taken_before(asking, alarm, note));
     }
     if alarm.is_open() {
         return Err(Refusal::Conflict { stage: alarm.stage() });
@@ -141,7 +164,7 @@ fn write_note(
 fn is_presser(alarm: &Alarm, principal: &Principal) -> bool {
     match principal {
         Principal::Account(id) => alarm.raised_by == Some(*id),
-        Principal::Device(id) => alarm.raised_by.is_none() && alarm.device.as_ref() == Some(id),
+        Principal::Device(id) => alarm.pressing_device() == Some(id),
         Principal::System => false,
     }
 }

@@ -109,6 +109,7 @@ pub(super) fn raise(state: &State, asking: &Asking, press: Press, ids: &mut dyn 
             Principal::System => Origin::System,
         },
         zone: spot.zone,
+        raised_from: sender(&asking.principal).filter(|sender| spot.device.as_ref() != Some(sender)),
         device: spot.device,
         situation,
         flags,
@@ -128,6 +129,14 @@ pub(super) fn raise(state: &State, asking: &Asking, press: Press, ids: &mut dyn 
         drafts: vec![draft],
         dedupe: idempotency.map(|used| used.key.0),
         reply: Reply::Raised(alarm),
+    }
+}
+
+/// The device that pressed, if it was one.
+fn sender(principal: &Principal) -> Option<DeviceId> {
+    match principal {
+        Principal::Device(id) => Some(id.clone()),
+        _ => None,
     }
 }
 
@@ -152,10 +161,7 @@ fn find_spot(
     flags: &mut BTreeSet<Flag>,
     claim: &mut crate::private::Claim,
 ) -> Spot {
-    let mut device = match principal {
-        Principal::Device(id) => Some(id.clone()),
-        _ => None,
-    };
+    let mut device = sender(principal);
     if let Some(text) = named.device {
         if let Some(known) = directory.device(&text) {
             device = Some(known.device.id.clone());

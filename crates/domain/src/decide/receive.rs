@@ -1,4 +1,7 @@
 //! A device's message: each alarm in it is raised, whatever is wrong with it; everything else is recorded.
+//!
+//! A test, a restore or any other harmless report from an account that nobody declared is recorded and flagged as from
+//! an unknown account; it raises no alarm. A call for help from there raises one like any other.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -22,9 +25,7 @@ pub(super) fn receive(state: &State, asking: &Asking, signal: Signal, ids: &mut 
         broken_alarms(state, asking, &signal)
     };
     let seen = state.frames().repeated(&signal.source, asking.at);
-    if joins.is_empty()
-        && let Some(decision) = seen.and_then(|seen| repeat(state, &signal, seen))
-    {
+    if let Some(decision) = seen.and_then(|seen| repeat(state, &signal, seen, &joins)) {
         return decision;
     }
     let dedupe = dedupe_key(state, asking, &signal);
@@ -50,8 +51,11 @@ fn broken_alarms(state: &State, asking: &Asking, signal: &Signal) -> VecDeque<Al
 
 /// The same frame once more: noted on the alarms it raised that are still open. None when all of them are closed:
 /// then it is a new call.
-fn repeat(state: &State, signal: &Signal, seen: &FrameSeen) -> Option<Decision> {
-    let drafts: Vec<Draft> = seen
+///
+/// A damaged copy may have come between and raised alarms of its own. They are told of the good one, and keep their
+/// flag: without it, one press would stand there as two clean alarms.
+fn repeat(state: &State, signal: &Signal, seen: &FrameSeen, damaged: &VecDeque<AlarmId>) -> Option<Decision> {
+    let mut drafts: Vec<Draft> = seen
         .alarms
         .iter()
         .filter_map(|id| state.alarms().get(*id))
@@ -67,11 +71,30 @@ fn repeat(state: &State, signal: &Signal, seen: &FrameSeen) -> Option<Decision> 
         })
         .collect();
     let all_closed = drafts.is_empty() && !seen.alarms.is_empty();
+    let copies = damaged.iter().filter(|id| !seen.alarms.contains(id));
+    drafts.extend(copies.map(|id| {
+        let fact = SignalFact {
+            source: signal.source.clone(),
+            report: signal.reports.first().cloned(),
+            occurred: signal.occurred,
+        };
+        signalled(state, *id, fact)
+    }));
     let answer = Answer::Received {
         alarms: seen.alarms.clone(),
         repeated: true,
     };
     (!all_closed).then(|| Decision::of(drafts, Reply::Ready(answer)))
+}
+
+/// What a device said of an alarm that is open.
+fn signalled(state: &State, alarm: AlarmId, signal: SignalFact) -> Draft {
+    Draft {
+        stream: Stream::alarm(alarm),
+        site: state.alarms().get(alarm).map(|alarm| alarm.site.clone()),
+        event: Event::AlarmSignalled(Signalled { alarm, signal }),
+        sealed: Vec::new(),
+    }
 }
 
 /// Window, reopening and content are part of the key, so that only the very same frame is ever taken for a repeat.
@@ -136,7 +159,9 @@ impl<'a> Taking<'a> {
         let reports = std::mem::take(&mut self.signal.reports);
         for report in &reports {
             match report.meaning {
-                Meaning::Alarm(kind) => self.call(joins.pop_front(), kind, report, None),
+                Meaning::Alarm(kind) | Meaning::SilentAlarm(kind) => {
+                    self.call(joins.pop_front(), kind, report, None);
+                }
                 Meaning::Unknown => {
                     self.call(
                         joins.pop_front(),
@@ -186,10 +211,11 @@ impl<'a> Taking<'a> {
         let fact = Raised {
             alarm,
             kind,
-            silent: kind.is_secret(),
+            silent: kind.is_secret() || report.as_ref().is_some_and(|report| report.meaning.is_silent()),
             origin: Origin::Device,
             zone: self.zone.clone(),
             device: self.signal.device.clone(),
+            raised_from: None,
             situation,
             flags: self.flags(flag),
             signal: Some(self.fact(report)),
@@ -226,18 +252,8 @@ impl<'a> Taking<'a> {
     }
 
     fn signalled(&mut self, alarm: AlarmId, report: Option<&Report>) {
-        let fact = Signalled {
-            alarm,
-            signal: self.fact(report.cloned()),
-        };
-        let site = self.state.alarms().get(alarm).map(|alarm| alarm.site.clone());
-        let event = Event::AlarmSignalled(fact);
-        self.drafts.push(Draft {
-            stream: Stream::alarm(alarm),
-            site,
-            event,
-            sealed: Vec::new(),
-        });
+        let fact = self.fact(report.cloned());
+        self.drafts.push(signalled(self.state, alarm, fact));
     }
 
     fn record(&mut self, reports: Vec<Report>) {

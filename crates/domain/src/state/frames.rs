@@ -35,8 +35,9 @@ pub struct FrameSeen {
     ordinal: u64,
 }
 
-/// Address, line and sequence number: what a good frame shares with the broken one before it.
-type BrokenKey = (String, Line, u16);
+/// Address, account and sequence number: what a good frame shares with the broken one before it. Receiver and prefix
+/// may be the very part that was damaged.
+type BrokenKey = (String, Option<String>, u16);
 
 /// The frames of the last minute.
 #[derive(Debug, Default)]
@@ -214,5 +215,5 @@ impl RecentFrames {
 }
 
 fn broken_key(source: &Source) -> Option<BrokenKey> {
-    Some((source.address.clone(), source.line(), source.sequence?))
+    Some((source.address.clone(), source.account.clone(), source.sequence?))
 }

@@ -14,6 +14,8 @@ pub(crate) struct Frame {
     account: Option<&'static str>,
     sequence: u16,
     address: &'static str,
+    receiver: Option<&'static str>,
+    prefix: Option<&'static str>,
     reports: Vec<Report>,
     flags: BTreeSet<Flag>,
 }
@@ -35,6 +37,8 @@ impl Frame {
             account: Some(account),
             sequence,
             address: "192.0.2.7",
+            receiver: None,
+            prefix: None,
             reports: reports.iter().map(report).collect(),
             flags: BTreeSet::new(),
         }
@@ -52,6 +56,11 @@ impl Frame {
 
     pub(crate) fn flagged(mut self, flag: Flag) -> Self {
         self.flags.insert(flag);
+        self
+    }
+
+    pub(crate) fn on_line(mut self, receiver: &'static str, prefix: &'static str) -> Self {
+        (self.receiver, self.prefix) = (Some(receiver), Some(prefix));
         self
     }
 
@@ -77,8 +86,8 @@ impl Frame {
             protocol: Protocol::Dc09,
             address: self.address.to_owned(),
             account: self.account.map(str::to_owned),
-            receiver: None,
-            prefix: None,
+            receiver: self.receiver.map(str::to_owned),
+            prefix: self.prefix.map(str::to_owned),
             sequence: Some(self.sequence),
             fingerprint: self.fingerprint(),
         };

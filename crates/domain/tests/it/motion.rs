@@ -1,6 +1,8 @@
 //! What may be done with an alarm, by whom, from which stage.
 
-use saqta_domain::alarm::Stage;
+use std::sync::Arc;
+
+use saqta_domain::alarm::{Factor, Outcome, Stage};
 use saqta_domain::command::{Command, Motion, Press, Principal};
 use saqta_domain::decide::Refusal;
 use saqta_domain::ids::AlarmId;
@@ -141,6 +143,72 @@ fn the_same_step_again_by_the_same_person_changes_nothing() {
 }
 
 #[test]
+fn a_step_again_with_a_note_keeps_the_note_unless_it_is_a_retry() {
+    for motion in [Motion::Acknowledge, Motion::Attend, closing(), Motion::Reopen] {
+        let mut world = World::hospital();
+        let id = world.press_in("desk").id;
+        if motion == Motion::Reopen {
+            world.by("b").closes(id).expect("it is open");
+        }
+        world
+            .by("a")
+            .moves_with_note(id, motion.clone(), "gate locked")
+            .expect("it is allowed");
+        world.wait(5);
+        let retry = world
+            .by("a")
+            .moves_with_note(id, motion.clone(), "gate locked")
+            .expect("its answer may have been lost");
+        assert!(
+            retry.events.is_empty(),
+            "{motion:?}: a retry writes nothing twice"
+        );
+        world.wait(1);
+        let later = world
+            .by("a")
+            .moves_with_note(id, motion.clone(), "came by the yard")
+            .expect("it is no error");
+        assert_eq!(later.names(), ["alarm.noted"], "{motion:?}");
+        assert_eq!(later.events[0].note(), Some("came by the yard"), "{motion:?}");
+        let blank = world.by("a").moves_with_note(id, motion.clone(), " ");
+        assert!(blank.expect("it is no error").events.is_empty(), "{motion:?}");
+    }
+}
+
+#[test]
+fn a_contest_again_keeps_what_the_presser_adds() {
+    let mut world = World::hospital();
+    let id = alarm_after(&mut world, &[closing()]);
+    world.by("nurse").reopens(id).expect("it was her press");
+    let more = world
+        .by("nurse")
+        .moves_with_note(id, Motion::Reopen, "he came back")
+        .expect("again is no error");
+    assert_eq!(
+        (more.names(), more.events[0].note()),
+        (vec!["alarm.noted"], Some("he came back"))
+    );
+}
+
+#[test]
+fn a_close_again_as_something_else_is_a_conflict() {
+    let close = |outcome, factors: &[Factor]| Motion::Close {
+        outcome,
+        factors: factors.iter().copied().collect(),
+    };
+    for other in [
+        close(Outcome::Test, &[Factor::Waiting]),
+        close(Outcome::Real, &[]),
+    ] {
+        let mut world = World::hospital();
+        let id = alarm_after(&mut world, &[closing()]);
+        let again = world.by("a").closes(id).expect("the same close is no error");
+        assert!(again.events.is_empty());
+        assert_eq!(conflict_code(world.by("a").moves(id, other)), "closed");
+    }
+}
+
+#[test]
 fn a_step_lost_to_a_release_can_be_taken_anew() {
     let mut world = World::hospital();
     let id = alarm_after(&mut world, &[Motion::Acknowledge, Motion::Respond]);
@@ -265,6 +333,34 @@ fn a_device_contests_its_own_alarm_and_no_other() {
         .reopens(nurses)
         .expect_err("the press was the nurse's");
     assert_eq!(refusal, Refusal::NotFound("alarm"));
+}
+
+#[test]
+fn a_device_that_names_another_one_keeps_its_own_alarm() {
+    let mut world = World::hospital();
+    let press = Press {
+        device: Some("button-1".to_owned()),
+        ..Press::default()
+    };
+    let alarm = Arc::clone(world.press(Principal::Device("spare".into()), press).alarm());
+    assert_eq!(
+        (alarm.device.clone(), alarm.raised_from.clone()),
+        (Some("button-1".into()), Some("spare".into())),
+        "the named one gives the place"
+    );
+    world.by("a").closes(alarm.id).expect("a guard closes it");
+    assert_eq!(
+        world
+            .by_device("button-1")
+            .reopens(alarm.id)
+            .expect_err("it did not press"),
+        Refusal::NotFound("alarm")
+    );
+    let contested = world.by_device("spare").reopens(alarm.id).expect("its own press");
+    assert!(contested.alarm().contested);
+
+    let own = world.press(Principal::Device("button-1".into()), Press::default());
+    assert_eq!(own.alarm().raised_from, None, "it named no other");
 }
 
 #[test]

@@ -256,6 +256,58 @@ fn a_good_frame_joins_the_alarm_of_the_damaged_one_before_it() {
 }
 
 #[test]
+fn a_good_frame_joins_though_receiver_and_prefix_were_the_damaged_part() {
+    let mut world = World::hospital();
+    let damaged = world.receive(
+        Frame::panic("0042", 1)
+            .on_line("7F", "3")
+            .flagged(Flag::BadChecksum),
+    );
+    let good = world.receive(Frame::panic("0042", 1).on_line("1", "0"));
+    assert_eq!(good.names(), ["alarm.joined"]);
+    assert_eq!(good.received(), damaged.received());
+}
+
+#[test]
+fn a_damaged_copy_between_two_good_ones_keeps_its_flag() {
+    let mut world = World::hospital();
+    let good = world.receive(Frame::panic("0042", 1));
+    let damaged = world.receive(Frame::panic("0042", 1).flagged(Flag::BadChecksum));
+    assert_eq!(damaged.names(), ["alarm.raised"], "it might be another call");
+    let again = world.receive(Frame::panic("0042", 1));
+    assert_eq!(again.names(), ["alarm.repeated", "alarm.signalled"]);
+    assert_eq!((again.is_repeat(), again.received()), (true, good.received()));
+    let copy = world.alarm(damaged.received()[0]);
+    assert_eq!(
+        copy.flags,
+        BTreeSet::from([Flag::BadChecksum]),
+        "one press, one clean alarm"
+    );
+    assert_eq!(timeline(&world, copy.id), ["alarm.raised", "alarm.signalled"]);
+    let third = world.receive(Frame::panic("0042", 1));
+    assert_eq!(third.names(), ["alarm.repeated"], "the damaged one is told once");
+}
+
+#[test]
+fn what_its_code_calls_silent_is_silent() {
+    let silent = ("1122", Meaning::SilentAlarm(AlarmKind::Panic));
+    let mut world = World::hospital();
+    let raised = world.receive(Frame::of("0042", 1, &[silent, PANIC]));
+    let heard: Vec<_> = raised
+        .received()
+        .iter()
+        .map(|id| (world.alarm(*id).kind, world.alarm(*id).silent))
+        .collect();
+    assert_eq!(heard, [(AlarmKind::Panic, true), (AlarmKind::Panic, false)]);
+
+    let damaged = world.receive(Frame::of("0042", 2, &[]).flagged(Flag::BadChecksum));
+    assert!(!world.alarm(damaged.received()[0]).silent);
+    let good = world.receive(Frame::of("0042", 2, &[silent]));
+    assert_eq!(good.names(), ["alarm.joined"]);
+    assert!(world.alarm(good.received()[0]).silent, "the good frame says so");
+}
+
+#[test]
 fn each_event_of_a_good_frame_joins_its_own_damaged_alarm() {
     let mut world = World::hospital();
     let damaged = world.receive(Frame::of("0042", 1, &[PANIC, FIRE]).flagged(Flag::BadChecksum));

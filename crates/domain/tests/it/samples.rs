@@ -98,6 +98,7 @@ fn alarm_samples() -> Vec<Event> {
         origin: Origin::Person,
         zone: None,
         device: None,
+        raised_from: None,
         situation: SITUATION,
         flags: BTreeSet::new(),
         signal: None,
@@ -109,6 +110,7 @@ fn alarm_samples() -> Vec<Event> {
         origin: Origin::Device,
         zone: Some("hall".into()),
         device: Some("panel-1".into()),
+        raised_from: None,
         flags: Flag::ALL.iter().copied().collect(),
         signal: Some(signal()),
         request: Some(RequestFact {

@@ -1,6 +1,7 @@
 //! What we answer: `ACK`, `NAK` with our time, `DUH`, or nothing.
 //!
-//! Sequence, receiver, line and account are echoed byte for byte as they came. The checksum takes the form that the
+//! Sequence, receiver, line and account are echoed byte for byte as they came, however long; what cannot stand in a
+//! header is answered by nothing, since a panel may drop the link over an invented one. The checksum takes the form that the
 //! panel used, four hex digits or two raw bytes; length and checksum follow the standard (without the CR).
 
 use jiff::Timestamp;
@@ -11,20 +12,18 @@ use super::crypto;
 use super::frame::{Checksum, Frame, Style};
 use super::timestamp;
 
-/// The longest header that is echoed, in bytes; the standard's longest is 36.
-const LONGEST_ECHO: usize = 64;
-
-/// "It is kept": in clear, or encrypted with `key` if the frame was.
+/// "It is kept": in clear, or encrypted with `key` if the frame was. `None` if its header cannot be echoed.
 #[must_use]
-pub fn ack(frame: &Frame<'_>, key: Option<&CipherKey>, now: Timestamp) -> Vec<u8> {
+pub fn ack(frame: &Frame<'_>, key: Option<&CipherKey>, now: Timestamp) -> Option<Vec<u8>> {
+    let echo = echo(frame)?;
     let encrypted = key.and_then(|key| {
         let mut text = b"]".to_vec();
         timestamp::write(now, &mut text);
-        let mut body = [b"\"*ACK\"", echo(frame), b"["].concat();
+        let mut body = [b"\"*ACK\"", echo, b"["].concat();
         crypto::encrypt_hex(key, &text, &mut body).map(|()| body)
     });
-    let body = encrypted.unwrap_or_else(|| [b"\"ACK\"", echo(frame), b"[]"].concat());
-    wrap(&body, style(frame))
+    let body = encrypted.unwrap_or_else(|| [b"\"ACK\"", echo, b"[]"].concat());
+    Some(wrap(&body, style(frame)))
 }
 
 /// "Your clock is wrong, this is the time": never encrypted.
@@ -35,10 +34,11 @@ pub fn nak(frame: &Frame<'_>, now: Timestamp) -> Vec<u8> {
     wrap(&body, style(frame))
 }
 
-/// "It came, and could not be read": never encrypted.
+/// "It came, and could not be read": never encrypted. `None` if its header cannot be echoed.
 #[must_use]
-pub fn duh(frame: &Frame<'_>) -> Vec<u8> {
-    wrap(&[b"\"DUH\"", echo(frame), b"[]"].concat(), style(frame))
+pub fn duh(frame: &Frame<'_>) -> Option<Vec<u8>> {
+    let body = [b"\"DUH\"", echo(frame)?, b"[]"].concat();
+    Some(wrap(&body, style(frame)))
 }
 
 /// Puts checksum and length before a body, and LF and CR around it.
@@ -64,10 +64,9 @@ fn style(frame: &Frame<'_>) -> Style {
 }
 
 /// What to echo: all that stood there, unless it is no header at all.
-fn echo<'a>(frame: &Frame<'a>) -> &'a [u8] {
+fn echo<'a>(frame: &Frame<'a>) -> Option<&'a [u8]> {
     let in_header = |byte: &u8| (byte.is_ascii_graphic() || *byte == b' ') && *byte != b'"';
-    let sound = frame.echo.len() <= LONGEST_ECHO && frame.echo.iter().all(in_header);
-    if sound { frame.echo } else { frame.sequence }
+    frame.echo.iter().all(in_header).then_some(frame.echo)
 }
 
 #[cfg(test)]
@@ -83,7 +82,7 @@ mod tests {
     fn the_published_answer_comes_out_byte_for_byte() {
         let chunk = wrap(b"\"SIA-DCS\"0000L0#1409[#1409|NPA]", Style::Hex);
         assert_eq!(
-            ack(&Frame::parse(&chunk).unwrap(), None, now()),
+            ack(&Frame::parse(&chunk).unwrap(), None, now()).unwrap(),
             b"\n59890012\"ACK\"0000L0#1409[]\r"
         );
     }
@@ -97,23 +96,31 @@ mod tests {
             "000bR0L0#ffff",
             "7",
             "0001R#12",
+            &format!("0001L0#{}", "7".repeat(90)),
         ] {
             let chunk = wrap(format!("\"SIA-DCS\"{fields}[|NPA]").as_bytes(), Style::Hex);
             let frame = Frame::parse(&chunk).unwrap();
             let expected = wrap(format!("\"ACK\"{fields}[]").as_bytes(), Style::Hex);
-            assert_eq!(ack(&frame, None, now()), expected, "{fields}");
+            assert_eq!(ack(&frame, None, now()), Some(expected), "{fields}");
             assert_eq!(
                 duh(&frame),
-                wrap(format!("\"DUH\"{fields}[]").as_bytes(), Style::Hex),
+                Some(wrap(format!("\"DUH\"{fields}[]").as_bytes(), Style::Hex)),
                 "{fields}"
             );
         }
     }
 
     #[test]
+    fn a_header_that_cannot_be_echoed_is_not_answered_with_another() {
+        let chunk = wrap(b"\"SIA-DCS\"0001L0\x01#1234[|NPA]", Style::Hex);
+        let frame = Frame::parse(&chunk).unwrap();
+        assert_eq!((ack(&frame, None, now()), duh(&frame)), (None, None));
+    }
+
+    #[test]
     fn the_checksum_takes_the_form_of_the_panel() {
         let chunk = wrap(b"\"SIA-DCS\"0001L0#1234[|NPA]", Style::Raw);
-        let answer = ack(&Frame::parse(&chunk).unwrap(), None, now());
+        let answer = ack(&Frame::parse(&chunk).unwrap(), None, now()).unwrap();
         assert_eq!(answer, wrap(b"\"ACK\"0001L0#1234[]", Style::Raw));
         assert_eq!(answer[7], b'"');
     }
@@ -123,7 +130,7 @@ mod tests {
         let key = CipherKey::from_bytes(vec![7; 32]).unwrap();
         let chunk = wrap(b"\"*SIA-DCS\"0009R1L2#1234[00", Style::Hex);
         let frame = Frame::parse(&chunk).unwrap();
-        let answer = ack(&frame, Some(&key), now());
+        let answer = ack(&frame, Some(&key), now()).unwrap();
         let parsed = Frame::parse(&answer).unwrap();
         assert!(parsed.encrypted);
         assert_eq!(parsed.echo, b"0009R1L2#1234");

@@ -6,7 +6,7 @@
 use saqta_domain::alarm::AlarmKind as Kind;
 use saqta_domain::signal::{Meaning, Report};
 
-use super::meaning::{Group, Provenance, alarm};
+use super::meaning::{Group, Provenance, alarm, silent};
 use super::text::ascii;
 
 /// Installers' manuals with the Contact ID table: DSC Power832 (p. 42), Ademco Symphony 8142 (p. 6-5), and the list
@@ -33,14 +33,16 @@ pub const TABLE: &[Group<Codes>] = &[
     // A lone worker who did not check in.
     group(alarm(Kind::ManDown), LIST, &[(102, 102)]),
     group(alarm(Kind::Fire), LIST, &[(110, 118)]),
-    group(alarm(Kind::Panic), LIST, &[(120, 120), (122, 123)]),
+    group(alarm(Kind::Panic), LIST, &[(120, 120), (123, 123)]),
+    // A panic that must not be heard where it was pressed.
+    group(silent(Kind::Panic), LIST, &[(122, 122)]),
     group(alarm(Kind::Duress), LIST, &[(121, 121)]),
     group(alarm(Kind::Duress), Provenance::Unverified, &[(124, 125)]),
     group(alarm(Kind::Holdup), Provenance::Unverified, &[(129, 129)]),
     group(alarm(Kind::Tamper), LIST, &[(137, 137), (144, 145)]),
     group(alarm(Kind::Intrusion), LIST, &[(130, 136), (138, 138)]),
     group(alarm(Kind::Intrusion), Provenance::Unverified, &[(139, 139)]),
-    group(alarm(Kind::Intrusion), ADEMCO, &[(146, 146)]),
+    group(silent(Kind::Intrusion), ADEMCO, &[(146, 146)]),
     group(alarm(Kind::Technical), ADEMCO, &[(143, 143)]),
     group(
         alarm(Kind::Technical),
@@ -124,7 +126,7 @@ pub fn meaning(qualifier: u8, code: u16) -> Meaning {
         return Meaning::Unknown;
     };
     match (qualifier, group.meaning) {
-        (3, Meaning::Alarm(kind)) => Meaning::Restore(kind),
+        (3, Meaning::Alarm(kind) | Meaning::SilentAlarm(kind)) => Meaning::Restore(kind),
         (1 | 3 | 6, meaning) => meaning,
         _ => Meaning::Unknown,
     }
@@ -177,7 +179,6 @@ mod tests {
             (110, Kind::Fire),
             (120, Kind::Panic),
             (121, Kind::Duress),
-            (122, Kind::Panic),
             (123, Kind::Panic),
             (124, Kind::Duress),
             (125, Kind::Duress),
@@ -196,6 +197,15 @@ mod tests {
         ] {
             assert_eq!(meaning(1, code), Meaning::Alarm(kind), "1{code}");
             assert_eq!(meaning(6, code), Meaning::Alarm(kind), "6{code}");
+            assert_eq!(meaning(3, code), Meaning::Restore(kind), "3{code}");
+        }
+    }
+
+    #[test]
+    fn what_is_silent_by_its_definition_is_a_silent_alarm() {
+        for (code, kind) in [(122, Kind::Panic), (146, Kind::Intrusion)] {
+            assert_eq!(meaning(1, code), Meaning::SilentAlarm(kind), "1{code}");
+            assert_eq!(meaning(6, code), Meaning::SilentAlarm(kind), "6{code}");
             assert_eq!(meaning(3, code), Meaning::Restore(kind), "3{code}");
         }
     }

@@ -63,7 +63,7 @@ impl Counters {
         let kind = match reading {
             Reading::WrongClock(_) => Some(&self.wrong_clock),
             // Counted by their answers.
-            Reading::Good(_) | Reading::Stale(_) => None,
+            Reading::Good(_) | Reading::Stale(_) | Reading::Unreadable(_) => None,
             Reading::Damaged(_) => Some(&self.bad_checksum),
             Reading::Undecryptable(_) => Some(&self.undecryptable),
             Reading::Answer => Some(&self.stray_answers),

@@ -59,7 +59,7 @@ pub enum Id<'a> {
     SiaDcs,
     /// `ADM-CID`: Contact ID.
     AdmCid,
-    /// `ACK`, `NAK`, `DUH` or `RSP`: what a receiver says.
+    /// `ACK`, `NAK` or `DUH`: what a receiver says.
     Answer(&'a [u8]),
     /// Another id; empty when it could not be read.
     Other(&'a [u8]),
@@ -71,7 +71,7 @@ impl<'a> Id<'a> {
             b"NULL" => Self::Null,
             b"SIA-DCS" => Self::SiaDcs,
             b"ADM-CID" => Self::AdmCid,
-            b"ACK" | b"NAK" | b"DUH" | b"RSP" => Self::Answer(name),
+            b"ACK" | b"NAK" | b"DUH" => Self::Answer(name),
             _ => Self::Other(name),
         }
     }

@@ -1,7 +1,8 @@
 //! Cuts a stream of bytes into frames.
 //!
 //! A [`Deframer`] is fed with what the network gives, in whatever pieces, and yields chunks: each is one frame from
-//! its line feed to its carriage return, byte for byte, or something that was no frame. Nothing is dropped except
+//! its line feed to its carriage return, byte for byte (without the latter when length and checksum prove the frame
+//! whole before it came), or something that was no frame. Nothing is dropped except
 //! separators between frames (CR, LF, NUL).
 //!
 //! Where a frame ends is decided by its checksum first, then by its length, then by its carriage return: any one of
@@ -175,6 +176,13 @@ fn frame(bytes: &[u8], lead: usize, header: Header, ended: bool) -> Next {
     {
         return Next::Chunk(start + end);
     }
+    // Length and checksum prove it whole: who waits for its answer need not send the CR first. A frame that counts
+    // its CR is not proven before the CR is there.
+    if let Some(text) = declared.and_then(|length| body.get(..length))
+        && is_checksum(header.crc, crc::crc16(text))
+    {
+        return Next::Chunk(start + text.len());
+    }
     for (at, &byte) in body.iter().enumerate() {
         match byte {
             CR => {
@@ -212,12 +220,13 @@ fn end_by_length(body: &[u8], length: usize) -> Option<usize> {
 
 /// Whether the checksum covers `body` without its final CR or with it.
 fn has_checksum(declared: Crc, body: &[u8]) -> bool {
-    let (Crc::Hex(declared) | Crc::Raw(declared)) = declared else {
-        return false;
-    };
     let text = body.strip_suffix(&[CR]).unwrap_or(body);
     let without = crc::crc16(text);
-    without == declared || crc::continued(without, &[CR]) == declared
+    is_checksum(declared, without) || is_checksum(declared, crc::continued(without, &[CR]))
+}
+
+fn is_checksum(declared: Crc, computed: u16) -> bool {
+    matches!(declared, Crc::Hex(crc) | Crc::Raw(crc) if crc == computed)
 }
 
 /// Whether a damaged body is whole: no bracket is open in it, or it is encrypted, which leaves one open.
@@ -228,10 +237,18 @@ fn looks_complete(body: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::answer::wrap;
+    use super::super::frame::Style;
     use super::*;
 
     const NFA: &[u8] = b"\nCE110032\"SIA-DCS\"9876R579BDFL789ABC#12345A[#12345A|NFA129]\r";
     const RP: &[u8] = b"\n1908002B\"SIA-DCS\"0000L0#3080[#3080|Nti19:44/id1/RP]\r";
+
+    /// A CR that came too late to be waited for is no part of its frame.
+    fn without_cr(chunks: Vec<Vec<u8>>) -> Vec<Vec<u8>> {
+        let strip = |chunk: Vec<u8>| chunk.strip_suffix(&[CR]).map_or(chunk.clone(), <[u8]>::to_vec);
+        chunks.into_iter().map(strip).collect()
+    }
 
     fn cut(pieces: &[&[u8]]) -> Vec<Vec<u8>> {
         let mut deframer = Deframer::new();
@@ -259,10 +276,39 @@ mod tests {
         let stream = [NFA, RP].concat();
         for at in 0..stream.len() {
             let (left, right) = stream.split_at(at);
-            assert_eq!(cut(&[left, right]), [NFA, RP], "split at {at}");
+            assert_eq!(
+                without_cr(cut(&[left, right])),
+                without_cr([NFA.to_vec(), RP.to_vec()].into()),
+                "split at {at}"
+            );
         }
         let bytes: Vec<&[u8]> = stream.chunks(1).collect();
-        assert_eq!(cut(&bytes), [NFA, RP]);
+        assert_eq!(
+            without_cr(cut(&bytes)),
+            without_cr([NFA.to_vec(), RP.to_vec()].into())
+        );
+    }
+
+    #[test]
+    fn a_frame_that_is_proven_whole_does_not_wait_for_its_cr() {
+        let body = b"\"SIA-DCS\"0001L0#1234[#1234|NPA01]";
+        for style in [Style::Hex, Style::Raw] {
+            let frame = wrap(body, style);
+            let without = &frame[..frame.len() - 1];
+            let mut deframer = Deframer::new();
+            deframer.push(without);
+            assert_eq!(deframer.next_chunk().as_deref(), Some(without), "{style:?}");
+            deframer.push(b"\r");
+            assert_eq!((deframer.next_chunk(), deframer.is_waiting()), (None, false));
+        }
+        let counts_its_cr = [&body[..], b"\r"].concat();
+        let header = format!("\n{:04X}{:04X}", crc::crc16(&counts_its_cr), counts_its_cr.len());
+        let frame = [header.as_bytes(), &counts_its_cr].concat();
+        let mut deframer = Deframer::new();
+        deframer.push(&frame[..frame.len() - 1]);
+        assert_eq!(deframer.next_chunk(), None, "its CR is part of what it proves");
+        deframer.push(b"\r");
+        assert_eq!(deframer.next_chunk(), Some(frame));
     }
 
     #[test]
@@ -301,7 +347,11 @@ mod tests {
                     "{crc:02x?}"
                 );
                 let bytes: Vec<&[u8]> = frame.chunks(1).collect();
-                assert_eq!(cut(&bytes), [&frame[..]], "{crc:02x?}, byte by byte");
+                assert_eq!(
+                    without_cr(cut(&bytes)),
+                    [&frame[..frame.len() - 1]],
+                    "{crc:02x?}, byte by byte"
+                );
             }
         }
     }

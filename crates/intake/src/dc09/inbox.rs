@@ -90,13 +90,13 @@ impl<'a, D: Desk, To> Inbox<'a, D, To> {
         self.log(&reading, moment.address, chunk.len());
         let trusted = matches!(
             reading,
-            Reading::Good(_) | Reading::WrongClock(_) | Reading::Stale(_)
+            Reading::Good(_) | Reading::WrongClock(_) | Reading::Stale(_) | Reading::Unreadable(_)
         );
         let (kind, message) = match reading {
             Reading::Good(message) | Reading::WrongClock(message) => (Kind::Ack, message),
             Reading::Stale(message) => (Kind::Nak, message),
             Reading::Damaged(message) => (Kind::None, message),
-            Reading::Undecryptable(message) => (Kind::Duh, message),
+            Reading::Unreadable(message) | Reading::Undecryptable(message) => (Kind::Duh, message),
             Reading::Answer | Reading::Galaxy | Reading::Noise => return false,
         };
         let reply = Reply { bytes: answer, kind };
@@ -163,13 +163,14 @@ impl<'a, D: Desk, To> Inbox<'a, D, To> {
                 reply
             }
         };
+        let bytes = reply.bytes?;
         match reply.kind {
             Kind::Ack => add(&self.counters.ack),
             Kind::Nak => add(&self.counters.nak),
             Kind::Duh => add(&self.counters.duh),
             Kind::None => {}
         }
-        reply.bytes
+        Some(bytes)
     }
 
     fn log(&mut self, reading: &Reading, address: &str, bytes: usize) {
@@ -181,6 +182,7 @@ impl<'a, D: Desk, To> Inbox<'a, D, To> {
             Reading::WrongClock(_) => tracing::info!(address, account, "a panel's clock is wrong"),
             Reading::Stale(_) => tracing::warn!(address, account, "an encrypted frame bears a wrong time"),
             Reading::Damaged(_) => tracing::warn!(address, account, bytes, "a frame's checksum is wrong"),
+            Reading::Unreadable(_) => tracing::warn!(address, account, "a frame's id is none that is known"),
             Reading::Undecryptable(_) => tracing::warn!(address, account, "no key fits an encrypted frame"),
             _ => {}
         }
@@ -210,9 +212,8 @@ impl<'a, D: Desk, To> Inbox<'a, D, To> {
 /// Whether somebody may be calling for help by it, and for which.
 fn call(message: &Message) -> Option<Missed> {
     let kinds = message.reports.iter().filter_map(|report| match report.meaning {
-        Meaning::Alarm(kind) => Some(Some(kind)),
         Meaning::Unknown => Some(None),
-        _ => None,
+        meaning => meaning.alarm().map(Some),
     });
     let gravest: Option<Option<AlarmKind>> = kinds.min_by_key(|kind| kind.map_or(0, AlarmKind::gravity));
     let doubtful = message.reports.is_empty() || message.flags.contains(&Flag::BadChecksum);

@@ -27,6 +27,11 @@ pub(super) const fn alarm(kind: AlarmKind) -> Meaning {
     Meaning::Alarm(kind)
 }
 
+/// An alarm that its code itself calls silent. Duress and holdup are silent by their kind.
+pub(super) const fn silent(kind: AlarmKind) -> Meaning {
+    Meaning::SilentAlarm(kind)
+}
+
 pub(super) const fn restore(kind: AlarmKind) -> Meaning {
     Meaning::Restore(kind)
 }

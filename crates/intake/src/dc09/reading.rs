@@ -52,9 +52,11 @@ pub enum Reading {
     Stale(Message),
     /// The checksum is wrong in every variant. Answer: none, so that the panel sends it again.
     Damaged(Message),
+    /// A sound frame whose id is none that is known. Answer: `DUH`; it is kept, and may be somebody's call for help.
+    Unreadable(Message),
     /// No key fits. Answer: `DUH`; the panel should not repeat what will never be understood, but say so.
     Undecryptable(Message),
-    /// What only a receiver says (`ACK`, `NAK`, `DUH`, `RSP`): logged.
+    /// What only a receiver says (`ACK`, `NAK`, `DUH`): logged.
     Answer,
     /// A block of Galaxy "SIA over IP", another protocol: logged.
     Galaxy,
@@ -71,6 +73,7 @@ impl Reading {
             | Self::WrongClock(message)
             | Self::Stale(message)
             | Self::Damaged(message)
+            | Self::Unreadable(message)
             | Self::Undecryptable(message) => Some(message),
             Self::Answer | Self::Galaxy | Self::Noise => None,
         }
@@ -182,13 +185,18 @@ fn read_clear(frame: &Frame<'_>, now: Timestamp, directory: &dyn Directory) -> R
     if frame.checksum == Checksum::Wrong {
         return damaged(message);
     }
-    let answer = Some(answer::ack(frame, None, now));
-    let reading = match clock {
-        Clock::Absent | Clock::Right(_) => Reading::Good(message),
-        Clock::Wrong(_) | Clock::Unreadable => {
-            message.flags.insert(Flag::WrongClock);
-            Reading::WrongClock(message)
-        }
+    let right = matches!(clock, Clock::Absent | Clock::Right(_));
+    if !right {
+        message.flags.insert(Flag::WrongClock);
+    }
+    if let Id::Other(_) = frame.id {
+        return unreadable(frame, message);
+    }
+    let answer = answer::ack(frame, None, now);
+    let reading = if right {
+        Reading::Good(message)
+    } else {
+        Reading::WrongClock(message)
     };
     Read { reading, answer }
 }
@@ -214,7 +222,10 @@ fn read_encrypted(frame: &Frame<'_>, now: Timestamp, directory: &dyn Directory) 
         return damaged(message);
     }
     if let Clock::Right(_) = clock {
-        let answer = Some(answer::ack(frame, Some(key), now));
+        if let Id::Other(_) = frame.id {
+            return unreadable(frame, message);
+        }
+        let answer = answer::ack(frame, Some(key), now);
         return Read {
             reading: Reading::Good(message),
             answer,
@@ -232,6 +243,15 @@ fn damaged(mut message: Message) -> Read {
     Read {
         reading: Reading::Damaged(message),
         answer: None,
+    }
+}
+
+/// It came whole, and nobody here knows what it is.
+fn unreadable(frame: &Frame<'_>, mut message: Message) -> Read {
+    message.flags.insert(Flag::UnreadableData);
+    Read {
+        reading: Reading::Unreadable(message),
+        answer: answer::duh(frame),
     }
 }
 
@@ -260,7 +280,7 @@ fn undecryptable(frame: &Frame<'_>, device: Option<Known<'_>>) -> Read {
     message.flags.insert(Flag::Undecryptable);
     Read {
         reading: Reading::Undecryptable(message),
-        answer: Some(answer::duh(frame)),
+        answer: answer::duh(frame),
     }
 }
 

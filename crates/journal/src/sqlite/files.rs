@@ -14,7 +14,7 @@ use crate::folder::{self, DataLock};
 pub fn set_aside(lock: &DataLock, label: &str) -> io::Result<PathBuf> {
     let target = lock.file(&format!("damaged-{label}"));
     fs::create_dir(&target)?;
-    for name in [folder::LOG_KEY, folder::JOURNAL]
+    for name in [folder::LOG_KEY, folder::CHECKPOINT, folder::JOURNAL]
         .into_iter()
         .map(str::to_owned)
         .chain(companions(folder::JOURNAL))

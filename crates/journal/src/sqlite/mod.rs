@@ -24,13 +24,14 @@ use crate::checkpointer::{Checkpointer, run_checkpoint};
 use crate::entry::{DedupeKey, Entry, Item};
 use crate::folder::{self, DataLock};
 use crate::journal::{AppendError, Appended, Journal, JournalReader, ReadError};
+use crate::kept::{self, Kept};
 use crate::note::{NoteError, SignedCheckpoint, Signer};
 use crate::plan::{Recorded as _, plan};
 use crate::random::Random;
 use crate::reserve::Reserve;
 use crate::sqlite::reader::Readers;
 use crate::sqlite::rows::{Rows, insert_entry, insert_tile};
-use crate::sqlite::side::{Origin, Setting, has_checkpoint, insert_checkpoint};
+use crate::sqlite::side::{Origin, Setting, count_checkpoints, has_checkpoint, insert_checkpoint};
 use crate::tree::{Edge, empty_root, root};
 use crate::wal;
 
@@ -89,6 +90,10 @@ pub struct SqliteJournal {
     origin: i64,
     last_time: i64,
     edge: Edge,
+    /// How many checkpoints are stored, at least.
+    stored: u64,
+    /// What `checkpoint.txt` says, if it is known.
+    kept: Option<Kept>,
 }
 
 impl SqliteJournal {
@@ -109,6 +114,12 @@ impl SqliteJournal {
         drop(folder::create_private(&partial)?);
         schema::create(&partial, &signer)?;
         fs::File::open(&partial)?.sync_all()?;
+        let kept = Kept {
+            size: 0,
+            root: empty_root(),
+            stored: 0,
+        };
+        kept.write(lock.dir(), &signer)?;
         fs::rename(&partial, &path)?;
         folder::sync_dir(lock.dir())?;
         Ok(())
@@ -147,6 +158,11 @@ impl SqliteJournal {
         }
         let last_time = last.map_or(i64::MIN, |entry| entry.time);
         let edge = Edge::load(&rows, head)?;
+        let kept = kept::check(lock.dir(), &signer, &rows, head)?;
+        let stored = match &kept {
+            Some(kept) => kept.stored,
+            None => count_checkpoints(&connection)?,
+        };
 
         let reserve = Arc::new(Reserve::new(lock.file(folder::RESERVE)));
         let chore = {
@@ -154,7 +170,7 @@ impl SqliteJournal {
             Box::new(move || reserve.restore().is_err())
         };
         let checkpointer = Checkpointer::start(&path, &mut connection, chore)?;
-        Ok(Self {
+        let mut journal = Self {
             lock: lock.clone(),
             connection,
             readers: Readers::new(path, head),
@@ -164,7 +180,13 @@ impl SqliteJournal {
             origin: origin.number,
             last_time,
             edge,
-        })
+            stored,
+            kept,
+        };
+        if journal.kept.is_none() {
+            journal.keep_checkpoint();
+        }
+        Ok(journal)
     }
 
     /// Whether the disk reserve is given up: the disk was full, and somebody must make room.
@@ -264,6 +286,23 @@ impl SqliteJournal {
         })
     }
 
+    /// Renews `checkpoint.txt`, for the whole log. It may lag behind: a failure is only reported.
+    fn keep_checkpoint(&mut self) {
+        let size = self.edge.size();
+        let kept = Kept {
+            size,
+            root: if size == 0 { empty_root() } else { self.edge.root() },
+            stored: self.stored,
+        };
+        if self.kept.as_ref() == Some(&kept) {
+            return;
+        }
+        match kept.write(self.lock.dir(), &self.signer) {
+            Ok(()) => self.kept = Some(kept),
+            Err(error) => tracing::warn!(%error, "checkpoint.txt could not be renewed"),
+        }
+    }
+
     fn signed(&self, size: u64) -> Result<SignedCheckpoint, AppendError> {
         let head = self.edge.size();
         let failed = |error: ReadError| AppendError::Failed(error.to_string());
@@ -335,8 +374,10 @@ impl Journal for SqliteJournal {
     fn checkpoint_now(&mut self) -> Result<SignedCheckpoint, AppendError> {
         let (origin, signed) = (self.origin, self.signed(self.edge.size())?);
         if !has_checkpoint(&self.connection, origin, signed.size)? {
-            self.in_transaction(|connection| insert_checkpoint(connection, origin, &signed))?;
+            let new = self.in_transaction(|connection| insert_checkpoint(connection, origin, &signed))?;
+            self.stored += u64::from(new);
         }
+        self.keep_checkpoint();
         Ok(signed)
     }
 
@@ -348,10 +389,12 @@ impl Journal for SqliteJournal {
         let published = self.published();
         let (origin, signed) = (self.origin, self.signed(size.max(published))?);
         if signed.size > published {
-            self.in_transaction(|connection| {
-                insert_checkpoint(connection, origin, &signed)?;
-                Setting::Published.write(connection, &signed.size.to_string())
+            let new = self.in_transaction(|connection| {
+                Setting::Published.write(connection, &signed.size.to_string())?;
+                insert_checkpoint(connection, origin, &signed)
             })?;
+            self.stored += u64::from(new);
+            self.keep_checkpoint();
         }
         Ok(signed)
     }

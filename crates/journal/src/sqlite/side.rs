@@ -144,16 +144,17 @@ impl Origin {
     }
 }
 
-/// Keeps a signed checkpoint; one that is there already is the same, since signing is deterministic.
+/// Keeps a signed checkpoint, and answers whether it is a new one; one that is there already is the same, since
+/// signing is deterministic.
 pub(crate) fn insert_checkpoint(
     connection: &Connection,
     origin: i64,
     signed_note: &SignedCheckpoint,
-) -> rusqlite::Result<()> {
-    connection
+) -> rusqlite::Result<bool> {
+    let inserted = connection
         .prepare_cached("INSERT OR IGNORE INTO checkpoints (origin, size, note) VALUES (?1, ?2, ?3)")?
         .execute(params![origin, signed(signed_note.size), signed_note.note])?;
-    Ok(())
+    Ok(inserted > 0)
 }
 
 /// Whether a checkpoint of this size is stored.
@@ -163,4 +164,10 @@ pub(crate) fn has_checkpoint(connection: &Connection, origin: i64, size: u64) ->
         .query_row(params![origin, signed(size)], |_| Ok(()))
         .optional()
         .map(|found| found.is_some())
+}
+
+/// How many checkpoints are stored, under any origin. Reads the whole table.
+pub(crate) fn count_checkpoints(connection: &Connection) -> rusqlite::Result<u64> {
+    let count: i64 = connection.query_row("SELECT count(*) FROM checkpoints", [], |row| row.get(0))?;
+    Ok(u64::try_from(count).unwrap_or(0))
 }

@@ -2,11 +2,13 @@
 //!
 //! - **Walk**: every entry in order: position, time, JSON, leaf, and the tiles and roots they make.
 //! - **Side tables**: origins, checkpoints and settings against their digests, signatures and the walk's roots.
+//! - **Kept checkpoint**: `checkpoint.txt` beside the database, and the one somebody kept elsewhere, against the walk.
 //! - **SQLite**: its own integrity check, which compares every index with its table; the tables' definitions; the WAL.
 //! - **Damage**: the first place, in the order of positions, that is not as it was written.
 //!
 //! One read transaction sees one state of the log, however long it takes. Memory does not grow with the log.
 
+mod outside;
 mod side;
 mod walk;
 
@@ -20,6 +22,7 @@ use rusqlite::{Connection, OpenFlags};
 use thiserror::Error;
 
 use crate::folder::{self, with_suffix};
+use crate::kept;
 use crate::sqlite::rows::Rows;
 use crate::sqlite::{OpenError, schema};
 use crate::tree::Hash;
@@ -73,6 +76,10 @@ pub enum Place {
     Schema,
     /// `log.key`.
     LogKey,
+    /// `checkpoint.txt`.
+    Kept,
+    /// The checkpoint that the log was to be compared with.
+    Given,
     /// The write-ahead log beside the database.
     Wal,
     /// The database file as such.
@@ -99,6 +106,8 @@ impl fmt::Display for Place {
             Self::Setting(name) => write!(f, "setting {name}"),
             Self::Schema => f.write_str("the tables of journal.sqlite"),
             Self::LogKey => f.write_str("log.key"),
+            Self::Kept => f.write_str("checkpoint.txt"),
+            Self::Given => f.write_str("the checkpoint kept elsewhere"),
             Self::Wal => f.write_str("journal.sqlite-wal"),
             Self::File => f.write_str("journal.sqlite"),
         }
@@ -143,6 +152,47 @@ pub enum VerifyError {
 /// # Errors
 /// [`VerifyError::Damage`] with the first place that is not as it was written.
 pub fn verify(dir: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Report, VerifyError> {
+    check_folder(dir, &Notes::default(), progress)
+}
+
+/// Checks the journal in the data folder `dir`, and that it still is the log that `checkpoint` was signed over: a
+/// signed note that was kept elsewhere, of this log's name or of one it had before a restore.
+///
+/// # Errors
+/// As for [`verify`]; [`Place::Given`] when the checkpoint is not this log's.
+pub fn verify_against(
+    dir: &Path,
+    checkpoint: &str,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Report, VerifyError> {
+    let notes = Notes {
+        given: Some(checkpoint),
+        ..Notes::default()
+    };
+    check_folder(dir, &notes, progress)
+}
+
+/// As [`verify`], of a backup's files: one made by an earlier program has no `checkpoint.txt`.
+pub(crate) fn verify_copy(dir: &Path) -> Result<Report, VerifyError> {
+    let notes = Notes {
+        may_lack_kept: true,
+        ..Notes::default()
+    };
+    check_folder(dir, &notes, &mut |_| ())
+}
+
+/// What a log is compared with beside what stands in its database.
+#[derive(Clone, Copy, Default)]
+struct Notes<'a> {
+    given: Option<&'a str>,
+    may_lack_kept: bool,
+}
+
+fn check_folder(
+    dir: &Path,
+    notes: &Notes<'_>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Report, VerifyError> {
     let path = dir.join(folder::JOURNAL);
     if !path.exists() {
         return Err(VerifyError::Missing(dir.to_owned()));
@@ -150,12 +200,12 @@ pub fn verify(dir: &Path, progress: &mut dyn FnMut(Progress)) -> Result<Report, 
     // Opening a database whose WAL is gone would leave an empty WAL behind. A closed one is read as it lies; should a
     // server start meanwhile, what looks like damage is looked at again.
     if is_closed(&path) {
-        let result = verify_with(dir, &path, Access::Closed, progress);
+        let result = verify_with(dir, notes, Access::Closed, progress);
         if result.is_ok() || is_closed(&path) {
             return result;
         }
     }
-    verify_with(dir, &path, Access::Shared, progress)
+    verify_with(dir, notes, Access::Shared, progress)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -171,10 +221,13 @@ fn is_closed(path: &Path) -> bool {
 
 fn verify_with(
     dir: &Path,
-    path: &Path,
+    notes: &Notes<'_>,
     access: Access,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Report, VerifyError> {
+    let path = &dir.join(folder::JOURNAL);
+    // Before the log: a running server writes it behind the log, so that it is never ahead of what is read next.
+    let kept = kept::read(dir).map_err(|error| Damage::new(Place::Kept, error.to_string()))?;
     check_wal(path)?;
     let failed = |error: rusqlite::Error| Damage::new(Place::File, error.to_string());
     let connection = open(path, access).map_err(failed)?;
@@ -186,7 +239,9 @@ fn verify_with(
     connection.execute_batch("BEGIN").map_err(failed)?;
     check_schema(&connection)?;
     let side = side::Side::read(&connection)?;
-    let walked = walk::walk(&connection, &side.sizes(), progress);
+    let outside = outside::Outside::read(&side, kept.as_deref(), notes);
+    let sizes = side.sizes().into_iter().chain(outside.sizes()).collect();
+    let walked = walk::walk(&connection, &sizes, progress);
     // The walk reads tables, not indexes: what it found may stand behind what the others find.
     let found = [
         walked.as_ref().err().cloned(),
@@ -202,6 +257,7 @@ fn verify_with(
     }
     let walked = walked?;
     let origin = side.check(&walked, dir)?;
+    outside.check(&walked, side.checkpoints())?;
     Ok(Report {
         entries: walked.size,
         root: walked.root,

@@ -70,6 +70,13 @@ impl Side {
             .collect()
     }
 
+    /// Whose signatures count, oldest first; what is wrong with an origin is found by [`Side::check`].
+    pub(super) fn verifiers(&self) -> impl Iterator<Item = Verifier> {
+        self.origins
+            .iter()
+            .filter_map(|origin| origin.verifier.parse().ok())
+    }
+
     /// How many checkpoints are stored.
     pub(super) fn checkpoints(&self) -> u64 {
         self.notes.len() as u64
@@ -155,7 +162,8 @@ fn check_origin(index: usize, origin: &Origin, walked: &Walked) -> Result<Verifi
     Ok(verifier)
 }
 
-fn check_root(walked: &Walked, size: u64, root: &Hash) -> Result<(), String> {
+/// Whether the entries make this root at this size.
+pub(super) fn check_root(walked: &Walked, size: u64, root: &Hash) -> Result<(), String> {
     match walked.roots.get(&size) {
         Some(made) if made == root => Ok(()),
         Some(_) => Err("its root is not what the entries make".to_owned()),

@@ -158,3 +158,74 @@ fn a_changed_backup_is_refused() {
         Err(BackupError::Missing(_))
     ));
 }
+
+/// A folder that a restore made is as private as one made by hand, and gone again if there was nothing to restore.
+#[test]
+fn a_new_folder_is_private_and_a_failed_restore_leaves_none() {
+    let folder = Folder::new();
+    filled(&folder, 20).0.close().unwrap();
+    let file = folder.path().join("backup.tar");
+    backup(folder.path(), &file).unwrap();
+    let place = tempfile::tempdir().unwrap();
+    let target = place.path().join("new/data");
+
+    let good = fs::read(&file).unwrap();
+    fs::write(&file, &good[..good.len() / 2]).unwrap();
+    assert!(restored_into(&file, &target).is_err());
+    let left: Vec<_> = fs::read_dir(place.path()).unwrap().collect();
+    assert!(left.is_empty(), "{left:?}");
+
+    fs::write(&file, &good).unwrap();
+    restored_into(&file, &target).unwrap();
+    verify(&target, &mut |_| ()).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&target), 0o700);
+        for name in [
+            "journal.sqlite",
+            "keys.sqlite",
+            "log.key",
+            "instance.key",
+            "checkpoint.txt",
+        ] {
+            assert_eq!(mode(&target.join(name)), 0o600, "{name}");
+        }
+        // A folder that was there is closed to others, too.
+        let open = place.path().join("open");
+        fs::create_dir(&open).unwrap();
+        fs::set_permissions(&open, fs::Permissions::from_mode(0o755)).unwrap();
+        restored_into(&file, &open).unwrap();
+        assert_eq!(mode(&open), 0o700);
+    }
+}
+
+#[test]
+fn a_backup_of_a_log_cut_short_is_not_restored() {
+    let folder = Folder::new();
+    filled(&folder, 20).0.close().unwrap();
+    let connection = rusqlite::Connection::open(folder.path().join("journal.sqlite")).unwrap();
+    connection
+        .execute_batch("DELETE FROM entries WHERE position > 15; DELETE FROM checkpoints")
+        .unwrap();
+    connection.close().unwrap();
+    let file = folder.path().join("backup.tar");
+    backup(folder.path(), &file).unwrap();
+    let target = tempfile::tempdir().unwrap();
+    let refused = restored_into(&file, target.path());
+    assert!(matches!(refused, Err(BackupError::NotVerified(_))), "{refused:?}");
+}
+
+/// A folder of an earlier program has no `checkpoint.txt`; neither has its backup.
+#[test]
+fn a_backup_without_a_kept_checkpoint_is_restored_with_one() {
+    let folder = Folder::new();
+    filled(&folder, 20).0.close().unwrap();
+    fs::remove_file(folder.path().join("checkpoint.txt")).unwrap();
+    let file = folder.path().join("backup.tar");
+    backup(folder.path(), &file).unwrap();
+    let target = tempfile::tempdir().unwrap();
+    restored_into(&file, target.path()).unwrap();
+    verify(target.path(), &mut |_| ()).unwrap();
+}

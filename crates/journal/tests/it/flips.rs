@@ -44,9 +44,15 @@ fn everything(dir: &Path) -> Option<Vec<Vec<Value>>> {
 }
 
 /// Flips one bit of each byte in `positions`, one at a time.
-fn flip(file: &[u8], log_key: &[u8], positions: impl Iterator<Item = usize>) -> (usize, Vec<String>) {
+fn flip(
+    file: &[u8],
+    beside: &[(&str, Vec<u8>)],
+    positions: impl Iterator<Item = usize>,
+) -> (usize, Vec<String>) {
     let dir = tempfile::tempdir().unwrap();
-    fs::write(dir.path().join("log.key"), log_key).unwrap();
+    for (name, bytes) in beside {
+        fs::write(dir.path().join(name), bytes).unwrap();
+    }
     let path = dir.path().join("journal.sqlite");
     fs::write(&path, file).unwrap();
     let untouched = everything(dir.path()).unwrap();
@@ -72,7 +78,8 @@ fn flip(file: &[u8], log_key: &[u8], positions: impl Iterator<Item = usize>) -> 
 
 fn flip_all(folder: &Folder, step: usize) -> usize {
     let file = fs::read(folder.path().join("journal.sqlite")).unwrap();
-    let log_key = fs::read(folder.path().join("log.key")).unwrap();
+    let beside =
+        ["log.key", "checkpoint.txt"].map(|name| (name, fs::read(folder.path().join(name)).unwrap()));
     // Unused space is zeros: a few of its bytes stand for the rest.
     let used = |position: &usize| {
         let around = position.saturating_sub(8)..(position + 8).min(file.len());
@@ -82,7 +89,7 @@ fn flip_all(folder: &Folder, step: usize) -> usize {
     let results: Vec<_> = thread::scope(|scope| {
         let halves = positions.chunks(positions.len().div_ceil(2));
         let running: Vec<_> = halves
-            .map(|half| scope.spawn(|| flip(&file, &log_key, half.iter().copied())))
+            .map(|half| scope.spawn(|| flip(&file, &beside, half.iter().copied())))
             .collect();
         running.into_iter().map(|thread| thread.join().unwrap()).collect()
     });

@@ -9,7 +9,11 @@ mod faults;
 #[cfg(test)]
 mod flips;
 #[cfg(test)]
+mod kept;
+#[cfg(test)]
 mod keys;
+#[cfg(test)]
+mod salvage;
 #[cfg(test)]
 mod support;
 #[cfg(test)]

@@ -11,19 +11,19 @@ use saqta_journal::{Damage, DataLock, Item, Journal, OpenError, Place, SqliteJou
 use crate::support::{Folder, append, filled, plain};
 
 /// A closed journal with so many entries and a stored checkpoint.
-fn closed(count: u64) -> Folder {
+pub(crate) fn closed(count: u64) -> Folder {
     let folder = Folder::new();
     filled(&folder, count).0.close().unwrap();
     folder
 }
 
-fn change(folder: &Folder, sql: &str) {
+pub(crate) fn change(folder: &Folder, sql: &str) {
     let connection = Connection::open(folder.path().join("journal.sqlite")).unwrap();
     connection.execute_batch(sql).unwrap();
     connection.close().unwrap();
 }
 
-fn damage(dir: &Path) -> Damage {
+pub(crate) fn damage(dir: &Path) -> Damage {
     match verify(dir, &mut |_| ()) {
         Err(VerifyError::Damage(damage)) => damage,
         other => panic!("expected damage, found {other:?}"),
@@ -70,7 +70,7 @@ fn verifying_a_closed_journal_leaves_no_trace() {
 }
 
 #[test]
-fn damage_is_named_by_its_first_position() {
+pub(crate) fn damage_is_named_by_its_first_position() {
     let entry = Place::Entry;
     let cases = [
         (

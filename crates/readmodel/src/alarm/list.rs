@@ -113,7 +113,7 @@ pub(super) const PRESSER: &str = "SELECT position FROM alarms INDEXED BY alarms_
      WHERE raised_by = ?4 AND open = ?5 AND (?6 IS NULL OR site = ?6) AND position < ?1 AND position > ?2 \
      ORDER BY position DESC LIMIT ?3";
 pub(super) const DEVICE: &str = "SELECT position FROM alarms INDEXED BY alarms_by_device \
-     WHERE device = ?4 AND open = ?5 AND (?6 IS NULL OR site = ?6) AND raised_by IS NULL \
+     WHERE coalesce(raised_from, device) = ?4 AND open = ?5 AND (?6 IS NULL OR site = ?6) AND raised_by IS NULL \
      AND position < ?1 AND position > ?2 ORDER BY position DESC LIMIT ?3";
 
 impl AlarmQuery {
@@ -256,7 +256,7 @@ mod tests {
             (SITE, "(site=? AND open=? AND position>? AND position<?)"),
             (ALOUD, "(site=? AND open=? AND position>? AND position<?)"),
             (PRESSER, "(raised_by=? AND open=? AND rowid>? AND rowid<?)"),
-            (DEVICE, "(device=? AND open=? AND rowid>? AND rowid<?)"),
+            (DEVICE, "(<expr>=? AND open=? AND rowid>? AND rowid<?)"),
             (TIMELINE, "(alarm=?)"),
             (crate::signal::PAGE, "(device=? AND rowid<?)"),
             (crate::text::ERASE, "(subject=?)"),

@@ -11,8 +11,8 @@ use crate::value::{Columns, joined, stored};
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT position, id, version, kind, silent, origin, site, zone, device, flags, situation, raised_at, \
-             raised_by, acknowledged_by, acknowledged_at, responding_by, responding_at, attended_by, attended_at, \
+            "SELECT position, id, version, kind, silent, origin, site, zone, device, raised_from, flags, \
+             situation, raised_at, raised_by, acknowledged_by, acknowledged_at, responding_by, responding_at, attended_by, attended_at, \
              closed_by, closed_at, outcome, factors, released_by, released_at, reopened_by, reopened_at, contested, \
              repeats FROM alarms WHERE ",
             $rest
@@ -48,6 +48,7 @@ fn alarm(row: &Row<'_>) -> Result<Alarm, Error> {
         site: SiteId(c.text("site")?.into()),
         zone: c.optional_text("zone")?.map(|id| ZoneId(id.into())),
         device: c.optional_text("device")?.map(|id| DeviceId(id.into())),
+        raised_from: c.optional_text("raised_from")?.map(|id| DeviceId(id.into())),
         flags: c.words("flags")?,
         situation: SituationId(c.uuid("situation")?),
         raised_at: c.time("raised_at")?,
@@ -151,6 +152,7 @@ fn call(alarm: &Alarm) -> impl PartialEq {
             &alarm.site,
             &alarm.zone,
             &alarm.device,
+            &alarm.raised_from,
         ),
         (&alarm.flags, alarm.situation, alarm.raised_at, alarm.raised_by),
     )
@@ -162,8 +164,8 @@ fn insert(connection: &Connection, alarm: &Alarm) -> Result<(), Error> {
         connection,
         alarm,
         "INSERT INTO alarms (open, kind, silent, origin, site, zone, device, flags, situation, raised_at, raised_by, \
-         position, id, version, contested, repeats) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 1, 0, 0)",
+         raised_from, position, id, version, contested, repeats) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1, 0, 0)",
     )
 }
 
@@ -173,7 +175,7 @@ fn update_call(connection: &Connection, alarm: &Alarm) -> Result<(), Error> {
         connection,
         alarm,
         "UPDATE alarms SET open = ?1, kind = ?2, silent = ?3, origin = ?4, site = ?5, zone = ?6, device = ?7, \
-         flags = ?8, situation = ?9, raised_at = ?10, raised_by = ?11 WHERE position = ?12 AND id = ?13",
+         flags = ?8, situation = ?9, raised_at = ?10, raised_by = ?11, raised_from = ?12 WHERE position = ?13 AND id = ?14",
     )
 }
 
@@ -190,6 +192,7 @@ fn write_call(connection: &Connection, alarm: &Alarm, sql: &str) -> Result<(), E
         alarm.situation.0.as_bytes(),
         alarm.raised_at.as_microsecond(),
         alarm.raised_by.map(|by| *by.0.as_bytes()),
+        alarm.raised_from.as_ref().map(DeviceId::as_str),
         stored(alarm.position),
         alarm.id.0.as_bytes(),
     ])?;

@@ -19,7 +19,7 @@ fn naive(alarms: &[Alarm], query: &AlarmQuery) -> Vec<Alarm> {
         };
         let aloud = query.aloud.contains(&alarm.site) && alarm.is_open() && !alarm.silent;
         let own = alarm.raised_by.is_some() && alarm.raised_by == query.raised_by;
-        let device = alarm.raised_by.is_none() && alarm.device.is_some() && alarm.device == query.raised_from;
+        let device = query.raised_from.is_some() && alarm.pressing_device() == query.raised_from.as_ref();
         site || aloud || own || device
     };
     let stays = |alarm: &Alarm| {

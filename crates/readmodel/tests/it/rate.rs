@@ -39,6 +39,7 @@ fn event(position: u64, alarm: u64, version: u64) -> Arc<Recorded> {
                 origin: Origin::Device,
                 zone: Some(ZoneId(format!("zone-{}", alarm % SITES).into())),
                 device: Some(DeviceId(format!("device-{}", alarm % 10_000).into())),
+                raised_from: None,
                 situation: SituationId(id(alarm).0),
                 flags: BTreeSet::new(),
                 signal: Some(SignalFact {

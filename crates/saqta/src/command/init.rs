@@ -142,10 +142,11 @@ fn refuse_other_content(data: &Path) -> anyhow::Result<()> {
 }
 
 fn is_ours(name: &str) -> bool {
-    const OURS: [&str; 7] = [
+    const OURS: [&str; 8] = [
         "journal.sqlite",
         "keys.sqlite",
         "log.key",
+        "checkpoint.txt",
         "instance.key",
         "lock",
         "reserve.bin",

@@ -131,3 +131,35 @@ fn nobody_is_erased_without_being_asked_for_twice() {
         .run(["token", "--data", &data, "--account", "guard"])
         .expect(0);
 }
+
+#[test]
+fn a_restored_folder_is_private_and_a_bad_backup_makes_none() {
+    let place = Place::hospital();
+    let data = place.data();
+    let backup = place.path("backup.tar");
+    place.run(["backup", "--data", &data, "--to", &backup]).expect(0);
+    let good = fs::read(&backup).unwrap();
+    let target = place.path("new");
+    fs::write(&backup, &good[..good.len() / 2]).unwrap();
+    place
+        .run(["restore", "--from", &backup, "--data", &target])
+        .expect(1);
+    assert!(!fs::exists(&target).unwrap(), "a folder was left behind");
+    fs::write(&backup, &good).unwrap();
+    place
+        .run(["restore", "--from", &backup, "--data", &target])
+        .expect(0);
+    #[cfg(unix)]
+    for folder in [&data, &target] {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(folder.as_ref()), 0o700, "{folder}");
+        for file in fs::read_dir(folder).unwrap() {
+            let path = file.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if name.ends_with(".sqlite") || name.ends_with(".key") || name == "checkpoint.txt" {
+                assert_eq!(mode(&path), 0o600, "{}", path.display());
+            }
+        }
+    }
+}

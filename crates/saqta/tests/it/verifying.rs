@@ -52,6 +52,55 @@ fn one_changed_byte_is_found_and_its_position_named() {
     place.run(["verify", "--data", &place.data()]).expect(0);
 }
 
+/// Runs SQL on the journal as somebody with an editor would.
+fn change(place: &Place, sql: &str) {
+    let path = format!("{}/journal.sqlite", place.data());
+    let connection = rusqlite::Connection::open(path).unwrap();
+    connection.execute_batch(sql).unwrap();
+    connection.close().unwrap();
+}
+
+#[test]
+fn a_log_cut_short_with_its_checkpoints_is_found() {
+    for sql in [
+        "DELETE FROM entries WHERE position > 3; DELETE FROM checkpoints WHERE size > 3",
+        "DELETE FROM checkpoints",
+    ] {
+        let place = Place::hospital();
+        change(&place, sql);
+        let ran = place.run(["verify", "--data", &place.data()]).expect(1);
+        assert!(
+            ran.err
+                .contains("the journal is NOT as it was written: checkpoint.txt: "),
+            "{sql}: {}",
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn a_checkpoint_kept_elsewhere_is_compared_with() {
+    let place = Place::hospital();
+    let data = place.data();
+    let kept = place.path("kept.txt");
+    fs::copy(format!("{data}/checkpoint.txt"), &kept).unwrap();
+    let verify = || place.run(["verify", "--data", &data, "--checkpoint", &kept]);
+    place.token(&["--device", "wall-1"]);
+    let ran = verify().expect(0);
+    assert!(ran.err.contains("it is the log that"), "{}", ran.err);
+
+    let other = Place::hospital();
+    fs::copy(format!("{}/checkpoint.txt", other.data()), &kept).unwrap();
+    let ran = verify().expect(1);
+    assert!(
+        ran.err.contains("the journal is NOT the one") && ran.err.contains("kept.txt"),
+        "{}",
+        ran.err
+    );
+    fs::remove_file(&kept).unwrap();
+    verify().expect_misuse("kept.txt cannot be read");
+}
+
 #[test]
 fn rebuilt_views_are_equal_and_damaged_ones_are_replaced() {
     let place = Place::hospital();
@@ -96,7 +145,7 @@ fn rebuilt_views_are_equal_and_damaged_ones_are_replaced() {
     );
     place.run(["rebuild", "--data", &data, "--check"]).expect(0);
     assert!(
-        !place.data_files().iter().any(|name| name.contains("check")),
+        !place.data_files().iter().any(|name| name.contains("views-check")),
         "{:?}",
         place.data_files()
     );

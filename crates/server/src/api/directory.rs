@@ -81,6 +81,7 @@ impl Asking {
             items: found.into_iter().map(shape).collect(),
             next,
             position: self.position,
+            behind: false,
         })
     }
 }

@@ -59,10 +59,11 @@ async fn move_on(
 }
 
 macro_rules! step {
-    ($(#[$doc:meta])* $name:ident, $path:literal, $motion:expr) => {
+    ($(#[$doc:meta])* $name:ident, $operation:literal, $path:literal, $motion:expr) => {
         $(#[$doc])*
         #[utoipa::path(
-            post, path = $path, tag = "situations", params(("id" = Uuid, Path, description = "The situation.")),
+            post, path = $path, operation_id = $operation, tag = "situations",
+            params(("id" = Uuid, Path, description = "The situation.")),
             responses(
                 (status = 200, description = "How many alarms were moved.", body = Moved),
                 answers::Unauthorized, answers::Forbidden, answers::NotFound, answers::Conflict,
@@ -81,15 +82,15 @@ macro_rules! step {
 
 step! {
     /// Takes each open alarm of a situation that can be taken.
-    acknowledge, "/situations/{id}/acknowledge", SharedMotion::Acknowledge
+    acknowledge, "acknowledge_situation", "/situations/{id}/acknowledge", SharedMotion::Acknowledge
 }
 
 step! {
     /// Goes to each open alarm of a situation that can be gone to.
-    respond, "/situations/{id}/respond", SharedMotion::Respond
+    respond, "respond_situation", "/situations/{id}/respond", SharedMotion::Respond
 }
 
 step! {
     /// Arrives at each open alarm of a situation.
-    attend, "/situations/{id}/attend", SharedMotion::Attend
+    attend, "attend_situation", "/situations/{id}/attend", SharedMotion::Attend
 }

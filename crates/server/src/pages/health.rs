@@ -5,13 +5,16 @@ use std::sync::atomic::Ordering;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
+use saqta_domain::permission::Action;
 use serde::Serialize;
 
+use crate::auth::caller::Circumstances;
 use crate::state::AppState;
 
 /// How the installation is.
 #[derive(Debug, Serialize)]
-pub(crate) struct Health {
+struct Health {
     /// `ready`, or `not-ready` when presses should be sent elsewhere.
     status: &'static str,
     /// Whether the writer takes commands.
@@ -32,6 +35,12 @@ pub(crate) struct Health {
     text_faults: usize,
 }
 
+/// How the installation is, to the outside.
+#[derive(Debug, Serialize)]
+struct Outside {
+    status: &'static str,
+}
+
 /// The process is alive.
 pub(crate) async fn healthz() -> &'static str {
     "ok\n"
@@ -39,7 +48,32 @@ pub(crate) async fn healthz() -> &'static str {
 
 /// Whether presses may be sent here: listeners are bound and the journal answers. A full disk does not show in the
 /// status: whoever presses must still be heard, and the consoles show it.
-pub(crate) async fn readyz(State(state): State<AppState>) -> (StatusCode, Json<Health>) {
+///
+/// Figures are for this machine and for those who see alarms anyway: to others they would betray a silent one.
+pub(crate) async fn readyz(State(state): State<AppState>, circumstances: Circumstances) -> Response {
+    let (status, health) = look(&state).await;
+    if may_know(&state, &circumstances) {
+        (status, Json(health)).into_response()
+    } else {
+        let outside = Outside {
+            status: health.status,
+        };
+        (status, Json(outside)).into_response()
+    }
+}
+
+fn may_know(state: &AppState, circumstances: &Circumstances) -> bool {
+    let may = [Action::View, Action::Declare, Action::ViewCurrentLog];
+    let directory = state.handle.directory();
+    let caller = circumstances.caller.as_ref().filter(|caller| !caller.revoked);
+    circumstances.client.local
+        || caller.is_some_and(|caller| {
+            may.into_iter()
+                .any(|action| caller.may_somewhere(&directory, action))
+        })
+}
+
+async fn look(state: &AppState) -> (StatusCode, Health) {
     let health = state.handle.health();
     let handle = state.handle.clone();
     let reading =
@@ -47,7 +81,7 @@ pub(crate) async fn readyz(State(state): State<AppState>) -> (StatusCode, Json<H
     let reading = reading.await.unwrap_or(false);
     let bound = *state.bound.borrow() && !state.is_ending();
     let ready = bound && health.writing && reading;
-    let by_state = super::metrics::open_by_state(&state).await;
+    let by_state = super::metrics::open_by_state(state).await;
     let unattended = by_state
         .iter()
         .find(|(state, _)| *state == "raised")
@@ -68,5 +102,5 @@ pub(crate) async fn readyz(State(state): State<AppState>) -> (StatusCode, Json<H
     } else {
         StatusCode::SERVICE_UNAVAILABLE
     };
-    (status, Json(body))
+    (status, body)
 }

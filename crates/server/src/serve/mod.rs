@@ -5,6 +5,7 @@
 
 mod connection;
 mod tls;
+mod under_way;
 
 use std::future::Future;
 use std::io;
@@ -21,8 +22,9 @@ use crate::app::App;
 use connection::Connection;
 pub use tls::{TlsError, tls_config};
 
-/// How long connections may take to end: a service manager is told five seconds.
-const GRACE: Duration = Duration::from_millis(4_500);
+/// How long requests that are under way may take to end. A service manager is told five seconds for the whole program,
+/// and the engine has yet to close its files.
+const GRACE: Duration = Duration::from_millis(2_500);
 
 /// How long a listener rests after the system refused it a connection (no more file descriptors, mostly).
 const REST: Duration = Duration::from_millis(50);
@@ -108,7 +110,7 @@ impl Server {
     }
 
     /// Serves until `end` comes, then ends within five seconds: no new connection, a goodbye on live streams, and the
-    /// answers that are under way.
+    /// answers that are under way. Connections that ask for nothing are dropped at once.
     pub async fn run(self, end: impl Future<Output = ()>) {
         let Self { app, bound } = self;
         let ending = watch::Sender::new(false);

@@ -77,6 +77,9 @@ pub(crate) struct Alarm {
     contested: bool,
     /// How often its device sent the same frame again.
     repeats: u64,
+    /// The signal that raised it, if a device's did: which button of a panel, in which area.
+    #[schema(required)]
+    signal: Option<Signal>,
 }
 
 impl Alarm {
@@ -107,6 +110,15 @@ impl Alarm {
             factors: closed.map(|closing| closing.factors.clone()).unwrap_or_default(),
             contested: alarm.contested,
             repeats: alarm.repeats,
+            signal: None,
+        }
+    }
+
+    /// The same, with the signal that raised it.
+    pub(crate) fn with_signal(self, signal: Option<SignalFact>) -> Self {
+        Self {
+            signal: signal.map(Signal::from),
+            ..self
         }
     }
 }
@@ -237,13 +249,19 @@ impl From<private::Claim> for Claim {
 }
 
 /// The public part of a device's signal.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Signal {
     /// The wire protocol.
     #[schema(example = "dc09")]
     protocol: &'static str,
     /// The code as sent; empty when there is none.
     code: String,
+    /// The panel's own number of the button, sensor or user, as sent.
+    #[schema(required)]
+    point: Option<String>,
+    /// The panel's own number of the area or partition, as sent.
+    #[schema(required)]
+    area: Option<String>,
     /// Always null here: texts may name people, and stay sealed with the signal's bytes.
     #[schema(required)]
     text: Option<String>,
@@ -257,11 +275,17 @@ pub(crate) struct Signal {
 
 impl From<SignalFact> for Signal {
     fn from(fact: SignalFact) -> Self {
+        let (code, point, area) = match fact.report {
+            Some(report) => (report.code, report.point, report.area),
+            None => (String::new(), None, None),
+        };
         Self {
             protocol: match fact.source.protocol {
                 Protocol::Dc09 => "dc09",
             },
-            code: fact.report.map(|report| report.code).unwrap_or_default(),
+            code,
+            point,
+            area,
             text: None,
             account: fact.source.account,
             sequence: fact.source.sequence,

@@ -18,6 +18,10 @@ pub(crate) struct List<T> {
     pub(crate) next: Option<String>,
     /// The journal position up to which the page is true.
     pub(crate) position: u64,
+    /// True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+    /// memory allows. Absent otherwise.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) behind: bool,
 }
 
 /// The number of items that a caller asked for: clamped, never refused.

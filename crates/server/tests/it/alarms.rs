@@ -282,3 +282,29 @@ async fn an_auditor_opens_a_signal_and_that_is_recorded() {
     assert_eq!(recorded[0].event.name(), "seal.opened");
     assert_eq!(recorded[0].actor, Some(app.account("auditor")));
 }
+
+#[tokio::test]
+async fn a_guard_learns_which_button_of_a_panel_was_pressed() {
+    let app = TestApp::new().await;
+    let guard = app.guard("guard").await;
+    let mut stream = guard.follow(None).await;
+    stream.block().await;
+    app.panel_signals("033", "07").await;
+    let expected = json!({
+        "protocol": "dc09", "code": "PA", "point": "033", "area": "07", "text": null, "account": "1234",
+        "sequence": 12,
+    });
+    let raised = stream.expect("alarm.raised").await;
+    assert_eq!(raised.data["alarm"]["signal"], expected);
+    let listed = guard.get("/alarms").await.expect(200);
+    assert_eq!(listed.json["items"][0]["signal"], expected);
+    let id = listed.json["items"][0]["id"].as_str().unwrap();
+    let detail = guard.get(&format!("/alarms/{id}")).await.expect(200);
+    assert_eq!(detail.json["signal"], expected);
+    assert_eq!(detail.json["timeline"][0]["signal"], expected);
+    let taken = guard
+        .post(&format!("/alarms/{id}/acknowledge"), json!({}))
+        .await
+        .expect(200);
+    assert_eq!(taken.json["signal"], expected, "a step forgets nothing");
+}

@@ -77,3 +77,32 @@ async fn what_is_under_way_is_finished() {
     answer.expect(201);
     assert_eq!(app.open_alarms(), 1);
 }
+
+#[tokio::test]
+async fn connections_that_ask_for_nothing_do_not_hold_up_the_end() {
+    let app = TestApp::new().await;
+    let certified = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+    let key = certified.signing_key.serialize_pem();
+    let tls = saqta_server::tls_config(certified.cert.pem().as_bytes(), key.as_bytes()).unwrap();
+    let (addresses, end, serving) = app.listen_until_told(tls).await;
+    let mut silent = Vec::new();
+    for address in &addresses {
+        silent.push(TcpStream::connect(address).await.unwrap());
+        let mut begun = TcpStream::connect(address).await.unwrap();
+        begun.write_all(b"POST /api").await.unwrap();
+        silent.push(begun);
+    }
+    // One that was answered and kept open: then the others, which came before it, were accepted as well.
+    let mut answered = TcpStream::connect(addresses[0]).await.unwrap();
+    let request = b"GET /healthz HTTP/1.1\r\nhost: localhost\r\n\r\n";
+    answered.write_all(request).await.unwrap();
+    let mut first = [0; 12];
+    answered.read_exact(&mut first).await.unwrap();
+    assert_eq!(&first, b"HTTP/1.1 200");
+    end.send(()).unwrap();
+    tokio::time::timeout(Duration::from_secs(2), serving)
+        .await
+        .expect("silent connections hold up the end")
+        .unwrap();
+    drop(silent);
+}

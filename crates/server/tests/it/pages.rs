@@ -16,6 +16,18 @@ async fn health_says_whether_presses_may_be_sent_here() {
 }
 
 #[tokio::test]
+async fn health_tells_the_outside_nothing_that_grows_with_a_silent_alarm() {
+    let app = TestApp::new().await;
+    let outside = |client: super::support::Client| client.with("x-forwarded-for", "198.51.100.7");
+    for client in [app.nobody(), app.worker("nurse").await] {
+        let ready = outside(client).page("/readyz").await.expect(200);
+        assert_eq!(ready.json, serde_json::json!({ "status": "ready" }));
+    }
+    let guard = outside(app.guard("guard").await);
+    assert_eq!(guard.page("/readyz").await.expect(200).json["open_alarms"], 0);
+}
+
+#[tokio::test]
 async fn figures_are_for_this_machine_and_for_those_who_may() {
     let app = TestApp::new().await;
     app.alarm_by(&app.worker("nurse").await).await;

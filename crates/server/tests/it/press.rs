@@ -192,6 +192,22 @@ async fn a_client_that_closes_its_side_is_answered() {
     assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
 }
 
+#[tokio::test]
+async fn a_slash_too_many_and_hundreds_of_headers_keep_no_press_away() {
+    let app = TestApp::new().await;
+    let worker = app.worker("nurse").await;
+    for path in ["/api/v1/alarms/", "//api/v1/alarms", "/api//v1/alarms//"] {
+        let answer = worker.open(Method::POST, path, Bytes::from_static(b"{}")).await;
+        assert_eq!(answer.status(), 201, "{path}");
+    }
+    let mut laden = worker;
+    for index in 0..400 {
+        laden = laden.with(&format!("x-proxy-{index}"), "1");
+    }
+    laden.post("/alarms", json!({})).await.expect(201);
+    assert_eq!(app.open_alarms(), 4);
+}
+
 #[test]
 fn whatever_is_sent_with_a_known_token_raises_an_alarm() {
     let runtime = tokio::runtime::Builder::new_multi_thread()

@@ -258,6 +258,65 @@ async fn what_is_declared_is_told_to_whom_it_concerns() {
 }
 
 #[tokio::test]
+async fn who_may_not_look_up_devices_is_told_of_none() {
+    let app = TestApp::new().await;
+    let (worker, guard) = (app.worker("nurse").await, app.guard("guard").await);
+    let admin = app.person_at("admin", Role::Admin, Scope::Country).await;
+    let (mut phone, mut console) = (worker.follow(None).await, guard.follow(None).await);
+    phone.block().await;
+    console.block().await;
+    let declared = json!({
+        "zones": [{ "id": "store", "site": "ed" }],
+        "devices": [{ "id": "hidden-button", "kind": "panic-button", "zone": "triage" }],
+        "posts": [{ "id": "post-2", "site": "ed", "covers": ["triage"] }],
+    });
+    admin.post("/declaration", declared).await.expect(200);
+    app.alarm_by(&worker).await;
+    let zone = phone.expect("directory.changed").await;
+    assert_eq!(
+        zone.data["site"],
+        json!({ "id": "ed" }),
+        "the site has changed, no more"
+    );
+    phone.expect("alarm.raised").await;
+    let mut named = Vec::new();
+    for _ in 0..3 {
+        named.push(console.expect("directory.changed").await.data);
+    }
+    assert!(named.iter().any(|data| data["device"]["id"] == "hidden-button"));
+}
+
+#[tokio::test]
+async fn the_place_of_a_workers_stream_does_not_grow_with_silent_alarms() {
+    let app = TestApp::with(Duration::from_millis(20)).await;
+    let (nurse, doctor, guard) = (
+        app.worker("nurse").await,
+        app.worker("doctor").await,
+        app.guard("guard").await,
+    );
+    let own = app.alarm_by(&doctor).await.json["position"].as_u64().unwrap();
+    let mut stream = doctor.follow(Some(own - 1)).await;
+    assert_eq!(stream.expect("alarm.raised").await.id, Some(own));
+    let silent = nurse
+        .post("/alarms", json!({ "zone": "triage", "silent": true }))
+        .await
+        .expect(201);
+    let grown = silent.json["position"].as_u64().unwrap();
+    assert!(grown > own);
+    for _ in 0..8 {
+        let block = stream.block().await.unwrap();
+        if let Some((_, data)) = block.split_once("event: head\ndata: ") {
+            let head: serde_json::Value = serde_json::from_str(data).unwrap();
+            assert_eq!(head["position"], own, "the growth shows a silent alarm");
+        }
+    }
+    let mut console = guard.follow(None).await;
+    console.block().await;
+    let block = console.block().await.unwrap();
+    assert!(block.contains(&format!("\"position\":{grown}")), "{block}");
+}
+
+#[tokio::test]
 async fn a_bad_place_to_begin_is_refused_and_one_beyond_the_end_is_now() {
     let app = TestApp::new().await;
     let guard = app.guard("guard").await;

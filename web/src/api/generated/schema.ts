@@ -424,7 +424,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Takes each open alarm of a situation that can be taken. */
-        post: operations["acknowledge"];
+        post: operations["acknowledge_situation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -441,7 +441,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Arrives at each open alarm of a situation. */
-        post: operations["attend"];
+        post: operations["attend_situation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -458,7 +458,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Goes to each open alarm of a situation that can be gone to. */
-        post: operations["respond"];
+        post: operations["respond_situation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -618,6 +618,7 @@ export interface components {
              * @description When somebody went, since it was last free.
              */
             responding_at: string | null;
+            signal: components["schemas"]["Signal"] | null;
             /** @description Whether the place it came from must stay quiet. Consoles always sound. */
             silent: boolean;
             /** @description The site; `unassigned` when nobody knows. */
@@ -872,6 +873,11 @@ export interface components {
         };
         /** @description A page of a list. */
         List_Device: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
             /** @description The items. */
             items: {
                 dc09: components["schemas"]["Dc09"] | null;
@@ -899,6 +905,11 @@ export interface components {
         };
         /** @description A page of a list. */
         List_ListedAlarm: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
             /** @description The items. */
             items: (components["schemas"]["Alarm"] | components["schemas"]["ColleagueAlarm"])[];
             /** @description What to give as `cursor` for the next page; null on the last one. */
@@ -911,6 +922,11 @@ export interface components {
         };
         /** @description A page of a list. */
         List_Post: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
             /** @description The items. */
             items: {
                 /** @description The zones it covers. */
@@ -933,6 +949,11 @@ export interface components {
         };
         /** @description A page of a list. */
         List_Site: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
             /** @description The items. */
             items: {
                 /** @description NACE Rev. 2 / OKED activity code. */
@@ -962,6 +983,11 @@ export interface components {
         };
         /** @description A page of a list. */
         List_Zone: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
             /** @description The items. */
             items: {
                 /** @description Its declared id. */
@@ -1147,8 +1173,12 @@ export interface components {
         Signal: {
             /** @description The account number the sender gave. */
             account: string | null;
+            /** @description The panel's own number of the area or partition, as sent. */
+            area: string | null;
             /** @description The code as sent; empty when there is none. */
             code: string;
+            /** @description The panel's own number of the button, sensor or user, as sent. */
+            point: string | null;
             /**
              * @description The wire protocol.
              * @example dc09
@@ -2609,7 +2639,7 @@ export interface operations {
             };
         };
     };
-    acknowledge: {
+    acknowledge_situation: {
         parameters: {
             query?: never;
             header?: never;
@@ -2677,7 +2707,7 @@ export interface operations {
             };
         };
     };
-    attend: {
+    attend_situation: {
         parameters: {
             query?: never;
             header?: never;
@@ -2745,7 +2775,7 @@ export interface operations {
             };
         };
     };
-    respond: {
+    respond_situation: {
         parameters: {
             query?: never;
             header?: never;

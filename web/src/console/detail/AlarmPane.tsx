@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { KindIcon } from "../../alarm/KindIcon";
 import { StateMark } from "../../alarm/StateMark";
+import { sourceWords } from "../../alarm/signal";
 import { toneOf } from "../../alarm/tone";
 import { flagWord, kindWord } from "../../alarm/words";
 import type { Alarm } from "../../api/types";
@@ -53,6 +54,7 @@ function Pane({ alarm, meant }: Props<Alarm>) {
   const slow = useLong(detail.isPending);
   const zone = places.timeZone(alarm.site);
   const tone = toneOf(alarm);
+  const source = sourceWords(alarm.signal, t);
 
   return (
     <div className={classes.pane} data-testid="pane" data-alarm={alarm.id}>
@@ -67,6 +69,7 @@ function Pane({ alarm, meant }: Props<Alarm>) {
         <p className={classes.place}>
           <strong>{places.zonePath(alarm.zone)}</strong>
           <span>{places.siteName(alarm.site)}</span>
+          {source !== null && <span data-testid="signal-source">{source}</span>}
         </p>
         <div className={classes.facts}>
           <StateMark state={alarm.state} tone={tone} />

@@ -1,4 +1,5 @@
 /** What happened to an alarm, oldest first. */
+import { partsOf } from "../../alarm/signal";
 import { factorWord, outcomeWord } from "../../alarm/words";
 import { type Claim, HAPPENINGS, type Signal, type TimelineItem } from "../../api/types";
 import { personName } from "../../common/names";
@@ -50,9 +51,10 @@ function claimWords({ zone, device, kind, body }: Claim, t: Say): string {
   return said === "" ? "" : t("claimed", { said });
 }
 
-/** The device's own words, as they came: a technician needs them, nobody else must read them. */
-function signalWords({ protocol, code, text, account }: Signal, t: Say): string {
-  const parts = [protocol.toUpperCase(), code, text];
-  if (account !== null) parts.push(t("signal-account", { account }));
-  return parts.filter((part) => part !== null && part !== "").join(" · ");
+/** The device's own words, as they came: which button it was, and what a technician needs. */
+function signalWords(signal: Signal, t: Say): string {
+  const { protocol, code, text } = signal;
+  return [protocol.toUpperCase(), code, text, ...partsOf(signal, t)]
+    .filter((part) => part !== null && part !== "")
+    .join(" · ");
 }

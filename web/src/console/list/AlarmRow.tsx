@@ -3,6 +3,7 @@ import { Kbd } from "@mantine/core";
 import type { MouseEvent } from "react";
 import { KindIcon } from "../../alarm/KindIcon";
 import { StateMark } from "../../alarm/StateMark";
+import { sourceWords } from "../../alarm/signal";
 import { toneOf } from "../../alarm/tone";
 import { flagWord, kindWord } from "../../alarm/words";
 import { may } from "../../api/client";
@@ -27,6 +28,7 @@ export function AlarmRow({ row, chosen, forSpace }: Props) {
   const { session, link, places, actions, choose } = useConsole();
   const { lead, alarms, waiting } = row;
   const tone = toneOf(lead);
+  const source = sourceWords(lead.signal, t);
   const step = nextStep(lead.state);
   const handles = may(session, "alarm.handle");
   const zone = places.timeZone(lead.site);
@@ -62,7 +64,8 @@ export function AlarmRow({ row, chosen, forSpace }: Props) {
           {lead.silent && <span className={classes.tag}>{t("silent-alarm")}</span>}
         </div>
         <div className={classes.place}>
-          <strong>{places.zonePath(lead.zone)}</strong> · {places.siteName(lead.site)}
+          <strong>{places.zonePath(lead.zone)}</strong>
+          {source !== null && ` · ${source}`} · {places.siteName(lead.site)}
         </div>
         <div className={classes.who}>
           <StateMark state={lead.state} tone={tone} />

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::extract::fitting_note;
 use crate::auth::caller::Caller;
 use crate::problem::Fault;
+use crate::register;
 use crate::shape::alarm::Alarm;
 use crate::state::AppState;
 
@@ -36,7 +37,13 @@ async fn move_on(
     let outcome = state.handle.ask(caller.principal, command).await;
     let directory = state.handle.directory();
     match outcome {
-        Ok(Answer::Moved(alarm) | Answer::Raised(alarm)) => Ok(Alarm::of(&alarm, &directory)),
+        Ok(Answer::Moved(alarm) | Answer::Raised(alarm)) => {
+            let shown = Alarm::of(&alarm, &directory);
+            let handle = state.handle.clone();
+            // The step is done, whatever can be read now.
+            let signal = tokio::task::spawn_blocking(move || register::signal_of(&handle, &alarm)).await?;
+            Ok(shown.with_signal(signal))
+        }
         Ok(other) => Err(Fault::unread(format!("a motion was answered by {other:?}"))),
         Err(error) => Err(Fault::of(error, &directory)),
     }

@@ -89,6 +89,7 @@ impl Reading {
             "device" => self.claim.device = text,
             "kind" => self.claim.kind = text,
             "note" => self.note = text,
+            "silent" if !says_no(value) => self.silent = Some(true),
             _ => {}
         }
     }
@@ -101,6 +102,19 @@ impl Reading {
             }
             None => text.to_owned(),
         }
+    }
+}
+
+/// Whether a value that is no boolean says no all the same. Anything else may mean that a sound would put somebody in
+/// danger.
+fn says_no(value: &Value) -> bool {
+    match value {
+        Value::String(text) => {
+            let text = text.trim().to_ascii_lowercase();
+            matches!(text.as_str(), "" | "0" | "no" | "off" | "false")
+        }
+        Value::Number(number) => number.as_f64() == Some(0.0),
+        _ => false,
     }
 }
 
@@ -124,7 +138,13 @@ impl<'de> Visitor<'de> for Fields<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<String>()? {
-            if matches!(name.as_str(), "zone" | "device" | "kind" | "silent" | "note") {
+            if name == "silent" {
+                // Should what follows be cut off or no JSON: somebody meant to say something about being quiet.
+                let before = self.0.silent.replace(true);
+                let value = map.next_value::<Value>()?;
+                self.0.silent = before;
+                self.0.put(&name, value);
+            } else if matches!(name.as_str(), "zone" | "device" | "kind" | "note") {
                 self.0.put(&name, map.next_value::<Value>()?);
             } else {
                 map.next_value::<IgnoredAny>()?;
@@ -176,10 +196,35 @@ mod tests {
     fn a_field_of_the_wrong_type_is_flagged_and_the_rest_is_used() {
         let reading = read(br#"{"zone":12,"kind":["panic"],"silent":"yes","note":{"a":1},"device":"d1"}"#);
         assert_eq!(flags(&reading), ["wrong-value"]);
-        assert_eq!((reading.zone, reading.kind, reading.silent), (None, None, None));
+        assert_eq!((reading.zone, reading.kind), (None, None));
+        assert_eq!(
+            reading.silent,
+            Some(true),
+            "a word that may mean silent is not loud"
+        );
         assert_eq!(reading.device.as_deref(), Some("d1"));
         assert_eq!(reading.claim.zone.as_deref(), Some("12"));
         assert_eq!(reading.note.as_deref(), Some(r#"{"a":1}"#));
+    }
+
+    #[test]
+    fn what_cannot_be_read_as_silent_or_not_is_silent() {
+        for value in [r#""yes""#, "1", r#""true""#, "[]", "{}", r#""тыныш""#, "-1"] {
+            let reading = read(format!(r#"{{"silent":{value},"zone":"triage"}}"#).as_bytes());
+            assert_eq!(reading.silent, Some(true), "{value}");
+            assert_eq!(flags(&reading), ["wrong-value"], "{value}");
+        }
+        for value in [r#""no""#, "0", r#"" False ""#, "\"\""] {
+            let reading = read(format!(r#"{{"silent":{value}}}"#).as_bytes());
+            assert_eq!(reading.silent, None, "{value} leaves it to the kind");
+            assert_eq!(flags(&reading), ["wrong-value"], "{value}");
+        }
+        for body in [r#"{"silent":tr"#, r#"{"silent":yes}"#, r#"{"silent":"#] {
+            let reading = read(body.as_bytes());
+            assert_eq!(reading.silent, Some(true), "{body}");
+            assert_eq!(flags(&reading), ["unreadable-body"], "{body}");
+        }
+        assert_eq!(read(br#"{"silent":null}"#).silent, None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use axum::body::Bytes;
 use futures_util::{FutureExt as _, Stream, stream};
@@ -30,6 +31,8 @@ pub(super) struct Follower {
     caller: Caller,
     viewer: Viewer,
     position: u64,
+    /// The last place that the caller was told.
+    told: u64,
     folder: Folder,
     head: watch::Receiver<u64>,
     unrecorded: broadcast::Receiver<Arc<Unrecorded>>,
@@ -77,6 +80,7 @@ impl Follower {
         Self {
             viewer: Viewer::new(caller.principal.clone(), state.handle.directory()),
             position,
+            told: 0,
             folder: Folder::default(),
             head: state.handle.live().follow(),
             unrecorded: state.handle.live().follow_unrecorded(),
@@ -146,6 +150,7 @@ impl Follower {
             for each in told {
                 if let Some(words) = each.to(&self.viewer) {
                     bytes.extend_from_slice(&words);
+                    self.told = each.position();
                 }
                 self.position = each.position();
             }
@@ -190,8 +195,19 @@ impl Follower {
         self.place("bye")
     }
 
-    fn place(&self, name: &str) -> Bytes {
-        frame::place(name, self.position, self.state.handle.now())
+    fn place(&mut self, name: &str) -> Bytes {
+        self.told = self.told.max(self.known());
+        frame::place(name, self.told, self.state.handle.now())
+    }
+
+    /// How far the caller may know that the log has grown. Who does not see every alarm of a site would learn of a
+    /// silent one from a log that grows while they are told nothing, so they are given what is public anyway.
+    fn known(&self) -> u64 {
+        if self.viewer.may_somewhere(Action::View) {
+            return self.position;
+        }
+        let published = &self.state.handle.counters().published;
+        published.load(Ordering::Relaxed).min(self.position)
     }
 
     /// What the caller may see follows what is declared now.

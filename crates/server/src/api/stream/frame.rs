@@ -9,7 +9,7 @@ pub(super) const HELLO: &[u8] = b": hello\n\n";
 /// A sign of life.
 pub(super) const HEARTBEAT: &[u8] = b": hb\n\n";
 
-/// How far a stream has come.
+/// How far a stream has come, as far as its reader may know.
 #[derive(Serialize)]
 struct Head {
     position: u64,

@@ -114,7 +114,15 @@ impl Told {
         match &self.subject {
             Subject::Nothing => None,
             Subject::Declared { what, id, site } => {
-                hears_of_site(viewer, site.as_ref()).then(|| self.declared(what, id))
+                if may_look_up(viewer, site.as_ref()) {
+                    return Some(self.declared(what, id));
+                }
+                let site = site.as_ref().filter(|site| presses_at(viewer, site))?;
+                match *what {
+                    // A press page shows where it will call to; which devices and posts there are is not for it.
+                    "site" | "zone" => Some(self.declared("site", site.as_str())),
+                    _ => is_itself(viewer, what, id).then(|| self.declared(what, id)),
+                }
             }
             Subject::Account(id) => {
                 hears_of_account(viewer, *id).then(|| self.declared("account", &id.to_string()))
@@ -142,8 +150,13 @@ impl Told {
         let by = self.recorded.actor.map(|id| Person::of(id, directory));
         let note = self.recorded.note().filter(|_| with_note);
         match &self.recorded.event {
-            Event::AlarmRaised(_) | Event::AlarmJoined(_) => {
-                self.put(by, note, shape::Alarm::of(alarm, directory))
+            Event::AlarmRaised(fact) => {
+                let whole = shape::Alarm::of(alarm, directory);
+                self.put(by, note, whole.with_signal(fact.signal.clone()))
+            }
+            Event::AlarmJoined(fact) => {
+                let whole = shape::Alarm::of(alarm, directory);
+                self.put(by, note, whole.with_signal(Some(fact.signal.clone())))
             }
             event => self.put(by, note, change(event, alarm)),
         }
@@ -227,17 +240,25 @@ fn change<'a>(event: &'a Event, alarm: &'a Alarm) -> Change<'a> {
     }
 }
 
-/// Whoever may press at a site hears that something about it changed: a press page shows where it will call to.
-fn hears_of_site(viewer: &Viewer, site: Option<&SiteId>) -> bool {
-    let unassigned = SiteId::unassigned();
+/// Whether the viewer could look up what was declared.
+fn may_look_up(viewer: &Viewer, site: Option<&SiteId>) -> bool {
+    viewer.may(Action::ViewDirectory, site.unwrap_or(&SiteId::unassigned()))
+}
+
+/// Whether a press of the viewer may come from a site.
+fn presses_at(viewer: &Viewer, site: &SiteId) -> bool {
     match viewer.principal() {
-        Principal::Account(_) => viewer.may(Action::Raise, site.unwrap_or(&unassigned)),
+        Principal::Account(_) => viewer.may(Action::Raise, site),
         Principal::Device(id) => {
             let own = viewer.directory().place_of_device(id).map(|(own, _)| own);
-            site.is_some() && own == site
+            own == Some(site)
         }
         Principal::System => false,
     }
+}
+
+fn is_itself(viewer: &Viewer, what: &str, id: &str) -> bool {
+    matches!(viewer.principal(), Principal::Device(own) if what == "device" && own.as_str() == id)
 }
 
 fn hears_of_account(viewer: &Viewer, account: Uuid) -> bool {

@@ -1,14 +1,18 @@
 //! An installation: two sites, an engine on a journal in memory, a server on a port of its own.
 
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Duration;
 
+use saqta_domain::alarm::AlarmKind;
 use saqta_domain::command::{Answer, Command, Principal};
 use saqta_domain::declaration::{AccountDeclaration, Declaration, DeviceDeclaration};
 use saqta_domain::ids::AccountId;
 use saqta_domain::permission::{Grant, Role, Scope};
+use saqta_domain::private::RawSignal;
+use saqta_domain::signal::{Fingerprint, Meaning, Protocol, Report, Signal, Source};
 use saqta_domain::token::{Holder, TokenHash};
 use saqta_engine::{Core, CoreParts, Engine, EngineParts, Handle, Local, UuidIds};
 use saqta_journal::{Faults, KeyStore, MemoryJournal, SeededRandom, Signer, Verifier};
@@ -206,6 +210,36 @@ impl TestApp {
             .expect(201)
     }
 
+    /// An alarm from the panel of triage: somebody pressed the button of a point in an area.
+    pub(crate) async fn panel_signals(&self, point: &str, area: &str) {
+        let signal = Signal {
+            source: Source {
+                protocol: Protocol::Dc09,
+                address: "192.0.2.7".to_owned(),
+                account: Some("1234".to_owned()),
+                receiver: None,
+                prefix: None,
+                sequence: Some(12),
+                fingerprint: Fingerprint([7; 16]),
+            },
+            device: Some("button-1".into()),
+            reports: vec![Report {
+                code: "PA".to_owned(),
+                meaning: Meaning::Alarm(AlarmKind::Panic),
+                point: Some(point.to_owned()),
+                area: Some(area.to_owned()),
+            }],
+            flags: BTreeSet::new(),
+            occurred: None,
+            raw: RawSignal {
+                bytes: Vec::new(),
+                text: None,
+            },
+        };
+        let command = Command::Receive(Box::new(signal));
+        self.handle.ask(Principal::System, command).await.unwrap();
+    }
+
     pub(crate) fn open_alarms(&self) -> u64 {
         self.handle.counters().open_alarms.load(Ordering::SeqCst)
     }
@@ -218,6 +252,22 @@ impl TestApp {
         let addresses = server.addresses();
         tokio::spawn(server.run(std::future::pending()));
         (addresses[0], addresses[1])
+    }
+
+    /// Listens in clear and for HTTPS until told to end; gives both addresses, what tells, and what then ends.
+    pub(crate) async fn listen_until_told(
+        &self,
+        tls: Arc<rustls::ServerConfig>,
+    ) -> (Vec<SocketAddr>, oneshot::Sender<()>, JoinHandle<()>) {
+        let any: SocketAddr = "127.0.0.1:0".parse().unwrap();
+        let listeners = vec![Listener::Plain(any), Listener::Tls(any, tls)];
+        let server = Server::bind(self.app.clone(), listeners).await.unwrap();
+        let addresses = server.addresses();
+        let (end, ended) = oneshot::channel();
+        let serving = tokio::spawn(server.run(async move {
+            let _ended = ended.await;
+        }));
+        (addresses, end, serving)
     }
 
     /// Asks the server to end, and gives what ends when it has.
