@@ -106,6 +106,7 @@ open-alarms = Open alarms
 open-alarms-counts =
     { $waiting ->
         [0] { $count } open, all taken
+        [one] { $count } open, { $waiting } not taken
        *[other] { $count } open, { $waiting } not taken
     }
 # $waiting: alarms that nobody has taken

@@ -5,13 +5,11 @@
     clippy::expect_used,
     reason = "a test that cannot go on says so by panicking"
 )]
-#![expect(clippy::print_stdout, reason = "a measurement is printed")]
 
 mod crash;
 mod erasure;
 mod journal;
 mod list;
-mod rate;
 mod rebuild;
 mod same;
 mod timeline;

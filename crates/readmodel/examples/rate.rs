@@ -1,5 +1,15 @@
-//! How fast the views are written and read, on this machine. A measurement, to be run in release:
-//! `cargo test --release -p saqta-readmodel -- --ignored --nocapture`.
+//! How fast views are made and read, without anything else: `cargo run --release -p saqta-readmodel --example rate`.
+//! The whole program is measured in `bench/`.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a measurement for a terminal, not part of the program"
+)]
+
+#[path = "../tests/it/journal.rs"]
+#[expect(dead_code, reason = "the tests use the rest of it")]
+mod journal;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -14,7 +24,7 @@ use saqta_domain::signal::Meaning;
 use saqta_readmodel::{AlarmQuery, Sites, Views};
 use uuid::Uuid;
 
-use crate::journal::frame;
+use journal::frame;
 
 const SITES: u64 = 500;
 const GUARD: AccountId = AccountId(Uuid::from_u128(7));
@@ -97,8 +107,6 @@ fn apply(views: &mut Views, what: &str, events: &[Arc<Recorded>]) {
     );
 }
 
-#[test]
-#[ignore = "a measurement; run it in release, with --nocapture"]
 fn rates() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("views.sqlite");
@@ -113,8 +121,6 @@ fn rates() {
     }
 }
 
-#[test]
-#[ignore = "a measurement; run it in release, with --nocapture"]
 fn lists_over_a_million_closed_alarms() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("views.sqlite");
@@ -200,4 +206,9 @@ fn lists_over_a_million_closed_alarms() {
     let start = Instant::now();
     Views::open(&path).unwrap();
     println!("open after a kill, every page checked: {:.1?}", start.elapsed());
+}
+
+fn main() {
+    rates();
+    lists_over_a_million_closed_alarms();
 }
