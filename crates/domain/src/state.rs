@@ -1,6 +1,6 @@
 //! The live state that decisions look at: what is open, what is declared, what came in the last minute.
 //!
-//! The cast: [`State`] owns the [`Directory`], the [`LiveAlarms`], the [`RecentFrames`] and the [`Versions`] of the
+//! The cast: [`State`] owns the [`Directory`], the [`LiveAlarms`], the [`RecentFrames`] and the versions of the
 //! small streams. The writer applies events before they are durable; [`State::commit`] keeps them,
 //! [`State::rollback`] undoes them when the journal could not.
 

@@ -1,7 +1,7 @@
 //! How the server is to run: defaults, overridden by `saqta.toml`, by `SAQTA_…` variables, by flags.
 //!
 //! The cast: a [`Key`] is something that can be set; [`layers`] finds the text that was given for each, and by whom
-//! (its [`Source`]); [`Settings`] is what they come to. Secrets are no settings: only the files that hold them are
+//! (its `Source`); [`Settings`] is what they come to. Secrets are no settings: only the files that hold them are
 //! named here, and nothing here opens those.
 
 mod keys;

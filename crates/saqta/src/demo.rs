@@ -1,6 +1,6 @@
 //! `saqta demo`: the real program on a stage, with invented people.
 //!
-//! The cast: a [`Scratch`] folder or a named one holds the demo's data; [`prepare`] declares the invented workplaces
+//! The cast: a [`Scratch`] folder or a named one holds the demo's data; [`mod@prepare`] declares the invented workplaces
 //! in it and records a week of invented history; the [`Keeper`] runs `saqta serve` on it as a child process, kills it
 //! and starts it again; the [`Stage`] plays the scenes of the page `/demo`, pressing through a [`simulator`] that
 //! speaks to the child's real ports; [`front`] is the one port for people: it answers `/demo/…` itself and hands

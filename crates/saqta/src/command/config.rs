@@ -38,7 +38,7 @@ pub(crate) struct SettingFlags {
     #[arg(long, value_name = "FILE")]
     tls_key: Option<String>,
 
-    /// Where people's devices reach the server, as https://saqta.hospital.example
+    /// Where people's devices reach the server, as `https://saqta.hospital.example`
     #[arg(long, value_name = "URL")]
     address: Option<String>,
 
