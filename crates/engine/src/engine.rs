@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 use crate::clock::{Clock, SystemClock};
 use crate::core::Core;
-use crate::folder::{EngineFault, restrict};
+use crate::folder::EngineFault;
 use crate::handle::{Counters, Handle, Shared};
 use crate::live::Live;
 use crate::local::Local;
@@ -52,7 +52,6 @@ impl Engine {
     /// [`EngineFault`] when something in the folder cannot be opened.
     pub fn open(folder: &Path) -> Result<Self, EngineFault> {
         let lock = DataLock::acquire(folder)?;
-        restrict(folder)?;
         let clock: Arc<dyn Clock> = Arc::new(SystemClock::new());
         let core = open_or_set_aside(&lock, &clock)?;
         let mut views = Views::open(folder.join(VIEWS))?;

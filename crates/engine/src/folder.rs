@@ -66,7 +66,7 @@ pub fn init(folder: &Path) -> Result<DataLock, EngineFault> {
 }
 
 /// The folder holds keys, and views with what is sealed elsewhere: nobody but its owner looks inside.
-pub(crate) fn restrict(folder: &Path) -> io::Result<()> {
+fn restrict(folder: &Path) -> io::Result<()> {
     #[cfg(unix)]
     std::fs::set_permissions(folder, std::os::unix::fs::PermissionsExt::from_mode(0o700))?;
     #[cfg(not(unix))]
