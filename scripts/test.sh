@@ -71,7 +71,8 @@ step_doc() { RUSTDOCFLAGS='-D warnings' cargo doc --workspace --no-deps --locked
 step_generated() { scripts/check-generated.sh; }
 
 step_browser() {
-  cargo build --package saqta --locked
+  # All targets, as nextest builds them: the program alone would have its dependencies built anew, with fewer features.
+  cargo build --workspace --all-targets --locked
   # Twice: against the program, and against the wire server for what only that can do (fall silent, lose a stream).
   SAQTA_BIN="$TARGET/debug/saqta" npm --prefix web run e2e
   npm --prefix web run e2e

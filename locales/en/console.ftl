@@ -124,6 +124,7 @@ row-label =
 drill = Drill
 contested = Contested by the person who called
 contested-detail = They say that it is not over. A dispatcher decides and closes it.
+pressed-at = Pressed at { $time } by the sender’s clock
 # $waiting: alarms of the row that nobody has taken
 still-waiting = { $waiting } not taken
 # $waiting: alarms of the row that nobody has taken, $count: all of them
@@ -223,6 +224,8 @@ signal-area = area { $area }
 
 history-none = No such alarms
 history-none-detail = Nothing matches the filters.
+history-behind = The newest changes may be missing here
+history-behind-detail = The server’s register cannot keep up: its disk may be full. Alarms are still recorded and shown live. Tell the administrator.
 load-more = Show more
 export-csv = CSV
 export-failed = The file could not be made. Try again.

@@ -116,6 +116,8 @@ pub struct Press {
     pub silent: Option<bool>,
     /// What somebody wrote.
     pub note: Option<String>,
+    /// When somebody pressed, by the presser's own clock.
+    pub pressed_at: Option<Timestamp>,
     /// What was uncertain before it came here.
     pub flags: BTreeSet<Flag>,
     /// What could not be read.

@@ -14,7 +14,7 @@ pub use frames::{FrameSeen, RecentFrames};
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::alarm::{Alarm, Mark};
 use crate::directory::Directory;
@@ -38,8 +38,18 @@ pub struct State {
 pub struct Snapshot {
     /// The positions of the entries that make the directory.
     pub directory: Vec<u64>,
-    alarms: Vec<Alarm>,
+    /// The position of the oldest entry whose frame was still remembered; 0 when there was none.
+    pub frames_from: u64,
+    #[serde(serialize_with = "by_id")]
+    alarms: Vec<Arc<Alarm>>,
     versions: Vec<(String, u64)>,
+}
+
+/// Sorted only when it is written: taking a snapshot holds up the writer, writing one does not.
+fn by_id<S: Serializer>(alarms: &[Arc<Alarm>], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut sorted: Vec<&Alarm> = alarms.iter().map(AsRef::as_ref).collect();
+    sorted.sort_unstable_by_key(|alarm| alarm.id);
+    serializer.collect_seq(sorted)
 }
 
 impl State {
@@ -123,8 +133,6 @@ impl State {
     /// What a snapshot stores; nothing may be uncommitted.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        let mut alarms: Vec<Alarm> = self.alarms.open().map(|alarm| (**alarm).clone()).collect();
-        alarms.sort_by_key(|alarm| alarm.id);
         let mut versions: Vec<(String, u64)> = self
             .versions
             .iter()
@@ -133,13 +141,14 @@ impl State {
         versions.sort();
         Snapshot {
             directory: self.directory_log.clone(),
-            alarms,
+            frames_from: self.frames.first_position().unwrap_or(0),
+            alarms: self.alarms.open().cloned().collect(),
             versions,
         }
     }
 
     /// The state of a snapshot, given the entries that make the directory. Frames are not in it: the caller replays
-    /// the last minute before the snapshot through [`State::remember_frame`].
+    /// the entries from [`Snapshot::frames_from`] on through [`State::remember_frame`].
     #[must_use]
     pub fn from_snapshot(snapshot: Snapshot, directory: &[Recorded]) -> Self {
         let mut state = Self::default();
@@ -151,7 +160,7 @@ impl State {
             state.versions.set(stream, Some(version));
         }
         for alarm in snapshot.alarms {
-            state.alarms.put(alarm);
+            state.alarms.put(Arc::unwrap_or_clone(alarm));
         }
         state.commit();
         state

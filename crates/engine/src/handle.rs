@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use saqta_domain::command::{Command, Principal};
 use saqta_domain::directory::Directory;
-use saqta_domain::event::Recorded;
+use saqta_domain::event::{Event, Recorded};
 use saqta_domain::ids::DeviceId;
 use saqta_journal::{JournalReader, KeyStore};
 use saqta_readmodel::Reader;
@@ -63,6 +63,8 @@ pub struct Stopped;
 
 pub(crate) enum Message {
     Request(Box<Request>, oneshot::Sender<Outcome>),
+    /// A fact of the engine's own: once it is recorded, its position is sent. Recorded in a batch of its own.
+    Record(Box<Event>, oneshot::Sender<u64>),
     Stop,
 }
 

@@ -8,7 +8,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use saqta_domain::event::{Event, Snapshotted};
-use saqta_domain::state::{Snapshot, State};
+use saqta_domain::state::Snapshot;
 use saqta_journal::{JournalReader, ReadError};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -28,13 +28,13 @@ pub struct SnapshotFile {
 }
 
 impl SnapshotFile {
-    /// A snapshot of a committed state at a position, and the event that vouches for it. The entry's position is
-    /// the next one.
+    /// A snapshot taken at a position, and the event that vouches for it. Its entry is taken to be the next one until
+    /// [`SnapshotFile::vouched_at`] says otherwise.
     ///
     /// # Errors
     /// Only if the state cannot be written as JSON.
-    pub fn of(state: &State, position: u64) -> Result<(Self, Event), serde_json::Error> {
-        let text = serde_json::to_string(&state.snapshot())?;
+    pub fn of(snapshot: &Snapshot, position: u64) -> Result<(Self, Event), serde_json::Error> {
+        let text = serde_json::to_string(snapshot)?;
         let event = Event::Snapshotted(Snapshotted {
             position,
             digest: digest(&text),
@@ -47,6 +47,12 @@ impl SnapshotFile {
             },
             event,
         ))
+    }
+
+    /// The same, vouched for by the entry at a position.
+    #[must_use]
+    pub fn vouched_at(self, entry: u64) -> Self {
+        Self { entry, ..self }
     }
 
     /// The snapshot, if the journal vouches for it.

@@ -1,14 +1,19 @@
 //! The writer thread: gathers what waits into a batch, has the core record it, publishes, answers.
+//!
+//! Snapshots are written by a thread of their own, which the writer only lends its state for a moment: nobody's press
+//! waits for them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::sync::{Arc, PoisonError};
+use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use jiff::SignedDuration;
 use saqta_domain::command::{Command, Principal};
 use saqta_domain::event::{Event, Recorded};
+use saqta_domain::state::Snapshot;
 use saqta_journal::Journal;
 use tokio::sync::oneshot;
 
@@ -26,6 +31,9 @@ const SNAPSHOT_EVERY: u64 = 100_000;
 /// How often housekeeping is looked at.
 const HOUSEKEEPING: Duration = Duration::from_secs(5);
 
+/// How often the end looks whether a snapshot that is being written is done.
+const LAST_LOOK: Duration = Duration::from_millis(10);
+
 /// How long the public log lags behind, so that its growth does not betray a silent alarm.
 const PUBLIC_LAG: SignedDuration = SignedDuration::from_mins(10);
 
@@ -37,6 +45,7 @@ pub(crate) struct Writer<J> {
     shared: Arc<Shared>,
     folder: Option<PathBuf>,
     snapshot_at: u64,
+    snapshotter: Option<JoinHandle<()>>,
     housekept: Duration,
     checkpointed: (Duration, u64),
 }
@@ -50,6 +59,7 @@ impl<J: Journal> Writer<J> {
             shared,
             folder,
             snapshot_at: head,
+            snapshotter: None,
             housekept: now,
             checkpointed: (now, head),
         }
@@ -63,17 +73,23 @@ impl<J: Journal> Writer<J> {
                 Err(RecvTimeoutError::Timeout) => None,
                 Err(RecvTimeoutError::Disconnected) => break,
             };
-            let (requests, answers, stop) = gather(first, queue);
+            let (requests, answers, then) = gather(first, queue);
             if !requests.is_empty() && !self.work(requests, answers) {
                 break;
             }
             self.keep_house();
-            if stop {
-                break;
+            match then {
+                Some(Message::Record(event, position)) => {
+                    if let Some(recorded) = self.record(*event) {
+                        let _ended = position.send(recorded);
+                    }
+                }
+                Some(Message::Stop) => break,
+                _ => {}
             }
         }
         self.shared.writing.store(false, Ordering::Relaxed);
-        self.snapshot();
+        self.last_snapshot(queue);
         self.core.into_journal()
     }
 
@@ -144,7 +160,7 @@ impl<J: Journal> Writer<J> {
         self.housekept = now;
         let head = self.core.journal().head();
         if head >= self.snapshot_at + SNAPSHOT_EVERY {
-            self.snapshot();
+            self.begin_snapshot();
         }
         let (at, size) = self.checkpointed;
         if head > size && now.saturating_sub(at) >= CHECKPOINT_EVERY {
@@ -174,39 +190,85 @@ impl<J: Journal> Writer<J> {
         }
     }
 
-    /// Takes a snapshot of the live state. Without one, the next start only takes longer.
-    fn snapshot(&mut self) {
+    /// Has a snapshot of the live state written, beside the work. Without one, the next start only takes longer.
+    fn begin_snapshot(&mut self) {
+        let running = self
+            .snapshotter
+            .as_ref()
+            .is_some_and(|thread| !thread.is_finished());
+        let Some(folder) = self.folder.clone().filter(|_| !running) else {
+            return;
+        };
+        let (snapshot, head) = (self.core.state().snapshot(), self.core.journal().head());
+        let queue = self.shared.queue.clone();
+        let write = move || {
+            let vouch = |event| {
+                let (position, recorded) = oneshot::channel();
+                queue.send(Message::Record(Box::new(event), position)).ok()?;
+                recorded.blocking_recv().ok()
+            };
+            write_snapshot(&snapshot, head, &folder, vouch);
+        };
+        match thread::Builder::new().name("snapshot".to_owned()).spawn(write) {
+            Ok(thread) => {
+                self.snapshotter = Some(thread);
+                self.snapshot_at = head;
+            }
+            Err(error) => tracing::warn!(%error, "no snapshot could be begun"),
+        }
+    }
+
+    /// The snapshot at the end, once the one that may be under way is out of its way.
+    fn last_snapshot(&mut self, queue: &Receiver<Message>) {
+        if let Some(thread) = self.snapshotter.take() {
+            while !thread.is_finished() {
+                // Whoever waits for an entry waits in vain, and is told so.
+                drop(queue.recv_timeout(LAST_LOOK));
+            }
+        }
         let head = self.core.journal().head();
         let Some(folder) = self.folder.clone().filter(|_| head > self.snapshot_at) else {
             return;
         };
-        let (file, event) = match SnapshotFile::of(self.core.state(), head) {
-            Ok(made) => made,
-            Err(error) => return tracing::warn!(%error, "no snapshot could be made"),
-        };
+        let snapshot = self.core.state().snapshot();
+        write_snapshot(&snapshot, head, &folder, |event| self.record(event));
+    }
+
+    /// Records a fact of the engine's own, and answers its position.
+    fn record(&mut self, event: Event) -> Option<u64> {
+        let kind = event.name();
         let request = Request {
             principal: Principal::System,
             command: Command::Record(event),
         };
         let batch = self.core.run(vec![request]);
-        // A clock step recorded in the same batch would stand where the file says its entry is.
-        if batch.recorded.len() != 1 {
-            self.publish(&batch.recorded);
-            return;
-        }
         self.publish(&batch.recorded);
-        self.snapshot_at = self.core.journal().head();
-        if let Err(error) = file.write(&folder) {
-            tracing::warn!(%error, "the snapshot could not be written");
-        }
+        let mut recorded = batch.recorded.iter();
+        recorded
+            .find(|recorded| recorded.event.name() == kind)
+            .map(|recorded| recorded.position)
     }
 }
 
-/// Takes what waits, up to a batch.
+/// Writes a snapshot taken at a position into a folder, once `vouch` has recorded its digest and given the position of
+/// that entry.
+fn write_snapshot(snapshot: &Snapshot, at: u64, folder: &Path, vouch: impl FnOnce(Event) -> Option<u64>) {
+    let (file, event) = match SnapshotFile::of(snapshot, at) {
+        Ok(made) => made,
+        Err(error) => return tracing::warn!(%error, "no snapshot could be made"),
+    };
+    if let Some(entry) = vouch(event)
+        && let Err(error) = file.vouched_at(entry).write(folder)
+    {
+        tracing::warn!(%error, "the snapshot could not be written");
+    }
+}
+
+/// Takes what waits, up to a batch, or up to what cannot be part of one, which comes last.
 fn gather(
     first: Option<Message>,
     queue: &Receiver<Message>,
-) -> (Vec<Request>, Vec<oneshot::Sender<Outcome>>, bool) {
+) -> (Vec<Request>, Vec<oneshot::Sender<Outcome>>, Option<Message>) {
     let (mut requests, mut answers) = (Vec::new(), Vec::new());
     let mut next = first;
     while let Some(message) = next {
@@ -215,14 +277,14 @@ fn gather(
                 requests.push(*request);
                 answers.push(answer);
             }
-            Message::Stop => return (requests, answers, true),
+            other => return (requests, answers, Some(other)),
         }
         if requests.len() == BATCH {
             break;
         }
         next = queue.try_recv().ok();
     }
-    (requests, answers, false)
+    (requests, answers, None)
 }
 
 fn is_not_recorded(outcome: &Outcome) -> bool {

@@ -50,6 +50,7 @@ fn event(position: u64, alarm: u64, version: u64) -> Arc<Recorded> {
                 zone: Some(ZoneId(format!("zone-{}", alarm % SITES).into())),
                 device: Some(DeviceId(format!("device-{}", alarm % 10_000).into())),
                 raised_from: None,
+                pressed_at: None,
                 situation: SituationId(id(alarm).0),
                 flags: BTreeSet::new(),
                 signal: Some(SignalFact {

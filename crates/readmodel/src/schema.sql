@@ -41,6 +41,8 @@ CREATE TABLE alarms (
     situation       BLOB    NOT NULL,
     -- When it was recorded.
     raised_at       INTEGER NOT NULL,
+    -- When somebody pressed, by the presser's own clock, if the press said so.
+    pressed_at      INTEGER,
     -- Whose press it was, if a person's.
     raised_by       BLOB,
     -- Who did each step since the alarm was last free, and when; both or neither.

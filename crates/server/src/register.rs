@@ -72,7 +72,7 @@ fn list_now(
     Ok(List {
         items: page.items.iter().filter_map(shown).collect(),
         next: page.next.map(|position| position.to_string()),
-        position: page.position,
+        position: viewer.known_position(handle, page.position),
         behind,
     })
 }

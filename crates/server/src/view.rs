@@ -4,12 +4,14 @@
 //! presser, as a colleague, or not at all.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use saqta_domain::alarm::Alarm;
 use saqta_domain::command::Principal;
 use saqta_domain::directory::Directory;
 use saqta_domain::ids::SiteId;
 use saqta_domain::permission::{self, Action, Scope};
+use saqta_engine::Handle;
 
 /// How much of an alarm somebody sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +66,17 @@ impl Viewer {
         } else {
             Reach::Hidden
         }
+    }
+
+    /// How far the viewer may know that the log has grown, of what is so far known here. Who does not see every alarm of
+    /// a site would learn of a silent one from a log that grows while they are told nothing, so they are given what is
+    /// public anyway.
+    pub(crate) fn known_position(&self, handle: &Handle, position: u64) -> u64 {
+        if self.may_somewhere(Action::View) {
+            return position;
+        }
+        let published = &handle.counters().published;
+        published.load(Ordering::Relaxed).min(position)
     }
 
     /// Whether the viewer hears of calls for help at a site.

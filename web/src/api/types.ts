@@ -53,6 +53,8 @@ export interface Alarm {
   readonly zone: string | null;
   readonly device: string | null;
   readonly raised_at: string;
+  /** When somebody pressed, by the presser's own clock. */
+  readonly pressed_at: string | null;
   readonly flags: readonly string[];
   /** The journal position of its `alarm.raised`. */
   readonly position: number;
@@ -128,6 +130,8 @@ export interface Page<Item> {
   readonly next: string | null;
   /** The journal position that the answer reflects. */
   readonly position: number;
+  /** Whether the server's register lags behind its journal, so that the newest changes may be missing. */
+  readonly behind?: boolean;
 }
 
 export interface Phone {

@@ -13,6 +13,7 @@ export function alarm(wish: Partial<Alarm> & { readonly id: string }): Alarm {
     zone: "zone-a",
     device: null,
     raised_at: new Date(Date.UTC(2026, 10, 22, 4, 0, position % 60)).toISOString(),
+    pressed_at: null,
     flags: [],
     position,
     situation: `situation of ${wish.id}`,

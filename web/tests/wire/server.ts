@@ -136,6 +136,7 @@ export class WireServer {
       signal: null,
       ...wish,
       raised_at: at,
+      pressed_at: null,
       position,
     };
     this.alarms.set(alarm.id, { alarm, timeline: [item(position, at, "raised", alarm.raised_by, {})] });

@@ -28,6 +28,9 @@ pub struct Raised {
     /// The device that pressed, if it named another one in its press: it may see and contest its own call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raised_from: Option<DeviceId>,
+    /// When somebody pressed, by the presser's own clock, if the press said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pressed_at: Option<Timestamp>,
     /// The situation it belongs to, alone or with others.
     pub situation: SituationId,
     /// What was uncertain.

@@ -134,8 +134,10 @@ words! {
         NoAccount = "no-account",
         /// The code is not in the tables.
         UnknownCode = "unknown-code",
-        /// The panel's clock is wrong.
+        /// The clock of whatever sent it is wrong.
         WrongClock = "wrong-clock",
+        /// It came long after somebody pressed: the way here was down.
+        Late = "late",
         /// The checksum was wrong in every variant.
         BadChecksum = "bad-checksum",
         /// It could not be decrypted.

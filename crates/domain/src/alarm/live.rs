@@ -51,6 +51,9 @@ pub struct Alarm {
     /// The device that pressed, if it named another one in its press.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub raised_from: Option<DeviceId>,
+    /// When somebody pressed, by the presser's own clock, if the press said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pressed_at: Option<Timestamp>,
     /// What was uncertain.
     pub flags: BTreeSet<Flag>,
     /// The situation it belongs to.
@@ -100,6 +103,7 @@ impl Alarm {
             zone: fact.zone.clone(),
             device: fact.device.clone(),
             raised_from: fact.raised_from.clone(),
+            pressed_at: fact.pressed_at,
             flags: fact.flags.clone(),
             situation: fact.situation,
             raised_at: at,

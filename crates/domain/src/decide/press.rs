@@ -20,6 +20,9 @@ use super::{Decision, Reply, sealed_note, short_hash, situation_at, subject_of};
 /// How long an Idempotency-Key finds its first answer.
 const KEY_LIFE: SignedDuration = SignedDuration::from_hours(7 * 24);
 
+/// A press that took longer than this to come was held up. What clocks and networks do daily is less.
+const LATE: SignedDuration = SignedDuration::from_mins(1);
+
 /// An earlier press under the same key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PriorPress {
@@ -69,10 +72,12 @@ pub(super) fn raise(state: &State, asking: &Asking, press: Press, ids: &mut dyn 
         kind,
         silent,
         note,
+        pressed_at,
         mut flags,
         mut claim,
         idempotency,
     } = press;
+    flags.extend(pressed_at.and_then(|pressed_at| judge_clock(pressed_at, asking.at)));
     let kind = match kind.as_deref().map(|code| AlarmKind::from_code(code).ok_or(code)) {
         None => AlarmKind::Panic,
         Some(Ok(kind)) => kind,
@@ -111,6 +116,7 @@ pub(super) fn raise(state: &State, asking: &Asking, press: Press, ids: &mut dyn 
         zone: spot.zone,
         raised_from: sender(&asking.principal).filter(|sender| spot.device.as_ref() != Some(sender)),
         device: spot.device,
+        pressed_at,
         situation,
         flags,
         signal: None,
@@ -129,6 +135,18 @@ pub(super) fn raise(state: &State, asking: &Asking, press: Press, ids: &mut dyn 
         drafts: vec![draft],
         dedupe: idempotency.map(|used| used.key.0),
         reply: Reply::Raised(alarm),
+    }
+}
+
+/// What the time of a press by its presser's own clock says about the way it took.
+fn judge_clock(pressed_at: Timestamp, now: Timestamp) -> Option<Flag> {
+    let took = now.duration_since(pressed_at);
+    if took > LATE {
+        Some(Flag::Late)
+    } else if took < -LATE {
+        Some(Flag::WrongClock)
+    } else {
+        None
     }
 }
 

@@ -216,6 +216,7 @@ impl<'a> Taking<'a> {
             zone: self.zone.clone(),
             device: self.signal.device.clone(),
             raised_from: None,
+            pressed_at: None,
             situation,
             flags: self.flags(flag),
             signal: Some(self.fact(report)),

@@ -39,13 +39,22 @@ pub struct FrameSeen {
 /// may be the very part that was damaged.
 type BrokenKey = (String, Option<String>, u16);
 
+/// A frame in the order in which frames are forgotten.
+#[derive(Debug)]
+struct Queued {
+    at: Timestamp,
+    /// Its first entry's position.
+    position: u64,
+    source: Source,
+}
+
 /// The frames of the last minute.
 #[derive(Debug, Default)]
 pub struct RecentFrames {
     frames: Table<Fingerprint, FrameSeen>,
     lines: Table<Line, (u64, Timestamp)>,
     broken: Table<BrokenKey, (Timestamp, Vec<AlarmId>)>,
-    queue: VecDeque<(Timestamp, Source)>,
+    queue: VecDeque<Queued>,
     queue_committed: usize,
 }
 
@@ -80,6 +89,12 @@ impl RecentFrames {
     #[must_use]
     pub fn len(&self) -> usize {
         self.frames.len()
+    }
+
+    /// The position of the oldest entry that says anything about a remembered frame.
+    #[must_use]
+    pub fn first_position(&self) -> Option<u64> {
+        self.queue.front().map(|queued| queued.position)
     }
 
     /// Whether none is remembered.
@@ -118,7 +133,11 @@ impl RecentFrames {
             Some(seen) => seen.clone(),
             None => {
                 self.lines.set(line, Some((count + 1, recorded.at)));
-                self.queue.push_back((recorded.at, source.clone()));
+                self.queue.push_back(Queued {
+                    at: recorded.at,
+                    position: recorded.position,
+                    source: source.clone(),
+                });
                 FrameSeen {
                     at: recorded.at,
                     position: recorded.position,
@@ -178,7 +197,7 @@ impl RecentFrames {
     }
 
     pub(super) fn prune(&mut self, now: Timestamp) {
-        while let Some((at, source)) = self.queue.front() {
+        while let Some(Queued { at, source, .. }) = self.queue.front() {
             if now.duration_since(*at) <= REPEAT_WINDOW {
                 break;
             }

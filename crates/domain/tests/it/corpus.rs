@@ -1,6 +1,6 @@
 //! The frozen corpus: bodies of every event type and schema version ever written, one body a line, exactly as they
-//! stood in a journal. What a file holds must be readable for ever, so a file is never changed: a body that looks
-//! different is a new schema version with a file of its own.
+//! stood in a journal. What a file holds must be readable for ever, so a line is never changed: a body that looks
+//! different is a new schema version with a file of its own, and what may now stand in one is a line more.
 
 use std::collections::BTreeSet;
 use std::fs;

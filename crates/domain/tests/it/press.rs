@@ -195,6 +195,34 @@ fn a_secret_kind_is_silent_unless_the_presser_says_otherwise() {
 }
 
 #[test]
+fn a_press_tells_how_long_it_took_to_come() {
+    let mut world = World::hospital();
+    let now = world.now();
+    for (seconds_ago, flag) in [
+        (0, None),
+        (60, None),
+        (61, Some(Flag::Late)),
+        (86_400, Some(Flag::Late)),
+        (-60, None),
+        (-61, Some(Flag::WrongClock)),
+    ] {
+        let pressed_at = now - SignedDuration::from_secs(seconds_ago);
+        let press = Press {
+            zone: text("hall"),
+            pressed_at: Some(pressed_at),
+            ..Press::default()
+        };
+        let done = world.press(world.person("nurse"), press);
+        assert_eq!(done.alarm().pressed_at, Some(pressed_at), "{seconds_ago} s ago");
+        assert_eq!(
+            done.alarm().flags,
+            flag.into_iter().collect(),
+            "{seconds_ago} s ago"
+        );
+    }
+}
+
+#[test]
 fn a_press_under_a_key_is_recorded_under_it() {
     let mut world = World::hospital();
     let used = Idempotency {

@@ -90,6 +90,12 @@ fn signal() -> SignalFact {
     }
 }
 
+/// The flags that the first samples bear. Later ones stand in samples of their own, since a frozen line never changes.
+fn first_flags() -> BTreeSet<Flag> {
+    let flags = Flag::ALL.iter().copied();
+    flags.filter(|flag| *flag != Flag::Late).collect()
+}
+
 fn alarm_samples() -> Vec<Event> {
     let least = Raised {
         alarm: ALARM,
@@ -99,6 +105,7 @@ fn alarm_samples() -> Vec<Event> {
         zone: None,
         device: None,
         raised_from: None,
+        pressed_at: None,
         situation: SITUATION,
         flags: BTreeSet::new(),
         signal: None,
@@ -111,13 +118,22 @@ fn alarm_samples() -> Vec<Event> {
         zone: Some("hall".into()),
         device: Some("panel-1".into()),
         raised_from: None,
-        flags: Flag::ALL.iter().copied().collect(),
+        pressed_at: None,
+        flags: first_flags(),
         signal: Some(signal()),
         request: Some(RequestFact {
             key: Fingerprint([1; 16]),
             body: Fingerprint([2; 16]),
         }),
-        ..least
+        ..least.clone()
+    };
+    let held_up = Raised {
+        origin: Origin::Device,
+        device: Some("panel-1".into()),
+        raised_from: Some("phone-1".into()),
+        pressed_at: Some(time("2026-03-02T07:55:00Z")),
+        flags: BTreeSet::from([Flag::Late]),
+        ..least.clone()
     };
     let closed = |outcome, factors: &[Factor]| {
         Event::AlarmClosed(Closed {
@@ -175,6 +191,7 @@ fn alarm_samples() -> Vec<Event> {
         ..least
     }));
     events.push(Event::AlarmRaised(full));
+    events.push(Event::AlarmRaised(held_up));
     events
 }
 

@@ -101,6 +101,11 @@ impl World {
         world
     }
 
+    /// The time of what is asked now.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.now
+    }
+
     /// Lets time pass.
     pub(crate) fn wait(&mut self, seconds: i64) {
         self.now += SignedDuration::from_secs(seconds);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use saqta_domain::event::{Event, Recorded, SubjectErased, Unreadable};
 use saqta_domain::ids::Ids;
 use saqta_domain::state::State;
@@ -15,9 +15,6 @@ use crate::snapshot::SnapshotFile;
 
 /// How many entries are read at once.
 const CHUNK: usize = 4_096;
-
-/// Frames older than this can no longer be repeated.
-const FRAME_LIFE: SignedDuration = SignedDuration::from_secs(61);
 
 /// What the core is made of.
 pub struct CoreParts<J> {
@@ -147,9 +144,11 @@ fn start_from(
             directory.push(recorded);
         }
     }
+    let mut next = match snapshot.frames_from {
+        0 => position + 1,
+        first => first,
+    };
     let mut state = State::from_snapshot(snapshot, &directory);
-    let first = first_frame(position, reader)?;
-    let mut next = first;
     while next <= position {
         let entries = reader.read(next, CHUNK)?;
         let Some(last) = entries.last() else { break };
@@ -160,15 +159,6 @@ fn start_from(
     }
     state.commit();
     Ok((state, position + 1))
-}
-
-/// The first entry whose frame may still be repeated after a position.
-fn first_frame(position: u64, reader: &dyn JournalReader) -> Result<u64, OpenError> {
-    let Some(entry) = reader.read(position, 1)?.pop() else {
-        return Ok(position + 1);
-    };
-    let life = i64::try_from(FRAME_LIFE.as_micros()).unwrap_or(i64::MAX);
-    Ok(reader.position_at_or_before(entry.time.saturating_sub(life))? + 1)
 }
 
 /// Reads every entry from a position on.

@@ -220,10 +220,13 @@ fn a_damaged_journal_is_set_aside_and_people_and_open_alarms_go_on() {
 fn damage_last_entry(folder: &Path) {
     let path = folder.join("journal.sqlite");
     let bytes = fs::read(&path).unwrap();
-    let needle = b"state.snapshotted";
+    let snapshot: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.join("state.json")).unwrap()).unwrap();
+    // The entry that vouches for the last snapshot.
+    let needle = format!("{{\"position\":{},", snapshot["position"]);
     let at = bytes
         .windows(needle.len())
-        .rposition(|window| window == needle)
+        .position(|window| window == needle.as_bytes())
         .expect("the last entry");
     let file = fs::OpenOptions::new().write(true).open(&path).unwrap();
     file.write_all_at(b"X", at as u64).unwrap();

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
 use crate::checkpointer::run_checkpoint;
@@ -82,6 +83,8 @@ pub(crate) fn open_writer(path: &Path) -> rusqlite::Result<Connection> {
         "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA cache_spill = OFF; PRAGMA trusted_schema = OFF; \
          PRAGMA cell_size_check = ON;",
     )?;
+    // Otherwise each new value of a parameter that a partial index might depend on has the statement planned anew.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.set_prepared_statement_cache_capacity(32);
     Ok(connection)
 }

@@ -1,5 +1,6 @@
 //! An alarm's row: every field of the domain's [`Alarm`], and back without loss.
 
+use jiff::Timestamp;
 use rusqlite::{Connection, Row, params};
 use saqta_domain::alarm::{Alarm, Closing, Mark};
 use saqta_domain::ids::{AccountId, AlarmId, DeviceId, SiteId, SituationId, ZoneId};
@@ -12,7 +13,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT position, id, version, kind, silent, origin, site, zone, device, raised_from, flags, \
-             situation, raised_at, raised_by, acknowledged_by, acknowledged_at, responding_by, responding_at, attended_by, attended_at, \
+             situation, raised_at, pressed_at, raised_by, acknowledged_by, acknowledged_at, responding_by, responding_at, attended_by, attended_at, \
              closed_by, closed_at, outcome, factors, released_by, released_at, reopened_by, reopened_at, contested, \
              repeats FROM alarms WHERE ",
             $rest
@@ -52,6 +53,7 @@ fn alarm(row: &Row<'_>) -> Result<Alarm, Error> {
         flags: c.words("flags")?,
         situation: SituationId(c.uuid("situation")?),
         raised_at: c.time("raised_at")?,
+        pressed_at: c.optional_time("pressed_at")?,
         raised_by: c.optional_uuid("raised_by")?.map(AccountId),
         acknowledged: mark(c, "acknowledged_by", "acknowledged_at")?,
         responding: mark(c, "responding_by", "responding_at")?,
@@ -154,7 +156,13 @@ fn call(alarm: &Alarm) -> impl PartialEq {
             &alarm.device,
             &alarm.raised_from,
         ),
-        (&alarm.flags, alarm.situation, alarm.raised_at, alarm.raised_by),
+        (
+            &alarm.flags,
+            alarm.situation,
+            alarm.raised_at,
+            alarm.pressed_at,
+            alarm.raised_by,
+        ),
     )
 }
 
@@ -164,8 +172,8 @@ fn insert(connection: &Connection, alarm: &Alarm) -> Result<(), Error> {
         connection,
         alarm,
         "INSERT INTO alarms (open, kind, silent, origin, site, zone, device, flags, situation, raised_at, raised_by, \
-         raised_from, position, id, version, contested, repeats) \
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 1, 0, 0)",
+         raised_from, pressed_at, position, id, version, contested, repeats) \
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 1, 0, 0)",
     )
 }
 
@@ -175,7 +183,8 @@ fn update_call(connection: &Connection, alarm: &Alarm) -> Result<(), Error> {
         connection,
         alarm,
         "UPDATE alarms SET open = ?1, kind = ?2, silent = ?3, origin = ?4, site = ?5, zone = ?6, device = ?7, \
-         flags = ?8, situation = ?9, raised_at = ?10, raised_by = ?11, raised_from = ?12 WHERE position = ?13 AND id = ?14",
+         flags = ?8, situation = ?9, raised_at = ?10, raised_by = ?11, raised_from = ?12, \
+         pressed_at = ?13 WHERE position = ?14 AND id = ?15",
     )
 }
 
@@ -193,6 +202,7 @@ fn write_call(connection: &Connection, alarm: &Alarm, sql: &str) -> Result<(), E
         alarm.raised_at.as_microsecond(),
         alarm.raised_by.map(|by| *by.0.as_bytes()),
         alarm.raised_from.as_ref().map(DeviceId::as_str),
+        alarm.pressed_at.map(Timestamp::as_microsecond),
         stored(alarm.position),
         alarm.id.0.as_bytes(),
     ])?;

@@ -44,6 +44,28 @@ fn rebuilt_views_are_equal_and_in_the_old_ones_place() {
     );
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_else_on_the_machine_can_read_the_views() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let journal = story();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("views.sqlite");
+    let expect_private = |when: &str| {
+        for file in std::fs::read_dir(folder.path()).unwrap().map(Result::unwrap) {
+            let mode = file.metadata().unwrap().permissions().mode() & 0o777;
+            assert_eq!(mode, 0o600, "{:?} {when}", file.file_name());
+        }
+    };
+    let mut views = Views::open(&path).unwrap();
+    views.apply(&journal.entries()).unwrap();
+    expect_private("while they are open");
+    views.close().unwrap();
+    rebuild(&path, journal.entries().into_iter().map(Ok::<_, Infallible>)).unwrap();
+    expect_private("once they are rebuilt");
+}
+
 /// SQLite would play a WAL that it finds into whatever database has its name.
 #[test]
 fn the_wal_of_the_old_views_never_meets_the_new_ones() {

@@ -2,6 +2,7 @@
 
 use std::convert::Infallible;
 
+use jiff::Timestamp;
 use proptest::prelude::*;
 use saqta_domain::alarm::Flag;
 use saqta_domain::command::{Command, Motion, Press, Principal};
@@ -68,6 +69,7 @@ fn press(number: usize, how: u8) -> Press {
         }),
         silent: (how.is_multiple_of(2)).then_some(how.is_multiple_of(8)),
         note: (how.is_multiple_of(3)).then(|| format!("help {number}")),
+        pressed_at: (how.is_multiple_of(7)).then_some(Timestamp::UNIX_EPOCH),
         ..Press::default()
     }
 }

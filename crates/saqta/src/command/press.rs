@@ -4,6 +4,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use jiff::Timestamp;
+use saqta_engine::{Clock as _, SystemClock};
 use saqta_journal::{OsRandom, random_array};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
@@ -75,7 +77,7 @@ impl Press {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let remote = Remote::new(&self.server, &self.access, TRY)?;
         let key = hex::encode(random_array::<16>(&mut OsRandom));
-        let body = self.body();
+        let body = self.body(SystemClock::new().now());
         let end = self
             .give_up_after
             .map(|seconds| Instant::now() + Duration::from_secs(seconds));
@@ -105,8 +107,10 @@ impl Press {
         }
     }
 
-    fn body(&self) -> Value {
+    /// The same for each try, so that the key stands for one press.
+    fn body(&self, pressed_at: Timestamp) -> Value {
         let mut body = Map::new();
+        body.insert("pressed_at".to_owned(), json!(pressed_at));
         for (field, text) in [("kind", &self.kind), ("zone", &self.zone), ("note", &self.note)] {
             if let Some(text) = text {
                 body.insert(field.to_owned(), json!(text));

@@ -12,6 +12,7 @@ use saqta_journal::{BackupError, OsRandom, Restored, restore};
 use crate::failure::Failure;
 use crate::folder::{HeldFolder, held};
 use crate::output;
+use crate::tls::OwnFiles;
 
 #[derive(Args, Debug)]
 pub(crate) struct Restore {
@@ -43,6 +44,11 @@ impl Restore {
         ))?;
         if erased > 0 {
             output::remark(&format!("{erased} erased since the backup stay erased"));
+        }
+        if !OwnFiles::of(&self.data).server().certificate.exists() {
+            output::remark(
+                "a backup holds no certificates: until tls/ is put back, or `saqta tls` makes new ones, the server speaks plain HTTP",
+            );
         }
         if let Some(aside) = restored.set_aside {
             output::remark(&format!(

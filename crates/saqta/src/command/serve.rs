@@ -6,6 +6,7 @@
 mod certificates;
 mod engine;
 mod http;
+mod open_files;
 mod panels;
 mod signals;
 
@@ -64,6 +65,7 @@ impl Serve {
         }
         let data = settings.data()?;
         require_journal(data)?;
+        open_files::allow_many();
         if let Some(path) = &self.ready_file {
             readiness::withdraw_ready_file(path)?;
         }

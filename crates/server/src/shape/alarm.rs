@@ -42,6 +42,9 @@ pub(crate) struct Alarm {
     /// When it was recorded.
     #[schema(value_type = String, format = DateTime)]
     raised_at: Timestamp,
+    /// When somebody pressed, by the presser's own clock, if the press said so.
+    #[schema(value_type = Option<String>, format = DateTime, required)]
+    pressed_at: Option<Timestamp>,
     /// What was uncertain.
     #[schema(schema_with = flags)]
     flags: BTreeSet<Flag>,
@@ -97,6 +100,7 @@ impl Alarm {
             zone: alarm.zone.clone(),
             device: alarm.device.clone(),
             raised_at: alarm.raised_at,
+            pressed_at: alarm.pressed_at,
             flags: alarm.flags.clone(),
             position: alarm.position,
             situation: alarm.situation.0,

@@ -35,6 +35,25 @@ async fn a_press_names_its_place() {
 }
 
 #[tokio::test]
+async fn a_press_that_was_held_up_says_when_somebody_pressed() {
+    let app = TestApp::new().await;
+    let worker = app.worker("nurse").await;
+    for (pressed_at, flags) in [
+        ("2026-02-28T23:40:00Z", &["late"][..]),
+        ("2026-02-28T23:59:30Z", &[]),
+        ("2026-03-01T00:10:00Z", &["wrong-clock"]),
+    ] {
+        let body = json!({ "zone": "triage", "pressed_at": pressed_at });
+        let answer = worker.post("/alarms", body).await.expect(201);
+        assert_eq!(answer.flags(), flags, "pressed at {pressed_at}");
+        assert_eq!(answer.json["pressed_at"], pressed_at);
+        let path = format!("/alarms/{}", answer.json["id"].as_str().unwrap());
+        let read = worker.get(&path).await.expect(200);
+        assert_eq!(read.json["pressed_at"], pressed_at, "the views keep it");
+    }
+}
+
+#[tokio::test]
 async fn what_is_wrong_becomes_a_flag() {
     let app = TestApp::new().await;
     let worker = app.worker("nurse").await;

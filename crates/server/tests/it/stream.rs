@@ -310,6 +310,12 @@ async fn the_place_of_a_workers_stream_does_not_grow_with_silent_alarms() {
             assert_eq!(head["position"], own, "the growth shows a silent alarm");
         }
     }
+    for path in ["/alarms", "/session"] {
+        let to_worker = doctor.get(path).await.expect(200).json["position"].as_u64();
+        let to_guard = guard.get(path).await.expect(200).json["position"].as_u64();
+        assert!(to_worker < Some(own), "{path} tells a worker {to_worker:?}");
+        assert!(to_guard >= Some(grown), "{path} tells a guard {to_guard:?}");
+    }
     let mut console = guard.follow(None).await;
     console.block().await;
     let block = console.block().await.unwrap();

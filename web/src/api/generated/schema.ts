@@ -604,6 +604,11 @@ export interface components {
             position: number;
             /**
              * Format: date-time
+             * @description When somebody pressed, by the presser's own clock, if the press said so.
+             */
+            pressed_at: string | null;
+            /**
+             * Format: date-time
              * @description When it was recorded.
              */
             raised_at: string;
@@ -1145,6 +1150,11 @@ export interface components {
             kind?: string | null;
             /** @description What to write beside it; cut at 4,000 characters. */
             note?: string | null;
+            /**
+             * Format: date-time
+             * @description When somebody pressed, by the presser's own clock; over a minute ago is flagged `late`.
+             */
+            pressed_at?: string | null;
             /** @description Whether the place must stay quiet; absent follows the kind. */
             silent?: boolean | null;
             /** @description Where help is needed. An unknown one is flagged. */
@@ -1165,7 +1175,7 @@ export interface components {
             permissions: string[];
             /**
              * Format: int64
-             * @description The journal position when this was true.
+             * @description The journal position when this was true; the public log's for who sees no site's alarms in full.
              */
             position: number;
         };

@@ -11,6 +11,7 @@ import type { Alarm } from "../../api/types";
 import { Notice, troubleOf } from "../../common/Broken";
 import { useLong } from "../../common/clock";
 import { personName } from "../../common/names";
+import { fullTime } from "../../common/times";
 import { Age, At } from "../../common/When";
 import { useWords } from "../../common/words";
 import { useConsole, useLinkView } from "../context";
@@ -38,8 +39,11 @@ export function AlarmPane({ alarm, meant }: Props<Alarm | undefined>) {
   );
 }
 
+/** Only then does the sender's clock say something that the server's does not. */
+const CLOCK_FLAGS = ["late", "wrong-clock"];
+
 function Pane({ alarm, meant }: Props<Alarm>) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { api, link, places } = useConsole();
   const { rows } = useLinkView(link);
   const row = useMemo(() => rows.find(({ situation }) => situation === alarm.situation), [rows, alarm.situation]);
@@ -83,6 +87,11 @@ function Pane({ alarm, meant }: Props<Alarm>) {
           {" · "}
           <At at={alarm.raised_at} zone={zone} />
         </p>
+        {alarm.pressed_at !== null && CLOCK_FLAGS.some((flag) => alarm.flags.includes(flag)) && (
+          <p className={classes.origin} data-testid="pressed-at">
+            {t("pressed-at", { time: fullTime(alarm.pressed_at, zone, language) })}
+          </p>
+        )}
         {alarm.contested && (
           <Alert color="red" variant="light" p="xs" title={t("contested")}>
             {t("contested-detail")}

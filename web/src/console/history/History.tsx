@@ -1,5 +1,5 @@
 /** The list of past alarms: filters in the address bar, CSV, print. */
-import { Anchor, Button, Drawer, Group, Loader, Select, Table, Text, TextInput } from "@mantine/core";
+import { Alert, Anchor, Button, Drawer, Group, Loader, Select, Table, Text, TextInput } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { StateMark } from "../../alarm/StateMark";
@@ -41,6 +41,7 @@ export function History({ page, goTo }: Props) {
   });
   const slow = useLong(list.isPending);
   const alarms = list.data?.pages.flatMap((batch) => batch.alarms) ?? [];
+  const behind = list.data?.pages.some((batch) => batch.behind) ?? false;
 
   return (
     <main className={classes.page}>
@@ -57,6 +58,11 @@ export function History({ page, goTo }: Props) {
           </Button>
         </Group>
       </div>
+      {behind && (
+        <Alert color="yellow" p="xs" m="xs" title={t("history-behind")}>
+          {t("history-behind-detail")}
+        </Alert>
+      )}
       <div className={classes.scroller}>
         {list.error !== null ? (
           <Notice trouble={troubleOf(list.error, t)}>

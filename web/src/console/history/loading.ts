@@ -10,6 +10,8 @@ const PAGE = 500;
 export interface Batch {
   readonly alarms: readonly Alarm[];
   readonly next: string | null;
+  /** Whether the newest changes may be missing. */
+  readonly behind: boolean;
 }
 
 export type TimeZoneOf = (site: string) => string | null;
@@ -27,16 +29,18 @@ export async function readBatch(
 ): Promise<Batch> {
   const alarms: Alarm[] = [];
   let cursor = from;
+  let behind = false;
   do {
     const page = await api.alarms({ state: filters.state, site: filters.site, limit: PAGE, cursor });
     cursor = page.next ?? null;
+    behind ||= page.behind === true;
     for (const alarm of page.items) {
       if (isWhole(alarm) && passes(alarm, filters, timeZoneOf)) alarms.push(alarm);
     }
     const last = page.items.at(-1);
     if (last !== undefined && filters.from !== undefined && tooOld(last, filters.from, timeZoneOf)) cursor = null;
   } while (cursor !== null && alarms.length < wanted);
-  return { alarms, next: cursor };
+  return { alarms, next: cursor, behind };
 }
 
 export function passes(alarm: Alarm, filters: Filters, timeZoneOf: TimeZoneOf): boolean {

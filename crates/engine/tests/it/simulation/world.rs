@@ -291,7 +291,8 @@ impl World {
     }
 
     fn take_snapshot(&mut self) {
-        let (file, event) = SnapshotFile::of(self.core().state(), self.core().journal().head()).unwrap();
+        let (file, event) =
+            SnapshotFile::of(&self.core().state().snapshot(), self.core().journal().head()).unwrap();
         let batch = self.run(vec![Request {
             principal: Principal::System,
             command: Command::Record(event),

@@ -36,6 +36,13 @@ impl Http {
         engine: &Engine,
         panels: Option<&Panels>,
     ) -> anyhow::Result<Self> {
+        if certificates.is_none() && !settings.listen.ip().is_loopback() {
+            tracing::warn!(
+                address = %settings.listen,
+                "plain HTTP beyond this machine: tokens and names can be read on the way, and phones keep no press page \
+                 without HTTPS; see `saqta tls`, or put a proxy with HTTPS before it"
+            );
+        }
         let mut names = vec![if certificates.is_some() { "https" } else { "http" }];
         let mut listeners = vec![match certificates {
             Some(certificates) => Listener::Tls(settings.listen, certificates.shown().config()?),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{BufRead as _, BufReader};
 use std::process::{Child, ChildStderr, Stdio};
-use std::sync::{Arc, Mutex, mpsc};
+use std::sync::{Arc, Condvar, Mutex, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,28 +16,54 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub(crate) struct Serving {
     child: Child,
     addresses: HashMap<String, String>,
-    log: Arc<Mutex<Vec<String>>>,
+    log: Arc<Log>,
+}
+
+/// What a server logs.
+#[derive(Default)]
+struct Log {
+    lines: Mutex<Vec<String>>,
+    more: Condvar,
+}
+
+impl Log {
+    fn text(&self) -> String {
+        self.lines.lock().unwrap().join("\n")
+    }
 }
 
 impl Serving {
     /// Starts a server on a place's data folder and free ports, and waits until it is ready.
     pub(crate) fn start(place: &Place, arguments: &[&str]) -> Self {
         let data = place.data();
-        let basic = ["serve", "--data", &data, "--listen", "127.0.0.1:0"];
-        let mut command = place.command(basic.into_iter().chain(arguments.iter().copied()));
+        Self::of(place.command(in_full(&data, arguments)))
+    }
+
+    /// The same, from a shell that has done something first.
+    pub(crate) fn start_after(place: &Place, shell: &str, arguments: &[&str]) -> Self {
+        let data = place.data();
+        let direct = place.command(in_full(&data, arguments));
+        let mut command = std::process::Command::new("sh");
+        command
+            .arg("-c")
+            .arg(format!("{shell}; exec \"$0\" \"$@\""))
+            .arg(direct.get_program())
+            .args(direct.get_args())
+            .stdin(Stdio::null());
+        Self::of(command)
+    }
+
+    fn of(mut command: std::process::Command) -> Self {
         let mut child = command
             .stderr(Stdio::piped())
             .stdout(Stdio::null())
             .spawn()
             .unwrap();
-        let log = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::new(Log::default());
         let ready = follow(child.stderr.take().unwrap(), Arc::clone(&log));
         let Ok(line) = ready.recv_timeout(PATIENCE) else {
             child.kill().unwrap();
-            panic!(
-                "the server did not become ready:\n{}",
-                log.lock().unwrap().join("\n")
-            );
+            panic!("the server did not become ready:\n{}", log.text());
         };
         let pairs = line.split_whitespace().filter_map(|word| word.split_once('='));
         let addresses = pairs
@@ -77,7 +103,18 @@ impl Serving {
 
     /// What it has logged so far.
     pub(crate) fn log(&self) -> String {
-        self.log.lock().unwrap().join("\n")
+        self.log.text()
+    }
+
+    /// Waits until it has logged something.
+    pub(crate) fn expect_log(&self, words: &str) {
+        let end = Instant::now() + PATIENCE;
+        let mut log = self.log.lines.lock().unwrap();
+        while !log.iter().any(|line| line.contains(words)) {
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "{words:?} was not logged:\n{}", log.join("\n"));
+            log = self.log.more.wait_timeout(log, left).unwrap().0;
+        }
     }
 
     /// Its process.
@@ -106,7 +143,7 @@ impl Serving {
         self.signal("TERM");
         let log = Arc::clone(&self.log);
         let (code, _) = self.wait();
-        assert_eq!(code, Some(0), "{}", log.lock().unwrap().join("\n"));
+        assert_eq!(code, Some(0), "{}", log.text());
     }
 }
 
@@ -118,8 +155,13 @@ impl Drop for Serving {
     }
 }
 
+fn in_full<'a>(data: &'a str, arguments: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    let basic = ["serve", "--data", data, "--listen", "127.0.0.1:0"];
+    basic.into_iter().chain(arguments.iter().copied())
+}
+
 /// Keeps what is logged, and gives the ready line.
-fn follow(stderr: ChildStderr, log: Arc<Mutex<Vec<String>>>) -> mpsc::Receiver<String> {
+fn follow(stderr: ChildStderr, log: Arc<Log>) -> mpsc::Receiver<String> {
     let (sender, ready) = mpsc::channel();
     thread::spawn(move || {
         for line in BufReader::new(stderr).lines() {
@@ -127,7 +169,8 @@ fn follow(stderr: ChildStderr, log: Arc<Mutex<Vec<String>>>) -> mpsc::Receiver<S
             if let Some((_, addresses)) = line.split_once("ready: ") {
                 let _nobody_waits = sender.send(addresses.split('"').next().unwrap_or_default().to_owned());
             }
-            log.lock().unwrap().push(line);
+            log.lines.lock().unwrap().push(line);
+            log.more.notify_all();
         }
     });
     ready

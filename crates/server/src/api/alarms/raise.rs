@@ -47,6 +47,9 @@ pub(crate) struct RaiseBody {
     silent: Option<bool>,
     /// What to write beside it; cut at 4,000 characters.
     note: Option<String>,
+    /// When somebody pressed, by the presser's own clock; over a minute ago is flagged `late`.
+    #[schema(format = DateTime)]
+    pressed_at: Option<String>,
 }
 
 /// Raises an alarm.
@@ -155,6 +158,7 @@ fn press_of(presser: &Presser, headers: &HeaderMap, raw: &Raw) -> Press {
         kind,
         silent,
         note,
+        pressed_at,
         mut flags,
         claim,
     } = Reading::of(raw);
@@ -171,6 +175,7 @@ fn press_of(presser: &Presser, headers: &HeaderMap, raw: &Raw) -> Press {
         kind,
         silent,
         note,
+        pressed_at,
         flags,
         claim,
         idempotency,

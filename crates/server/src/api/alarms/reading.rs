@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::fmt;
 
+use jiff::Timestamp;
 use saqta_domain::alarm::Flag;
 use saqta_domain::private::Claim;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
@@ -35,6 +36,7 @@ pub(super) struct Reading {
     pub(super) kind: Option<String>,
     pub(super) silent: Option<bool>,
     pub(super) note: Option<String>,
+    pub(super) pressed_at: Option<Timestamp>,
     pub(super) flags: BTreeSet<Flag>,
     pub(super) claim: Claim,
 }
@@ -76,6 +78,10 @@ impl Reading {
             ("kind", Value::String(text)) => self.kind = Some(self.fit(&text, WORD_LENGTH)),
             ("note", Value::String(text)) => self.note = Some(self.fit(&text, NOTE_LENGTH)),
             ("silent", Value::Bool(silent)) => self.silent = Some(silent),
+            ("pressed_at", Value::String(text)) => match text.parse() {
+                Ok(time) => self.pressed_at = Some(time),
+                Err(_) => self.claim_wrong(name, &Value::String(text)),
+            },
             (name, value) => self.claim_wrong(name, &value),
         }
     }
@@ -144,7 +150,7 @@ impl<'de> Visitor<'de> for Fields<'_> {
                 let value = map.next_value::<Value>()?;
                 self.0.silent = before;
                 self.0.put(&name, value);
-            } else if matches!(name.as_str(), "zone" | "device" | "kind" | "note") {
+            } else if matches!(name.as_str(), "zone" | "device" | "kind" | "note" | "pressed_at") {
                 self.0.put(&name, map.next_value::<Value>()?);
             } else {
                 map.next_value::<IgnoredAny>()?;
@@ -225,6 +231,20 @@ mod tests {
             assert_eq!(flags(&reading), ["unreadable-body"], "{body}");
         }
         assert_eq!(read(br#"{"silent":null}"#).silent, None);
+    }
+
+    #[test]
+    fn when_somebody_pressed_is_read_or_flagged() {
+        let reading = read(br#"{"pressed_at":"2026-03-02T13:00:00.5+05:00"}"#);
+        let expected: Timestamp = "2026-03-02T08:00:00.5Z".parse().unwrap();
+        assert_eq!(flags(&reading), [] as [&str; 0]);
+        assert_eq!(reading.pressed_at, Some(expected));
+        for value in ["12", "\"yesterday\"", "\"\"", "{}"] {
+            let reading = read(format!("{{\"pressed_at\":{value},\"zone\":\"triage\"}}").as_bytes());
+            assert_eq!(reading.pressed_at, None, "{value}");
+            assert_eq!(flags(&reading), ["wrong-value"], "{value}");
+            assert_eq!(reading.zone.as_deref(), Some("triage"), "{value}");
+        }
     }
 
     #[test]

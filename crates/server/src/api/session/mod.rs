@@ -5,6 +5,7 @@ pub(crate) mod end;
 pub(crate) mod show;
 
 use saqta_domain::account;
+use saqta_domain::command::Principal;
 use saqta_domain::name::Language;
 use saqta_domain::permission::{self, Action, Role, Scope};
 use serde::Serialize;
@@ -12,6 +13,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::state::AppState;
+use crate::view::Viewer;
 
 /// Who is signed in, and what they may do.
 #[derive(Debug, Serialize, ToSchema)]
@@ -20,7 +22,7 @@ pub(crate) struct Session {
     /// What the account may do somewhere: `alarm.raise`, `alarm.handle`, …; where is decided alarm by alarm.
     #[schema(value_type = Vec<String>)]
     permissions: Vec<Action>,
-    /// The journal position when this was true.
+    /// The journal position when this was true; the public log's for who sees no site's alarms in full.
     position: u64,
 }
 
@@ -65,6 +67,7 @@ impl Session {
                 region,
             }
         };
+        let viewer = Viewer::new(Principal::Account(account.id), state.handle.directory());
         let permitted = |action: &Action| permission::permits_somewhere(&account.roles, *action);
         Self {
             account: Account {
@@ -75,7 +78,7 @@ impl Session {
                 roles: account.roles.iter().map(role).collect(),
             },
             permissions: Action::ALL.into_iter().filter(permitted).collect(),
-            position: state.handle.live().head(),
+            position: viewer.known_position(&state.handle, state.handle.live().head()),
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::convert::Infallible;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use axum::body::Bytes;
 use futures_util::{FutureExt as _, Stream, stream};
@@ -196,18 +195,9 @@ impl Follower {
     }
 
     fn place(&mut self, name: &str) -> Bytes {
-        self.told = self.told.max(self.known());
+        let known = self.viewer.known_position(&self.state.handle, self.position);
+        self.told = self.told.max(known);
         frame::place(name, self.told, self.state.handle.now())
-    }
-
-    /// How far the caller may know that the log has grown. Who does not see every alarm of a site would learn of a
-    /// silent one from a log that grows while they are told nothing, so they are given what is public anyway.
-    fn known(&self) -> u64 {
-        if self.viewer.may_somewhere(Action::View) {
-            return self.position;
-        }
-        let published = &self.state.handle.counters().published;
-        published.load(Ordering::Relaxed).min(self.position)
     }
 
     /// What the caller may see follows what is declared now.
