@@ -1,6 +1,6 @@
 /** The console at work: real requests, a real stream, real keys. */
 import { readFileSync } from "node:fs";
-import { expect, openConsole, row, signIn, test } from "./stand";
+import { expect, openConsole, row, signIn, test, WIRE } from "./stand";
 
 test.beforeEach(({ stand }) => stand.calm());
 
@@ -155,9 +155,7 @@ test("`?` lists the keys, Escape leaves", async ({ page, stand }) => {
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
-test.describe("when things go wrong", () => {
-  test.skip(({ stand }) => stand.wire === null, "only the wire server can be told to fail");
-
+test.describe("when things go wrong", WIRE, () => {
   test("eight seconds of silence are a fault, shown and reported", async ({ page, stand: { wire, ...stand } }) => {
     if (wire === null) return;
     await openConsole(page, { ...stand, wire });
@@ -183,6 +181,30 @@ test.describe("when things go wrong", () => {
     await expect(row(page, during.id)).toHaveCount(1, { timeout: 15_000 });
     await expect(row(page, before.id)).toHaveCount(1);
     await expect(row(page, gone.id)).toHaveCount(0);
+  });
+
+  test("a press that was held up says when somebody pressed", async ({ page, stand: { wire, ...stand } }) => {
+    if (wire === null) return;
+    await openConsole(page, { ...stand, wire });
+    const late = wire.raise({ flags: ["late"], pressed_at: "2026-11-21T19:05:09Z", origin: "person" });
+    await expect(row(page, late.id)).toContainText("Arrived long after it was pressed");
+    await row(page, late.id).click();
+    await expect(page.getByTestId("pressed-at")).toContainText("00:05:09");
+  });
+
+  test("a register that lags behind says so in the history", async ({ page, stand: { wire, ...stand } }) => {
+    if (wire === null) return;
+    wire.behind = true;
+    await openConsole(page, { ...stand, wire }, "auditor");
+    await page.goto(`${stand.url}/console?view=history`);
+    await expect(page.getByRole("alert", { name: "The newest changes may be missing here" })).toBeVisible();
+    wire.behind = false;
+    // "Refresh" asks again when something has happened since.
+    wire.raise({ zone: "kostanay-triage" });
+    await expect(async () => {
+      await page.getByRole("button", { name: "Refresh" }).click();
+      await expect(page.getByText("The newest changes may be missing here")).toHaveCount(0, { timeout: 500 });
+    }).toPass();
   });
 
   test("a press that could not be written down is loud, and outlives a reload", async ({

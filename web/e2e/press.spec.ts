@@ -9,6 +9,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { PRESS_TOKEN, PressServer } from "../tests/wire/press-server";
+import { WIRE } from "./stand";
 
 const REAL = process.env.SAQTA_URL;
 const TOKEN = process.env.SAQTA_PRESS_TOKEN ?? PRESS_TOKEN;
@@ -175,9 +176,7 @@ test.describe("a press", () => {
   });
 });
 
-test.describe("when the server fails", () => {
-  test.skip(Boolean(REAL), "the failures are chosen");
-
+test.describe("when the server fails", WIRE, () => {
   for (const language of LANGUAGES)
     test(`in ${language} a killed server is NOT delivered within three seconds, then the press arrives once`, async ({
       page,
@@ -255,9 +254,7 @@ test.describe("when the server fails", () => {
   });
 });
 
-test.describe("afterwards", () => {
-  test.skip(Boolean(REAL), "a guard is played");
-
+test.describe("afterwards", WIRE, () => {
   for (const language of LANGUAGES)
     test(`in ${language} the guard's steps are told, and the presser may disagree`, async ({ page }) => {
       await enrol(page, language);

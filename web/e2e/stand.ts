@@ -12,6 +12,9 @@ import type { Alarm, Language } from "../src/api/types";
 import { PASSWORD } from "../tests/wire/data";
 import { WireServer } from "../tests/wire/server";
 
+/** For tests that only the wire server can be put through. */
+export const WIRE = { tag: "@wire" };
+
 export type Who = "guard" | "dispatcher" | "auditor" | "worker";
 
 export interface Stand {

@@ -2,7 +2,7 @@
 import { FACTORS, KINDS, OUTCOMES, type State } from "../api/types";
 import type { Say } from "../common/words";
 
-const FLAGS: ReadonlySet<string> = new Set([
+export const FLAGS: ReadonlySet<string> = new Set([
   "unknown-kind",
   "unknown-zone",
   "unknown-device",
@@ -13,6 +13,7 @@ const FLAGS: ReadonlySet<string> = new Set([
   "unknown-account",
   "unknown-code",
   "wrong-clock",
+  "late",
   "bad-checksum",
   "undecryptable",
   "foreign-origin",

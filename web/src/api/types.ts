@@ -215,6 +215,6 @@ export interface Problem {
   readonly status: number;
   readonly detail?: string;
   readonly do?: string;
-  readonly state?: State;
+  readonly state?: string | null;
   readonly by?: Person | null;
 }

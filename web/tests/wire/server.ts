@@ -59,6 +59,8 @@ export class WireServer {
   silent = false;
   /** While true, every request is cut off, as when the server is down. */
   down = false;
+  /** While true, lists say that they may lack the newest changes. */
+  behind = false;
   /** Lists hold at most this many items a page. */
   pageLimit = 1_000;
 
@@ -134,9 +136,9 @@ export class WireServer {
       contested: false,
       repeats: 0,
       signal: null,
+      pressed_at: null,
       ...wish,
       raised_at: at,
-      pressed_at: null,
       position,
     };
     this.alarms.set(alarm.id, { alarm, timeline: [item(position, at, "raised", alarm.raised_by, {})] });
@@ -277,7 +279,7 @@ export class WireServer {
       .sort((a, b) => b.position - a.position);
     const items = found.slice(0, limit);
     const next = found.length > limit ? String(items.at(-1)?.position) : null;
-    json(response, 200, { items, next, position: this.position });
+    json(response, 200, { items, next, position: this.position, ...(this.behind ? { behind: true } : {}) });
   }
 
   private one(
