@@ -48,6 +48,9 @@ pub(crate) fn start(format: LogFormat, filter: &str) -> anyhow::Result<()> {
         .map_err(|error| Failure::misuse("the log filter cannot be read").because(error))?;
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        // It would be told on standard error, and a thread that cannot tell it there panics: a press must not be lost
+        // because nobody reads the log any more.
+        .log_internal_errors(false)
         .with_writer(io::stderr);
     let started = match format {
         LogFormat::Json => builder.json().flatten_event(true).try_init(),

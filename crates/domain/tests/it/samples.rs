@@ -125,7 +125,7 @@ fn alarm_samples() -> Vec<Event> {
             key: Fingerprint([1; 16]),
             body: Fingerprint([2; 16]),
         }),
-        ..least.clone()
+        ..least
     };
     let held_up = Raised {
         origin: Origin::Device,

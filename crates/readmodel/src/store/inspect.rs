@@ -26,6 +26,8 @@ pub(super) fn verdict(place: &Place, path: &Path) -> Result<Verdict, Error> {
     match std::fs::metadata(path) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Verdict::Absent),
         Err(error) => return Err(error.into()),
+        // Made by whoever saw to it that nobody else can read it.
+        Ok(file) if file.len() == 0 => return Ok(Verdict::Absent),
         Ok(_) => {}
     }
     let ended_cleanly = std::fs::metadata(sidecar(path, "-wal")).map_or(true, |wal| wal.len() == 0);

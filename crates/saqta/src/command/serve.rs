@@ -44,6 +44,10 @@ pub(crate) struct Serve {
     /// File to write once everything listens: one name=address a line
     #[arg(long, value_name = "FILE")]
     ready_file: Option<PathBuf>,
+
+    /// End when the standard input is closed, as whoever holds it may be killed
+    #[arg(long, hide = true)]
+    end_with_stdin: bool,
 }
 
 /// Why the server ends.
@@ -72,7 +76,13 @@ impl Serve {
         let certificates = Certificates::prepare(data, settings.tls.clone())?;
         let engine = engine::open(data)?;
         let runtime = Runtime::new().context("the runtime could not be started")?;
-        let ending = runtime.block_on(serve(&settings, certificates.as_ref(), &engine, self.ready_file));
+        let ending = runtime.block_on(serve(
+            &settings,
+            certificates.as_ref(),
+            &engine,
+            self.ready_file,
+            self.end_with_stdin,
+        ));
         runtime.shutdown_timeout(LAST_TASKS);
         let stopped = engine.stop();
         match (ending?, stopped) {
@@ -98,6 +108,7 @@ async fn serve(
     certificates: Option<&Certificates>,
     engine: &Engine,
     ready_file: Option<PathBuf>,
+    end_with_stdin: bool,
 ) -> anyhow::Result<Ending> {
     let stop = watch::Sender::new(false);
     // Before anything listens: a signal that comes early is not lost.
@@ -117,6 +128,7 @@ async fn serve(
         .map(|certificates| tokio::spawn(certificates.keep_fresh()));
     let ending = tokio::select! {
         () = asked => Ending::Asked,
+        () = signals::stdin_closed(), if end_with_stdin => Ending::Asked,
         () = writer_ended(engine) => Ending::WriterEnded,
     };
     tracing::info!(?ending, "ending");

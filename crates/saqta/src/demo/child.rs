@@ -6,7 +6,7 @@ use std::process::Stdio;
 
 use anyhow::Context as _;
 use tokio::io::{AsyncBufReadExt as _, BufReader};
-use tokio::process::{Child, ChildStderr, Command};
+use tokio::process::{Child, ChildStderr, ChildStdin, Command};
 use tokio::sync::oneshot;
 
 use crate::output;
@@ -53,22 +53,24 @@ impl Plan {
                 "--trusted-proxies",
                 "127.0.0.1",
             ])
+            .arg("--end-with-stdin")
             .args(["--log", "text", "--log-filter", "warn,saqta::command::serve=info"])
-            .stdin(Stdio::null())
+            .stdin(Stdio::piped())
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .kill_on_drop(true);
         let mut child = command.spawn().context("the server could not be started")?;
         let (tell, ready) = oneshot::channel();
         if let Some(stderr) = child.stderr.take() {
-            tokio::spawn(relay(stderr, tell));
+            tokio::spawn(relay(stderr, child.stdin.take(), tell));
         }
         Ok((child, ready))
     }
 }
 
-/// Passes the child's words on to the terminal, but for those that say where it listens.
-async fn relay(stderr: ChildStderr, tell: oneshot::Sender<Addresses>) {
+/// Passes the child's words on to the terminal, but for those that say where it listens. Holds its lifeline until it is
+/// gone: when this process is killed, the system closes the line, and the child ends.
+async fn relay(stderr: ChildStderr, _lifeline: Option<ChildStdin>, tell: oneshot::Sender<Addresses>) {
     let mut tell = Some(tell);
     let mut lines = BufReader::new(stderr).lines();
     while let Ok(Some(line)) = lines.next_line().await {

@@ -395,3 +395,28 @@ fn entries(folder: &Path) -> Vec<String> {
     names.sort_unstable();
     names
 }
+
+#[test]
+fn a_killed_demo_leaves_no_server_behind() {
+    let place = Place::empty();
+    let demo = Demo::start(&place);
+    let children = demo.children();
+    assert!(!children.is_empty());
+    demo.signal("KILL");
+    demo.wait();
+    let began = std::time::Instant::now();
+    while children.iter().any(|id| is_running(*id)) {
+        assert!(began.elapsed() < PATIENCE, "the server runs on by itself");
+        thread::yield_now();
+    }
+    place.expect_nothing_to_recover();
+    place.run(["verify", "--data", &place.data()]).expect(0);
+}
+
+/// Whether a process, which need not be a child of this one, has not ended.
+fn is_running(id: u32) -> bool {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).unwrap_or_default();
+    // The state stands behind the name, which is in brackets; `Z` has ended and waits to be noticed.
+    let state = stat.rsplit(") ").next().and_then(|rest| rest.chars().next());
+    state.is_some_and(|state| state != 'Z')
+}

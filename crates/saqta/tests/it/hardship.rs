@@ -161,6 +161,51 @@ fn a_list_does_not_wait_for_a_register_that_cannot_be_written() {
 }
 
 #[test]
+fn a_log_that_nobody_reads_any_more_stops_nothing() {
+    use std::io::BufRead as _;
+
+    let place = Place::hospital();
+    let (device, ready) = (place.token(&["--device", "wall-1"]), place.path("ready"));
+    let data = place.data();
+    let mut child = place
+        .command([
+            "serve",
+            "--data",
+            &data,
+            "--listen",
+            "127.0.0.1:0",
+            "--ready-file",
+            &ready,
+        ])
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut log = std::io::BufReader::new(child.stderr.take().unwrap());
+    let mut line = String::new();
+    while !line.contains("ready: ") {
+        line.clear();
+        assert!(
+            log.read_line(&mut line).unwrap() > 0,
+            "the server did not become ready"
+        );
+    }
+    drop(log);
+    let told = std::fs::read_to_string(&ready).unwrap();
+    let url = format!("http://{}", told.trim().strip_prefix("http=").unwrap());
+    let ran = place
+        .run(["press", "--server", &url, "--token-file", &device])
+        .expect(0);
+    assert!(ran.out.starts_with("recorded: "), "{}", ran.out);
+    let killed = std::process::Command::new("kill")
+        .arg(child.id().to_string())
+        .status()
+        .unwrap();
+    assert!(killed.success());
+    assert_eq!(child.wait().unwrap().code(), Some(0), "it ends in good order");
+    place.expect_nothing_to_recover();
+}
+
+#[test]
 fn a_watchdog_is_told_that_the_writer_lives() {
     let place = Place::hospital();
     let path = place.path("notify");

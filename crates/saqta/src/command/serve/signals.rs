@@ -1,8 +1,10 @@
 //! When to end.
 
-use std::future::Future;
+use std::future::{self, Future};
+use std::{io, thread};
 
 use anyhow::Context as _;
+use tokio::sync::oneshot;
 
 /// Listens from now on; the future is done at the first SIGTERM or SIGINT. After it, another one ends the process at
 /// once: whatever was answered is recorded by then, as always.
@@ -28,6 +30,22 @@ pub(super) fn listen() -> anyhow::Result<impl Future<Output = ()>> {
             std::process::exit(1);
         });
     })
+}
+
+/// Waits until the standard input is closed.
+pub(super) async fn stdin_closed() {
+    let (closed, told) = oneshot::channel();
+    // A thread of its own: a read of the standard input cannot be given up.
+    let reading = thread::Builder::new().name("stdin".to_owned()).spawn(move || {
+        let ended = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        tracing::info!(?ended, "the standard input is closed");
+        closed.send(())
+    });
+    if let Err(error) = reading {
+        tracing::warn!(%error, "the standard input cannot be watched");
+        future::pending::<()>().await;
+    }
+    let _closed = told.await;
 }
 
 /// As above, for Ctrl-C.
