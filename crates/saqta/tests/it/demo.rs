@@ -404,7 +404,7 @@ fn a_killed_demo_leaves_no_server_behind() {
     assert!(!children.is_empty());
     demo.signal("KILL");
     demo.wait();
-    let began = std::time::Instant::now();
+    let began = Instant::now();
     while children.iter().any(|id| is_running(*id)) {
         assert!(began.elapsed() < PATIENCE, "the server runs on by itself");
         thread::yield_now();
