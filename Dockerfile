@@ -20,6 +20,7 @@ RUN npm run build && touch dist/.gitkeep
 FROM rust:1.95.0-bookworm AS program
 WORKDIR /src
 COPY Cargo.toml Cargo.lock ./
+COPY .cargo ./.cargo
 COPY crates ./crates
 COPY locales ./locales
 COPY docs ./docs
