@@ -53,6 +53,27 @@ test("space means nothing before the alarm has been in view for 700 ms", async (
   await expect(row(page, id)).toHaveAttribute("data-state", "acknowledged");
 });
 
+test(
+  "the gravest call stays on top, and a click on the way keeps the keyboard on it",
+  WIRE,
+  async ({ page, stand }) => {
+    await openConsole(page, stand);
+    const assist = await stand.raise({ kind: "assist", zone: "kostanay-ward-3" });
+    const panic = await stand.raise({ kind: "panic", zone: "kostanay-triage" });
+    await expect(page.locator("li [data-alarm]").first()).toHaveAttribute("data-alarm", panic);
+    await page.waitForTimeout(800);
+    await page.keyboard.press("Space");
+    await expect(row(page, panic)).toHaveAttribute("data-state", "acknowledged");
+    await page.getByText("KK", { exact: true }).click();
+    await page.getByText("EN", { exact: true }).click();
+    await page.keyboard.press("Space");
+    await expect(row(page, panic)).toHaveAttribute("data-state", "responding");
+    await page.keyboard.press("Enter");
+    await expect(row(page, panic)).toHaveAttribute("data-state", "attended");
+    await expect(row(page, assist)).toHaveAttribute("data-state", "raised");
+  },
+);
+
 test("space in a note is a space", async ({ page, stand }) => {
   await openConsole(page, stand);
   const id = await stand.raise({ kind: "panic" });

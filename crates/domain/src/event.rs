@@ -249,6 +249,15 @@ pub struct Recorded {
 }
 
 impl Recorded {
+    /// The texts of the signal that was sealed with it, if it had any and they can still be opened.
+    #[must_use]
+    pub fn signal_text(&self) -> Option<&str> {
+        self.private.iter().find_map(|private| match private {
+            Private::Signal(raw) => raw.text.as_deref(),
+            _ => None,
+        })
+    }
+
     /// The note that was sealed with it, if there is one and it can still be opened.
     #[must_use]
     pub fn note(&self) -> Option<&str> {

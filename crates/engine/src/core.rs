@@ -357,11 +357,13 @@ fn into_recorded(draft: Draft, circumstances: Circumstances, position: u64) -> R
     }
 }
 
-/// Nobody who follows the log needs a signal's bytes, and they weigh the most.
+/// Nobody who follows the log needs a signal's bytes, and they weigh the most. Its text stays.
 fn without_bytes(mut recorded: Recorded) -> Recorded {
-    recorded
-        .private
-        .retain(|part| !matches!(part, Private::Signal(_)));
+    for part in &mut recorded.private {
+        if let Private::Signal(raw) = part {
+            raw.bytes = Vec::new();
+        }
+    }
     recorded
 }
 

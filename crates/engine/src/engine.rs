@@ -147,10 +147,15 @@ impl<J: Journal + 'static> Engine<J> {
         let journal = self.writer.join().map_err(|_| EngineFault::Panicked("writer"))?;
         self.stop_views.send_replace(true);
         let views = self.viewer.join().map_err(|_| EngineFault::Panicked("views"))?;
-        views.close()?;
-        self.handle.shared.local.save()?;
-        Box::new(journal).close()?;
-        self.handle.shared.keys.close()?;
+        // Whatever fails, the journal is closed, and the first failure is told.
+        let views = views.close();
+        let local = self.handle.shared.local.save();
+        let journal = Box::new(journal).close();
+        let keys = self.handle.shared.keys.close();
+        views?;
+        local?;
+        journal?;
+        keys?;
         Ok(())
     }
 }

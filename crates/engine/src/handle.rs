@@ -9,7 +9,7 @@ use saqta_domain::command::{Command, Principal};
 use saqta_domain::directory::Directory;
 use saqta_domain::event::{Event, Recorded};
 use saqta_domain::ids::DeviceId;
-use saqta_journal::{JournalReader, KeyStore};
+use saqta_journal::{Entry, JournalReader, KeyStore};
 use saqta_readmodel::Reader;
 use tokio::sync::{oneshot, watch};
 
@@ -154,6 +154,14 @@ impl Handle {
         decoded
             .collect::<Result<_, _>>()
             .map_err(|error| error.to_string())
+    }
+
+    /// The texts of the signal that an entry bears, if there are any and the key still exists. Like a note they are
+    /// shown to whoever may see the alarm; the signal's bytes are opened one by one, and each opening is an event.
+    #[must_use]
+    pub fn signal_text(&self, entry: &Entry) -> Option<String> {
+        let recorded = codec::decode(entry, &self.shared.keys).ok()?;
+        recorded.signal_text().map(str::to_owned)
     }
 
     /// The journal, for checkpoints, tiles and proofs.

@@ -3,7 +3,7 @@
 //! The file holds no person and no key: the directory is named by the positions of its entries and read from the
 //! journal. The file's digest stands in the journal as `state.snapshotted`; a file that does not match is ignored.
 
-use std::fs::{self, File};
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::Path;
 
@@ -83,7 +83,11 @@ impl SnapshotFile {
     /// Those of the file system; an older snapshot then stays.
     pub fn write(&self, folder: &Path) -> io::Result<()> {
         let partial = folder.join(format!("{NAME}.partial"));
-        let mut file = File::create(&partial)?;
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut file = options.open(&partial)?;
         file.write_all(&serde_json::to_vec(self)?)?;
         file.sync_all()?;
         fs::rename(partial, folder.join(NAME))

@@ -39,13 +39,13 @@ impl Viewer {
         }
     }
 
-    /// Applies until told to stop and nothing is left, and gives the views back.
+    /// Applies until told to stop and nothing is left that can be applied, and gives the views back.
     pub(crate) fn run(mut self) -> Views {
         let mut position = self.views.position();
         loop {
             match self.next(position) {
                 Ok(entries) if entries.is_empty() => {
-                    if *self.stop.borrow() && position >= self.journal.head() {
+                    if self.is_over() && position >= self.journal.head() {
                         return self.views;
                     }
                     self.keep_last_seen();
@@ -53,6 +53,10 @@ impl Viewer {
                 }
                 Ok(entries) => {
                     if let Err(error) = self.views.apply(&entries) {
+                        if self.is_over() {
+                            tracing::warn!(%error, position, "the views lag behind at the end; the next start catches up");
+                            return self.views;
+                        }
                         self.recover(&error);
                     }
                     position = self.views.position();
@@ -60,6 +64,14 @@ impl Viewer {
                     if entries.len() < CHUNK {
                         self.shared.live.wait(u64::MAX, PACE);
                     }
+                }
+                Err(problem) if self.is_over() => {
+                    tracing::warn!(
+                        problem,
+                        position,
+                        "the views lag behind at the end; the next start catches up"
+                    );
+                    return self.views;
                 }
                 Err(problem) => {
                     tracing::error!(
@@ -71,6 +83,11 @@ impl Viewer {
                 }
             }
         }
+    }
+
+    /// Whether the end has come. Then nothing is tried again: nothing may keep the process from ending.
+    fn is_over(&self) -> bool {
+        *self.stop.borrow()
     }
 
     /// Nobody waits for these, so they are written here, not by the writer.

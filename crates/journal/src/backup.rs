@@ -47,6 +47,9 @@ const FILES: [&str; 4] = [
 /// Databases that are computed from the journal or belong to the one replaced.
 const OTHERS: [&str; 2] = ["views.sqlite", "local.sqlite"];
 
+/// The snapshot of the live state, which another log does not vouch for.
+const SNAPSHOT: &str = "state.json";
+
 /// A backup or restore that did not happen.
 #[derive(Debug, Error)]
 pub enum BackupError {
@@ -362,7 +365,7 @@ fn put_in_place(lock: &DataLock, work: &Path, label: &str) -> Result<Option<Path
                 move_if_there(&lock.file(&name), &aside.join(&name))?;
             }
         }
-        for name in [folder::LOG_KEY, folder::CHECKPOINT] {
+        for name in [folder::LOG_KEY, folder::CHECKPOINT, SNAPSHOT] {
             move_if_there(&lock.file(name), &aside.join(name))?;
         }
         folder::sync_dir(&aside)?;

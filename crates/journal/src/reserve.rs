@@ -12,18 +12,26 @@ use crate::random::{Random as _, SeededRandom};
 /// 4 MiB: about 5,000 alarms.
 const SIZE: usize = 4 * 1024 * 1024;
 
+/// What must be free before the file is made again: it is written at twice its size, and the journal needs room beside
+/// it, above all when the reserve was given up a moment ago.
+const WANTED: u64 = 4 * SIZE as u64;
+
+/// Tells how many bytes may still be written beside a file.
+type Room = fn(&Path) -> io::Result<u64>;
+
 /// The reserve file of a data folder.
 #[derive(Debug)]
 pub(crate) struct Reserve {
     path: PathBuf,
     released: AtomicBool,
+    room: Room,
 }
 
 impl Reserve {
     /// The reserve at `path`; call [`Reserve::restore`] to make it.
-    pub(crate) fn new(path: PathBuf) -> Self {
+    pub(crate) fn new(path: PathBuf, room: Room) -> Self {
         let released = AtomicBool::new(!path.exists());
-        Self { path, released }
+        Self { path, released, room }
     }
 
     /// Whether it is given up, or could not yet be made.
@@ -43,10 +51,13 @@ impl Reserve {
         }
     }
 
-    /// Makes the file again. It wants twice the space, so that a disk that is all but full is left alone.
+    /// Makes the file again, on a disk that has room for more than that: else not a byte is written.
     pub(crate) fn restore(&self) -> io::Result<()> {
         if !self.is_released() {
             return Ok(());
+        }
+        if (self.room)(&self.path)? < WANTED {
+            return Err(io::ErrorKind::StorageFull.into());
         }
         let partial = with_suffix(&self.path, ".partial");
         let made = Self::fill(&partial).and_then(|()| fs::rename(&partial, &self.path));
@@ -74,14 +85,42 @@ impl Reserve {
     }
 }
 
+/// The bytes that an ordinary program may still write into the folder of `path`.
+#[cfg(unix)]
+pub(crate) fn room_beside(path: &Path) -> io::Result<u64> {
+    let found = rustix::fs::statvfs(path.parent().unwrap_or(path))?;
+    Ok(found.f_bavail.saturating_mul(found.f_frsize))
+}
+
+/// Nobody tells here: writing shows it.
+#[cfg(not(unix))]
+pub(crate) fn room_beside(_path: &Path) -> io::Result<u64> {
+    Ok(u64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
+    fn a_disk_that_is_all_but_full_is_left_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let reserve = Reserve::new(dir.path().join("reserve.bin"), |_| Ok(WANTED - 1));
+        let refused = reserve.restore().unwrap_err();
+        assert_eq!(refused.kind(), io::ErrorKind::StorageFull);
+        assert_eq!(
+            fs::read_dir(dir.path()).unwrap().count(),
+            0,
+            "not a byte is written"
+        );
+        assert!(reserve.is_released());
+        assert!(room_beside(&reserve.path).unwrap() > 0);
+    }
+
+    #[test]
     fn the_reserve_is_given_up_once_and_made_again() {
         let dir = tempfile::tempdir().unwrap();
-        let reserve = Reserve::new(dir.path().join("reserve.bin"));
+        let reserve = Reserve::new(dir.path().join("reserve.bin"), |_| Ok(WANTED));
         assert!(reserve.is_released());
         reserve.restore().unwrap();
         assert!(!reserve.is_released());
@@ -93,6 +132,6 @@ mod tests {
         assert!(reserve.is_released());
         assert!(!reserve.release());
         reserve.restore().unwrap();
-        assert!(!Reserve::new(dir.path().join("reserve.bin")).is_released());
+        assert!(!Reserve::new(dir.path().join("reserve.bin"), room_beside).is_released());
     }
 }

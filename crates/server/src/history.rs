@@ -2,14 +2,17 @@
 //!
 //! Everything here waits for the disk.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
-use saqta_domain::alarm::fact::SignalFact;
 use saqta_domain::alarm::{Alarm, Flag, Origin};
 use saqta_domain::event::{Event, Recorded, Stream, Unreadable};
 use saqta_domain::ids::{AccountId, AlarmId, SiteId};
 use saqta_domain::state::replay_alarm;
 use saqta_engine::Handle;
 use saqta_journal::{Entry, ReadError};
+
+use crate::shape::alarm::Signal;
 
 /// Why an alarm's history could not be read.
 #[derive(Debug, thiserror::Error)]
@@ -34,25 +37,38 @@ pub(crate) fn alarm_at(handle: &Handle, id: AlarmId, position: u64) -> Result<Op
 }
 
 /// The signal that raised an alarm, if one did; of a bad frame and the good one that followed it, the good one.
-pub(crate) fn raising_signal(handle: &Handle, alarm: &Alarm) -> Result<Option<SignalFact>, HistoryError> {
+pub(crate) fn raising_signal(handle: &Handle, alarm: &Alarm) -> Result<Option<Signal>, HistoryError> {
     if alarm.origin == Origin::Person {
         return Ok(None);
     }
-    let Some(entry) = handle.journal().read(alarm.position, 1)?.into_iter().next() else {
+    let Some(first) = handle.journal().read(alarm.position, 1)?.pop() else {
         return Ok(None);
     };
-    let Event::AlarmRaised(raised) = public_part(entry)?.event else {
+    let Event::AlarmRaised(raised) = Event::decode(&first.kind, first.schema, &first.body)? else {
         return Ok(None);
     };
-    if raised.signal.is_none() || !raised.flags.contains(&Flag::BadChecksum) {
-        return Ok(raised.signal);
+    if raised.flags.contains(&Flag::BadChecksum) {
+        for entry in handle.journal().read_stream(&first.stream)?.iter().rev() {
+            if let Event::AlarmJoined(joined) = Event::decode(&entry.kind, entry.schema, &entry.body)? {
+                return Ok(Some(Signal::of(joined.signal, handle.signal_text(entry))));
+            }
+        }
     }
-    let later = of_alarm(handle, alarm.id)?.into_iter();
-    let joined = later.filter_map(|recorded| match recorded.event {
-        Event::AlarmJoined(joined) => Some(joined.signal),
-        _ => None,
-    });
-    Ok(joined.last().or(raised.signal))
+    Ok(raised
+        .signal
+        .map(|fact| Signal::of(fact, handle.signal_text(&first))))
+}
+
+/// The texts of the signals in an alarm's stream, by the position of their entries.
+pub(crate) fn signal_texts(handle: &Handle, alarm: &Alarm) -> Result<HashMap<u64, String>, HistoryError> {
+    if alarm.origin == Origin::Person {
+        return Ok(HashMap::new());
+    }
+    let entries = handle.journal().read_stream(&Stream::alarm(alarm.id).0)?;
+    let texts = entries
+        .iter()
+        .filter_map(|entry| Some((entry.position, handle.signal_text(entry)?)));
+    Ok(texts.collect())
 }
 
 pub(crate) fn public_part(entry: Entry) -> Result<Recorded, HistoryError> {

@@ -190,7 +190,8 @@ impl Fault {
         let args = [
             ("field", field.as_deref().unwrap_or_default().into()),
             ("state", state.unwrap_or_default().into()),
-            ("by", who.unwrap_or_default().into()),
+            // "A. Omarov B." ends the sentence itself.
+            ("by", who.unwrap_or_default().trim_end_matches('.').into()),
             ("seconds", seconds.into()),
         ];
         let text = |attribute: &str| catalogue.text(language, &format!("problem-{name}{attribute}"), &args);

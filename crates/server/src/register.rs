@@ -1,10 +1,10 @@
 //! The register of alarms, as a viewer may read it: asked of the views on a thread where waiting for the disk is fine.
 
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::time::Duration;
 
 use saqta_domain::alarm as domain;
-use saqta_domain::alarm::fact::SignalFact;
 use saqta_domain::command::Principal;
 use saqta_domain::ids::{AlarmId, SiteId};
 use saqta_domain::permission::Action;
@@ -97,7 +97,7 @@ fn complete(
 }
 
 /// The signal that raised an alarm, if one did and it can be read; an alarm is shown without it all the same.
-pub(crate) fn signal_of(handle: &Handle, alarm: &domain::Alarm) -> Option<SignalFact> {
+pub(crate) fn signal_of(handle: &Handle, alarm: &domain::Alarm) -> Option<Signal> {
     history::raising_signal(handle, alarm).unwrap_or_else(|error| {
         tracing::warn!(%error, position = alarm.position, "the signal of an alarm could not be read");
         None
@@ -137,22 +137,29 @@ pub(crate) async fn detail(handle: &Handle, viewer: Viewer, id: AlarmId) -> Resu
     let behind = !settle(handle).await?;
     let handle = handle.clone();
     let found = tokio::task::spawn_blocking(move || {
-        let found = handle.views().alarm(id)?;
+        let mut found = handle.views().alarm(id)?;
         if behind {
-            catch_up::detail(&handle, id, found).map_err(Fault::unread)
-        } else {
-            Ok(found)
+            found = catch_up::detail(&handle, id, found).map_err(Fault::unread)?;
         }
+        let found = found.ok_or(Fault::NotFound)?;
+        let texts = history::signal_texts(&handle, &found.alarm).map_err(Fault::unread)?;
+        Ok::<_, Fault>((found, texts))
     });
-    let found = found.await??.ok_or(Fault::NotFound)?;
+    let (found, mut texts) = found.await??;
     let reach = viewer.reach(&found.alarm);
     if matches!(reach, Reach::Colleague | Reach::Hidden) {
         return Err(Fault::NotFound);
     }
-    let item = |item| timeline_item(item, &viewer, reach);
+    if reach != Reach::Full {
+        texts.clear();
+    }
+    let item = |item| timeline_item(item, &viewer, reach, &texts);
     let raising = |item: &&readmodel::TimelineItem| matches!(item.event, "alarm.raised" | "alarm.joined");
-    let signal = found.timeline.iter().rev().find(raising);
-    let signal = signal.and_then(|item| item.signal.clone());
+    let raising = found.timeline.iter().rev().find(raising);
+    let signal = raising.and_then(|item| {
+        let fact = item.signal.clone()?;
+        Some(Signal::of(fact, texts.get(&item.position).cloned()))
+    });
     Ok(AlarmWithTimeline {
         alarm: Alarm::of(&found.alarm, viewer.directory()).with_signal(signal),
         timeline: found.timeline.into_iter().map(item).collect(),
@@ -160,7 +167,12 @@ pub(crate) async fn detail(handle: &Handle, viewer: Viewer, id: AlarmId) -> Resu
 }
 
 /// A presser does not read what others wrote about them.
-fn timeline_item(item: readmodel::TimelineItem, viewer: &Viewer, reach: Reach) -> TimelineItem {
+fn timeline_item(
+    item: readmodel::TimelineItem,
+    viewer: &Viewer,
+    reach: Reach,
+    texts: &HashMap<u64, String>,
+) -> TimelineItem {
     let is_own = item.by == viewer.principal().account();
     let may_read = reach == Reach::Full || is_own;
     TimelineItem {
@@ -172,6 +184,8 @@ fn timeline_item(item: readmodel::TimelineItem, viewer: &Viewer, reach: Reach) -
         claim: item.claim.filter(|_| may_read).map(Claim::from),
         outcome: item.outcome,
         factors: item.factors,
-        signal: item.signal.map(Signal::from),
+        signal: item
+            .signal
+            .map(|fact| Signal::of(fact, texts.get(&item.position).cloned())),
     }
 }

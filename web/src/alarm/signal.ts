@@ -2,10 +2,10 @@
 import type { Signal } from "../api/types";
 import type { Say } from "../common/words";
 
-/** "Panel 1234 · point 033 · area 07"; null when no device's signal names a place of its own. */
+/** "Ward 3 · Panel 1234 · point 033 · area 07"; null when no device's signal names a place of its own. */
 export function sourceWords(signal: Signal | null | undefined, t: Say): string | null {
-  if (signal == null || (isEmpty(signal.point) && isEmpty(signal.area))) return null;
-  return partsOf(signal, t).join(" · ");
+  if (signal == null || [signal.text, signal.point, signal.area].every(isEmpty)) return null;
+  return [...(isEmpty(signal.text) ? [] : [signal.text]), ...partsOf(signal, t)].join(" · ");
 }
 
 /** The account, point and area that a signal names. */

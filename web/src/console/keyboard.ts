@@ -48,6 +48,19 @@ export function focusOf(element: Element | null): Focus {
   return element.closest(BUTTONS) === null ? "page" : "button";
 }
 
+/** What a click leaves the focus on although nobody means to type there. */
+const CLICKED = 'button, a[href], input[type="radio"], [role="tab"]';
+
+/**
+ * Gives the keyboard back to the alarms after a click: a language that was just chosen must not swallow the space bar.
+ * Whoever came by keyboard keeps the focus, and so does a dialog.
+ */
+export function letGoOf(element: Element | null): void {
+  if (element instanceof HTMLElement && element.matches(CLICKED) && element.closest('[role="dialog"]') === null) {
+    element.blur();
+  }
+}
+
 /** Knows since when the same thing has been in view. */
 export class Seen {
   private subject: string | null = null;

@@ -26,12 +26,13 @@ describe("the order of alarms", () => {
     expect(ids(alarms)).toEqual(["duress", "panic-old", "panic-new", "assist"]);
   });
 
-  it("puts what nobody has taken before what somebody has", () => {
+  it("puts what nobody has taken before what somebody has, among the equally grave", () => {
     const alarms = [
-      alarm({ id: "taken", kind: "panic", state: "responding", position: 1 }),
-      alarm({ id: "waiting", kind: "medical", position: 2 }),
+      alarm({ id: "assist", kind: "assist", position: 1 }),
+      alarm({ id: "taken", kind: "panic", state: "responding", position: 2 }),
+      alarm({ id: "waiting", kind: "duress", position: 3 }),
     ];
-    expect(ids(alarms)).toEqual(["waiting", "taken"]);
+    expect(ids(alarms)).toEqual(["waiting", "taken", "assist"]);
   });
 
   it("never puts a fault of a thing before a person", () => {

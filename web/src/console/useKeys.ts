@@ -1,7 +1,7 @@
 /** The keyboard of the console: space steps the top alarm on, arrows choose, Enter attends. */
 import { useEffect, useRef } from "react";
 import type { Alarm } from "../api/types";
-import { commandOf, focusOf, Seen } from "./keyboard";
+import { commandOf, focusOf, letGoOf, Seen } from "./keyboard";
 import { nextStep, type Row, rowForSpace } from "./situations";
 import type { Actions } from "./useActions";
 
@@ -70,11 +70,17 @@ export function useKeys(keys: Keys): void {
       }
     }
 
+    // Not the clicks that a keyboard makes. The browser moves the focus after its listeners have run.
+    const onClick = (event: MouseEvent) => {
+      if (event.detail > 0) setTimeout(() => letGoOf(document.activeElement));
+    };
     const onVisibility = () => look(seen.current, latest.current);
     addEventListener("keydown", onKey);
+    document.addEventListener("click", onClick);
     document.addEventListener("visibilitychange", onVisibility);
     return () => {
       removeEventListener("keydown", onKey);
+      document.removeEventListener("click", onClick);
       document.removeEventListener("visibilitychange", onVisibility);
     };
   }, []);

@@ -7,10 +7,18 @@ export type Values = Record<string, string>;
 
 const ids = IDS.split(" ");
 
-/** The person's own choice, else the site's language, else the browser's first that is known, else Russian. */
-export function pickLanguage(chosen: Language | null, site: Language | null, browser: readonly string[]): Language {
+/**
+ * What was chosen on this phone, else what the token's person reads, else the browser's first that is known, else the
+ * site's language, else Russian.
+ */
+export function pickLanguage(
+  chosen: Language | null,
+  person: Language | null,
+  browser: readonly string[],
+  site: Language | null,
+): Language {
   const known = browser.map((tag) => tag.slice(0, 2).toLowerCase()).find(isLanguage);
-  return chosen ?? site ?? known ?? "ru";
+  return chosen ?? person ?? known ?? site ?? "ru";
 }
 
 export interface Speech {

@@ -60,11 +60,12 @@ describe("the press page's words", () => {
 });
 
 describe("the language", () => {
-  it("is the person's, else the site's, else the browser's, else Russian", () => {
-    expect(pickLanguage("en", "kk", ["ru"])).toBe("en");
-    expect(pickLanguage(null, "kk", ["ru"])).toBe("kk");
-    expect(pickLanguage(null, null, ["de-DE", "kk-KZ"])).toBe("kk");
-    expect(pickLanguage(null, null, ["de"])).toBe("ru");
+  it("is the one chosen here, else the person's, else the browser's, else the site's, else Russian", () => {
+    expect(pickLanguage("en", "kk", ["ru"], "kk")).toBe("en");
+    expect(pickLanguage(null, "kk", ["ru"], "en")).toBe("kk");
+    expect(pickLanguage(null, null, ["de-DE", "kk-KZ"], "ru")).toBe("kk");
+    expect(pickLanguage(null, null, ["de"], "kk")).toBe("kk");
+    expect(pickLanguage(null, null, ["de"], null)).toBe("ru");
   });
 
   it("tells the time by the site's clock, and survives a time zone it does not know", () => {

@@ -68,7 +68,12 @@ export class View {
   draw(now: PhoneView): void {
     this.#now = now;
     const site = now.briefing?.site ?? null;
-    const language = pickLanguage(now.settings.language, site?.language ?? null, navigator.languages);
+    const language = pickLanguage(
+      now.settings.language,
+      now.briefing?.language ?? null,
+      navigator.languages,
+      site?.language ?? null,
+    );
     this.#speech = speech(language, site?.timeZone ?? null);
     document.documentElement.lang = language;
     document.title = this.#speech.say("title");
@@ -102,11 +107,13 @@ export class View {
   #drawBar(now: PhoneView): void {
     const { say, language } = this.#speech;
     const { zone, site } = now.briefing ?? { zone: null, site: null };
-    fill(this.#place, [language, now.enrolled, zone, site, now.namedZone], () => {
+    fill(this.#place, [language, now.enrolled, zone, site, now.namedZone, now.link], () => {
       if (!now.enrolled) return ["Saqta"];
       const uncertain = [say("place-uncertain"), now.namedZone].filter(Boolean).join(": ");
       const where = zone ? nameOf(zone, language) : uncertain;
-      const below = zone ? (site ? nameOf(site, language) : "") : say("place-uncertain-detail");
+      // To a stranger nothing is promised: a press with a token that nobody knows raises no alarm.
+      const promise = now.link === "stranger" ? "" : say("place-uncertain-detail");
+      const below = zone ? (site ? nameOf(site, language) : "") : promise;
       return [zone && el("small", {}, say("place")), el("b", {}, where), el("small", {}, below)];
     });
     this.#settings.setAttribute("aria-label", say("settings"));

@@ -27,6 +27,8 @@ export interface Place {
 export interface Briefing {
   site: (Place & { timeZone: string | null; language: Language | null; phones: Phone[] }) | null;
   zone: Place | null;
+  /** What the person of the token reads; null for a device. */
+  language: Language | null;
   /** The kind that the large button sends. */
   kind: string;
   silent: boolean;
@@ -90,6 +92,7 @@ export function readBriefing(body: unknown): Briefing | null {
   if (!("site" in it) && !("zone" in it)) return null;
   const site = place(it.site);
   const raw = fields(it.site);
+  const person = fields(it.person);
   const phones = Array.isArray(raw.phones) ? raw.phones.map(fields) : [];
   return {
     site: site && {
@@ -102,6 +105,7 @@ export function readBriefing(body: unknown): Briefing | null {
       }),
     },
     zone: place(it.zone),
+    language: isLanguage(person.language) ? person.language : null,
     kind: text(it.kind) ?? "panic",
     silent: it.silent !== false,
     holdMs: clampHold(it.hold_ms),

@@ -28,7 +28,7 @@ use crate::kept::{self, Kept};
 use crate::note::{NoteError, SignedCheckpoint, Signer};
 use crate::plan::{Recorded as _, plan};
 use crate::random::Random;
-use crate::reserve::Reserve;
+use crate::reserve::{Reserve, room_beside};
 use crate::sqlite::reader::Readers;
 use crate::sqlite::rows::{Rows, insert_entry, insert_tile};
 use crate::sqlite::side::{Origin, Setting, count_checkpoints, has_checkpoint, insert_checkpoint};
@@ -164,7 +164,7 @@ impl SqliteJournal {
             None => count_checkpoints(&connection)?,
         };
 
-        let reserve = Arc::new(Reserve::new(lock.file(folder::RESERVE)));
+        let reserve = Arc::new(Reserve::new(lock.file(folder::RESERVE), room_beside));
         let chore = {
             let reserve = Arc::clone(&reserve);
             Box::new(move || reserve.restore().is_err())

@@ -11,6 +11,7 @@ use clap::Args;
 use saqta_domain::command::{Answer, Command};
 use saqta_domain::decide::Refusal;
 use saqta_domain::event::{Event, Recorded};
+use saqta_domain::private::Private;
 use saqta_engine::EngineError;
 use serde_json::Value;
 
@@ -124,7 +125,13 @@ fn describe(entry: &Recorded) -> Option<String> {
         Event::ZoneDeclared(zone) => format!("zone {}", zone.id),
         Event::PostDeclared(post) => format!("post {}", post.id),
         Event::DeviceDeclared(device) => format!("device {}", device.id),
-        Event::AccountDeclared(fact) => format!("account {}", fact.account),
+        Event::AccountDeclared(fact) => {
+            let login = entry.private.iter().find_map(|private| match private {
+                Private::Person { login, .. } => Some(login.clone()),
+                _ => None,
+            });
+            format!("account {}", login.unwrap_or_else(|| fact.account.to_string()))
+        }
         _ => return None,
     })
 }

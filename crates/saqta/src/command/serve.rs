@@ -83,8 +83,9 @@ impl Serve {
             self.ready_file,
             self.end_with_stdin,
         ));
-        runtime.shutdown_timeout(LAST_TASKS);
+        // While the runtime still hears of a second signal.
         let stopped = engine.stop();
+        runtime.shutdown_timeout(LAST_TASKS);
         match (ending?, stopped) {
             (Ending::WriterEnded, _) => Err(Failure::restart("the journal could not be written any more")
                 .safe("whatever was answered is recorded")

@@ -84,6 +84,9 @@ pub(crate) struct PressDevice {
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct PressPerson {
     name: String,
+    /// The language they read.
+    #[schema(schema_with = crate::shape::language)]
+    language: Language,
 }
 
 /// Shows what a press page needs before it is pressed: where it will call to, and whom to phone if it cannot.
@@ -124,6 +127,7 @@ pub(crate) async fn press_page(
         device,
         person: caller.account(&directory).map(|account| PressPerson {
             name: account.name.clone(),
+            language: account.language,
         }),
         kind: "panic",
         silent: page.silent,

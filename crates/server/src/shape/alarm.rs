@@ -119,11 +119,8 @@ impl Alarm {
     }
 
     /// The same, with the signal that raised it.
-    pub(crate) fn with_signal(self, signal: Option<SignalFact>) -> Self {
-        Self {
-            signal: signal.map(Signal::from),
-            ..self
-        }
+    pub(crate) fn with_signal(self, signal: Option<Signal>) -> Self {
+        Self { signal, ..self }
     }
 }
 
@@ -252,7 +249,7 @@ impl From<private::Claim> for Claim {
     }
 }
 
-/// The public part of a device's signal.
+/// A device's signal, without its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct Signal {
     /// The wire protocol.
@@ -266,7 +263,7 @@ pub(crate) struct Signal {
     /// The panel's own number of the area or partition, as sent.
     #[schema(required)]
     area: Option<String>,
-    /// Always null here: texts may name people, and stay sealed with the signal's bytes.
+    /// The texts inside it, which often name the place; null when there are none, or once the device is erased.
     #[schema(required)]
     text: Option<String>,
     /// The account number the sender gave.
@@ -277,8 +274,9 @@ pub(crate) struct Signal {
     sequence: Option<u16>,
 }
 
-impl From<SignalFact> for Signal {
-    fn from(fact: SignalFact) -> Self {
+impl Signal {
+    /// A signal with the texts inside it, if the viewer may read them.
+    pub(crate) fn of(fact: SignalFact, text: Option<String>) -> Self {
         let (code, point, area) = match fact.report {
             Some(report) => (report.code, report.point, report.area),
             None => (String::new(), None, None),
@@ -290,7 +288,7 @@ impl From<SignalFact> for Signal {
             code,
             point,
             area,
-            text: None,
+            text,
             account: fact.source.account,
             sequence: fact.source.sequence,
         }

@@ -1096,6 +1096,8 @@ export interface components {
         };
         /** @description The person that the page speaks for. */
         PressPerson: {
+            /** @enum {string} */
+            language: "kk" | "ru" | "en";
             name: string;
         };
         /** @description The site that will be told. */
@@ -1179,7 +1181,7 @@ export interface components {
              */
             position: number;
         };
-        /** @description The public part of a device's signal. */
+        /** @description A device's signal, without its bytes. */
         Signal: {
             /** @description The account number the sender gave. */
             account: string | null;
@@ -1199,7 +1201,7 @@ export interface components {
              * @description Its sequence number.
              */
             sequence: number | null;
-            /** @description Always null here: texts may name people, and stay sealed with the signal's bytes. */
+            /** @description The texts inside it, which often name the place; null when there are none, or once the device is erased. */
             text: string | null;
         };
         /** @description The sealed signals of an alarm, opened. */

@@ -149,14 +149,16 @@ impl Told {
     fn in_full(&self, alarm: &Alarm, directory: &Directory, with_note: bool) -> Bytes {
         let by = self.recorded.actor.map(|id| Person::of(id, directory));
         let note = self.recorded.note().filter(|_| with_note);
+        let text = self.recorded.signal_text().filter(|_| with_note);
+        let signal = |fact| shape::Signal::of(fact, text.map(str::to_owned));
         match &self.recorded.event {
             Event::AlarmRaised(fact) => {
                 let whole = shape::Alarm::of(alarm, directory);
-                self.put(by, note, whole.with_signal(fact.signal.clone()))
+                self.put(by, note, whole.with_signal(fact.signal.clone().map(signal)))
             }
             Event::AlarmJoined(fact) => {
                 let whole = shape::Alarm::of(alarm, directory);
-                self.put(by, note, whole.with_signal(Some(fact.signal.clone())))
+                self.put(by, note, whole.with_signal(Some(signal(fact.signal.clone()))))
             }
             event => self.put(by, note, change(event, alarm)),
         }
