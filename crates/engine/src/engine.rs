@@ -109,6 +109,7 @@ impl<J: Journal + 'static> Engine<J> {
             views,
             Arc::clone(&shared),
             core.journal().reader(),
+            snapshots.clone(),
             stop_views.subscribe(),
         );
         let writer = Writer::new(core, Arc::clone(&shared), snapshots);

@@ -1,10 +1,11 @@
 //! The views thread: applies what was recorded, behind the answers.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use saqta_domain::event::Recorded;
-use saqta_journal::JournalReader;
+use saqta_journal::{JournalReader, free_space};
 use saqta_readmodel::Views;
 use tokio::sync::watch;
 
@@ -17,11 +18,27 @@ const CHUNK: usize = 1_024;
 /// and what the views write to the disk the journal's syncs must wait for.
 const PACE: Duration = Duration::from_millis(10);
 
+/// The last bytes of a disk belong to the journal: with less than this free, nothing else is written.
+const JOURNALS_OWN: u64 = 8 * 1_024 * 1_024;
+
 pub(crate) struct Viewer {
     views: Views,
     shared: Arc<Shared>,
     journal: Box<dyn JournalReader>,
+    /// The data folder; none when everything is in memory.
+    folder: Option<PathBuf>,
     stop: watch::Receiver<bool>,
+}
+
+/// Why nothing could be applied.
+#[derive(Debug, thiserror::Error)]
+enum Trouble {
+    #[error("the journal could not be read for the views: {0}")]
+    Journal(String),
+    #[error("the disk is all but full: what is left is for the journal")]
+    NoRoom,
+    #[error("the views could not be written: {0}")]
+    Views(#[from] saqta_readmodel::Error),
 }
 
 impl Viewer {
@@ -29,82 +46,89 @@ impl Viewer {
         views: Views,
         shared: Arc<Shared>,
         journal: Box<dyn JournalReader>,
+        folder: Option<PathBuf>,
         stop: watch::Receiver<bool>,
     ) -> Self {
         Self {
             views,
             shared,
             journal,
+            folder,
             stop,
         }
     }
 
-    /// Applies until told to stop and nothing is left that can be applied, and gives the views back.
+    /// Applies until told to stop and nothing is left that can be applied, and gives the views back. Presses do not
+    /// depend on the views, and lists do without them for a while.
     pub(crate) fn run(mut self) -> Views {
-        let mut position = self.views.position();
+        let mut troubled = false;
         loop {
-            match self.next(position) {
-                Ok(entries) if entries.is_empty() => {
-                    if self.is_over() && position >= self.journal.head() {
-                        return self.views;
-                    }
+            let applied = self.apply_next();
+            let position = self.views.position();
+            match &applied {
+                Ok(0) if self.is_over() && position >= self.journal.head() => return self.views,
+                Ok(0) => {
                     self.keep_last_seen();
                     self.shared.live.wait(position, LOOK_AROUND);
                 }
-                Ok(entries) => {
-                    if let Err(error) = self.views.apply(&entries) {
-                        if self.is_over() {
-                            tracing::warn!(%error, position, "the views lag behind at the end; the next start catches up");
-                            return self.views;
-                        }
-                        self.recover(&error);
-                    }
-                    position = self.views.position();
-                    self.shared.viewed.send_replace(position);
-                    if entries.len() < CHUNK {
-                        self.shared.live.wait(u64::MAX, PACE);
-                    }
-                }
-                Err(problem) if self.is_over() => {
-                    tracing::warn!(
-                        problem,
-                        position,
-                        "the views lag behind at the end; the next start catches up"
-                    );
+                Ok(CHUNK..) => {}
+                Ok(_) => self.shared.live.wait(u64::MAX, PACE),
+                // Nothing may keep the process from ending.
+                Err(trouble) if self.is_over() => {
+                    tracing::warn!(%trouble, position, "the views lag behind at the end; the next start catches up");
                     return self.views;
                 }
-                Err(problem) => {
-                    tracing::error!(
-                        problem,
-                        position,
-                        "the journal could not be read for the views; tried again"
-                    );
+                Err(Trouble::Views(error)) if error.is_damage() => self.make_anew(error),
+                Err(trouble) => {
+                    // Said once, and tried again twice a second.
+                    if !troubled {
+                        tracing::error!(%trouble, position, "the views lag behind until this is over");
+                    }
                     self.shared.live.wait(u64::MAX, LOOK_AROUND);
                 }
             }
+            troubled = applied.is_err();
         }
     }
 
-    /// Whether the end has come. Then nothing is tried again: nothing may keep the process from ending.
+    /// Applies what comes next, and tells how many entries that were.
+    fn apply_next(&mut self) -> Result<usize, Trouble> {
+        let entries = self.next(self.views.position()).map_err(Trouble::Journal)?;
+        if entries.is_empty() {
+            return Ok(0);
+        }
+        if !self.has_room() {
+            return Err(Trouble::NoRoom);
+        }
+        self.views.apply(&entries)?;
+        self.shared.viewed.send_replace(self.views.position());
+        Ok(entries.len())
+    }
+
+    /// Whether the end has come.
     fn is_over(&self) -> bool {
         *self.stop.borrow()
     }
 
+    /// Whether the disk has room for others than the journal. A disk that does not tell is taken to have some.
+    fn has_room(&self) -> bool {
+        let room = self.folder.as_deref().map(free_space);
+        !matches!(room, Some(Ok(room)) if room < JOURNALS_OWN)
+    }
+
     /// Nobody waits for these, so they are written here, not by the writer.
     fn keep_last_seen(&self) {
+        if !self.has_room() {
+            return;
+        }
         if let Err(error) = self.shared.local.save() {
             tracing::warn!(%error, "last-seen times could not be kept; tried again");
         }
     }
 
-    /// Damaged views are made anew; anything else is tried again. Presses do not depend on the views, and reads wait.
-    fn recover(&mut self, error: &saqta_readmodel::Error) {
+    /// Empties damaged views, so that they are read from the journal again.
+    fn make_anew(&mut self, error: &saqta_readmodel::Error) {
         let position = self.views.position();
-        if !error.is_damage() {
-            tracing::error!(%error, position, "the views could not be written; tried again");
-            self.shared.live.wait(u64::MAX, LOOK_AROUND);
-            return;
-        }
         tracing::error!(%error, position, "the views are damaged and made anew from the journal");
         if let Err(error) = self.views.reset() {
             tracing::error!(%error, "the damaged views could not be emptied; tried again");

@@ -83,6 +83,11 @@ impl Checkpointer {
         lock(&self.shared.gate)
     }
 
+    /// How many frames the WAL held after the last commit.
+    pub(crate) fn frames(&self) -> u32 {
+        lock(&self.shared.state).frames
+    }
+
     /// Has the chore done soon.
     pub(crate) fn call_chore(&self) {
         lock(&self.shared.state).chore = true;

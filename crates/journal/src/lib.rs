@@ -43,6 +43,7 @@ pub use keys::{Destroyed, KeyError, KeyStore};
 pub use memory::MemoryJournal;
 pub use note::{NoteError, SignedCheckpoint, Signer, Verifier};
 pub use random::{OsRandom, Random, SeededRandom, random_array};
+pub use reserve::free_space;
 pub use salvage::Salvage;
 pub use seal::{SealError, SubjectKey};
 pub use sqlite::files::set_aside;

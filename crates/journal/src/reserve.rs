@@ -9,14 +9,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::folder::{create_private, sync_parent, with_suffix};
 use crate::random::{Random as _, SeededRandom};
 
-/// 4 MiB: about 5,000 alarms.
+/// 4 MiB: some thousand alarms, since a full disk has the WAL begun anew at each of them.
 const SIZE: usize = 4 * 1024 * 1024;
 
 /// What must be free before the file is made again: it is written at twice its size, and the journal needs room beside
 /// it, above all when the reserve was given up a moment ago.
 const WANTED: u64 = 4 * SIZE as u64;
 
-/// Tells how many bytes may still be written beside a file.
+/// Tells how many bytes may still be written into a folder.
 type Room = fn(&Path) -> io::Result<u64>;
 
 /// The reserve file of a data folder.
@@ -56,7 +56,7 @@ impl Reserve {
         if !self.is_released() {
             return Ok(());
         }
-        if (self.room)(&self.path)? < WANTED {
+        if (self.room)(self.path.parent().unwrap_or(&self.path))? < WANTED {
             return Err(io::ErrorKind::StorageFull.into());
         }
         let partial = with_suffix(&self.path, ".partial");
@@ -85,16 +85,22 @@ impl Reserve {
     }
 }
 
-/// The bytes that an ordinary program may still write into the folder of `path`.
+/// The bytes that an ordinary program may still write into a folder.
+///
+/// # Errors
+/// Those of the file system, if the folder is not there for instance.
 #[cfg(unix)]
-pub(crate) fn room_beside(path: &Path) -> io::Result<u64> {
-    let found = rustix::fs::statvfs(path.parent().unwrap_or(path))?;
+pub fn free_space(folder: &Path) -> io::Result<u64> {
+    let found = rustix::fs::statvfs(folder)?;
     Ok(found.f_bavail.saturating_mul(found.f_frsize))
 }
 
 /// Nobody tells here: writing shows it.
+///
+/// # Errors
+/// None.
 #[cfg(not(unix))]
-pub(crate) fn room_beside(_path: &Path) -> io::Result<u64> {
+pub fn free_space(_folder: &Path) -> io::Result<u64> {
     Ok(u64::MAX)
 }
 
@@ -114,7 +120,7 @@ mod tests {
             "not a byte is written"
         );
         assert!(reserve.is_released());
-        assert!(room_beside(&reserve.path).unwrap() > 0);
+        assert!(free_space(dir.path()).unwrap() > 0);
     }
 
     #[test]
@@ -132,6 +138,6 @@ mod tests {
         assert!(reserve.is_released());
         assert!(!reserve.release());
         reserve.restore().unwrap();
-        assert!(!Reserve::new(dir.path().join("reserve.bin"), room_beside).is_released());
+        assert!(!Reserve::new(dir.path().join("reserve.bin"), free_space).is_released());
     }
 }

@@ -28,12 +28,15 @@ use crate::kept::{self, Kept};
 use crate::note::{NoteError, SignedCheckpoint, Signer};
 use crate::plan::{Recorded as _, plan};
 use crate::random::Random;
-use crate::reserve::{Reserve, room_beside};
+use crate::reserve::{Reserve, free_space};
 use crate::sqlite::reader::Readers;
 use crate::sqlite::rows::{Rows, insert_entry, insert_tile};
 use crate::sqlite::side::{Origin, Setting, count_checkpoints, has_checkpoint, insert_checkpoint};
 use crate::tree::{Edge, empty_root, root};
 use crate::wal;
+
+/// How many pages the WAL may grow to while the disk reserve is given up: 256 KB.
+const TIGHT: u32 = 64;
 
 /// The journal cannot be opened.
 #[derive(Debug, Error)]
@@ -164,7 +167,7 @@ impl SqliteJournal {
             None => count_checkpoints(&connection)?,
         };
 
-        let reserve = Arc::new(Reserve::new(lock.file(folder::RESERVE), room_beside));
+        let reserve = Arc::new(Reserve::new(lock.file(folder::RESERVE), free_space));
         let chore = {
             let reserve = Arc::clone(&reserve);
             Box::new(move || reserve.restore().is_err())
@@ -246,18 +249,34 @@ impl SqliteJournal {
         Ok(plan.results)
     }
 
-    /// Runs `write`, and once more on the released reserve when the disk is full.
+    /// Runs `write`, and when the disk is full once more in the room that the WAL has used, and at last on the reserve.
     fn with_reserve<T>(
         &mut self,
         mut write: impl FnMut(&mut Self) -> Result<T, AppendError>,
     ) -> Result<T, AppendError> {
-        let first = write(self);
-        if !matches!(first, Err(AppendError::Full)) {
-            return first;
+        let is_full = |result: &Result<T, AppendError>| matches!(result, Err(AppendError::Full));
+        let mut result = write(self);
+        if is_full(&result) && self.begin_wal_anew() {
+            result = write(self);
         }
-        let released = self.reserve.release();
-        self.checkpointer.call_chore();
-        if released { write(self) } else { first }
+        if is_full(&result) && self.reserve.release() {
+            self.begin_wal_anew();
+            result = write(self);
+        }
+        if is_full(&result) {
+            self.checkpointer.call_chore();
+        } else if self.reserve.is_released() && self.checkpointer.frames() >= TIGHT {
+            // Before the WAL has taken the room that the database needs to take it in.
+            self.begin_wal_anew();
+        }
+        result
+    }
+
+    /// Moves the WAL into the database, so that the next commits use its room again; answers whether they will. Every
+    /// alarm writes the same pages anew into the WAL: ten times what it adds to the database.
+    fn begin_wal_anew(&self) -> bool {
+        let _gate = self.checkpointer.gate();
+        matches!(run_checkpoint(&self.connection, "RESTART"), Ok(true))
     }
 
     /// A failed write must have left nothing behind; if it did, nobody can say what was answered.
