@@ -98,3 +98,14 @@ trust-none = This installation has no certificate authority of its own. Nothing 
 ui-missing-title = The screens are not part of this program
 ui-missing-detail = Alarms are received and recorded all the same, and the API answers under /api/v1.
 ui-missing-do = Build the program with “make build” and start it again.
+
+## What `saqta press` says
+
+# $kind: a kind's word; $place: site/zone
+keyboard-recorded = Recorded: { $kind }, { $place }. The guards see it now.
+# $why: what went wrong, in a few words
+keyboard-trying = NOT delivered yet ({ $why }); trying again. Call by voice or phone too.
+keyboard-stranger = NOT delivered: the server does not know this token
+    .do = call for help by voice or phone; then have an administrator make a new token
+keyboard-given-up = NOT delivered: nobody has received this call
+    .do = call for help by voice or phone

@@ -56,8 +56,8 @@ stage-do-verify = Check the journal
 stage-do-flip = Change one byte on a copy
 # $entries: how many; $root: the start of a fingerprint
 stage-verified = Everything holds. Entries: { $entries }. Fingerprint: { $root }…
-# $position: number of the entry; $message: what the check says
-stage-flipped = Found. Position { $position }: { $message }
+# $position: number of the entry
+stage-flipped = Found. Position { $position } is not as it was recorded.
 stage-flip-missed = The changed byte was not found. That must not happen: please report it.
 
 stage-yours-title = Your turn

@@ -56,8 +56,8 @@ stage-do-verify = Журналды тексеру
 stage-do-flip = Көшірмеде бір байтты өзгерту
 # $entries: неше жазба; $root: таңбаның басы
 stage-verified = Бәрі дұрыс. Жазбалар: { $entries }. Таңбасы: { $root }…
-# $position: жазбаның нөмірі; $message: тексеру не деді
-stage-flipped = Табылды. № { $position } жазба: { $message }
+# $position: жазбаның нөмірі
+stage-flipped = Табылды. № { $position } жазба алғаш жазылғандай емес.
 stage-flip-missed = Өзгертілген байт табылмады. Бұлай болмауы керек: бізге хабарлаңызшы.
 
 stage-yours-title = Енді сіз

@@ -56,8 +56,8 @@ stage-do-verify = Проверить журнал
 stage-do-flip = Изменить один байт в копии
 # $entries: сколько записей; $root: начало отпечатка
 stage-verified = Всё сходится. Записей: { $entries }. Отпечаток: { $root }…
-# $position: номер записи; $message: что сказала проверка
-stage-flipped = Найдено. Запись № { $position }: { $message }
+# $position: номер записи
+stage-flipped = Найдено. Запись № { $position } не такая, какой была сделана.
 stage-flip-missed = Изменённый байт не найден. Так быть не должно: пожалуйста, сообщите нам.
 
 stage-yours-title = Теперь вы

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Args;
+use saqta_text::Language;
 use serde::Deserialize;
 use serde_json::Value;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
@@ -36,6 +37,7 @@ pub(crate) struct Remote {
     server: String,
     token: String,
     agent: ureq::Agent,
+    language: Language,
 }
 
 /// What a server answered.
@@ -139,7 +141,13 @@ impl Remote {
             server: server.to_owned(),
             token,
             agent: agent(access.ca.as_deref(), patience)?,
+            language: Language::En,
         })
+    }
+
+    /// The same, for somebody who reads a language; without it the server's words are English, as the program's own.
+    pub(crate) fn speaking(self, language: Language) -> Self {
+        Self { language, ..self }
     }
 
     /// The server's address, without a final slash.
@@ -161,7 +169,7 @@ impl Remote {
             .agent
             .post(format!("{}/api/v1{path}", self.server))
             .header("authorization", format!("Bearer {}", self.token))
-            .header("accept-language", "en")
+            .header("accept-language", self.language.tag())
             .header("content-type", "application/json");
         for (name, value) in headers {
             request = request.header(*name, *value);

@@ -155,8 +155,7 @@ function drawOutcome(): string {
   if (action === "verify" && result.ok === true)
     return word("stage-verified", { entries: result.entries ?? 0, root: (result.root ?? "").slice(0, 16) });
   if (action === "flip" && result.ok === true) return word("stage-flip-missed");
-  if (result.ok === false)
-    return word("stage-flipped", { position: result.position ?? "?", message: result.message ?? "" });
+  if (result.ok === false) return word("stage-flipped", { position: result.position ?? "?" });
   return word("stage-done");
 }
 

@@ -7,8 +7,9 @@ use clap::Args;
 use jiff::Timestamp;
 use saqta_engine::{Clock as _, SystemClock};
 use saqta_journal::{OsRandom, random_array};
+use saqta_text::{Catalogue, Language, Value};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 
 use crate::failure::Failure;
 use crate::output;
@@ -49,6 +50,23 @@ pub(crate) struct Press {
     /// Stop trying after so many seconds; without it, never
     #[arg(long, value_name = "SECONDS")]
     give_up_after: Option<u64>,
+
+    /// Language of what is said: kk, ru or en [default: the system's, else Russian]
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    language: Option<Language>,
+}
+
+/// Reads a language.
+fn language(text: &str) -> Result<Language, String> {
+    Language::from_tag(text).ok_or_else(|| "it is kk, ru or en".to_owned())
+}
+
+/// The language of the system's messages (POSIX, 8.2), if it is one of ours.
+fn of_system() -> Option<Language> {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    Language::from_tag(set?.split('.').next()?)
 }
 
 /// What the server says of a recorded alarm. What is not there is no sign of Saqta.
@@ -75,7 +93,12 @@ enum Tried {
 
 impl Press {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let remote = Remote::new(&self.server, &self.access, TRY)?;
+        let language = self.language.or_else(of_system).unwrap_or_default();
+        let words = Words {
+            catalogue: Catalogue::embedded(),
+            language,
+        };
+        let remote = Remote::new(&self.server, &self.access, TRY)?.speaking(language);
         let key = hex::encode(random_array::<16>(&mut OsRandom));
         let body = self.body(SystemClock::new().now());
         let end = self
@@ -84,21 +107,22 @@ impl Press {
         let mut wait = FIRST_WAIT;
         loop {
             match send(&remote, &key, &body) {
-                Tried::Recorded(alarm) => return Ok(output::answer(&alarm.line())?),
+                Tried::Recorded(alarm) => {
+                    output::remark(&words.recorded(&alarm));
+                    return Ok(output::answer(&alarm.line())?);
+                }
                 Tried::Unknown => {
-                    return Err(Failure::misuse("NOT delivered: the server does not know this token")
-                        .advice("call for help by voice or phone; then have an administrator make a new token")
+                    return Err(Failure::misuse(words.say("keyboard-stranger", &[]))
+                        .advice(words.say("keyboard-stranger.do", &[]))
                         .into());
                 }
                 Tried::Failed(why) => {
-                    output::remark(&format!(
-                        "NOT delivered yet ({why}); trying again. Call by voice or phone too."
-                    ));
+                    output::remark(&words.say("keyboard-trying", &[("why", why.as_str().into())]));
                 }
             }
             if end.is_some_and(|end| Instant::now() + wait > end) {
-                return Err(Failure::failed("NOT delivered: nobody has received this call")
-                    .advice("call for help by voice or phone")
+                return Err(Failure::failed(words.say("keyboard-given-up", &[]))
+                    .advice(words.say("keyboard-given-up.do", &[]))
                     .into());
             }
             // Nothing can end the wait early; waking up too soon only sends sooner.
@@ -108,7 +132,7 @@ impl Press {
     }
 
     /// The same for each try, so that the key stands for one press.
-    fn body(&self, pressed_at: Timestamp) -> Value {
+    fn body(&self, pressed_at: Timestamp) -> serde_json::Value {
         let mut body = Map::new();
         body.insert("pressed_at".to_owned(), json!(pressed_at));
         for (field, text) in [("kind", &self.kind), ("zone", &self.zone), ("note", &self.note)] {
@@ -119,11 +143,37 @@ impl Press {
         if self.silent {
             body.insert("silent".to_owned(), json!(true));
         }
-        Value::Object(body)
+        serde_json::Value::Object(body)
     }
 }
 
-fn send(remote: &Remote, key: &str, body: &Value) -> Tried {
+/// What is said to whoever pressed, in their language. The line for scripts stays as it is.
+struct Words {
+    catalogue: Catalogue,
+    language: Language,
+}
+
+impl Words {
+    fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
+        self.catalogue.text(self.language, id, args)
+    }
+
+    fn recorded(&self, alarm: &Recorded) -> String {
+        let id = format!("kind-{}", alarm.kind);
+        let kind = if self.catalogue.has(self.language, &id) {
+            self.say(&id, &[])
+        } else {
+            alarm.kind.clone()
+        };
+        let place = alarm.place();
+        self.say(
+            "keyboard-recorded",
+            &[("kind", kind.as_str().into()), ("place", place.as_str().into())],
+        )
+    }
+}
+
+fn send(remote: &Remote, key: &str, body: &serde_json::Value) -> Tried {
     match remote.post("/alarms", &[("idempotency-key", key)], body) {
         Ok(response) => judge(&response),
         Err(error) => Tried::Failed(error.to_string()),
@@ -145,11 +195,13 @@ fn judge(response: &Response) -> Tried {
 }
 
 impl Recorded {
+    fn place(&self) -> String {
+        let zone = self.zone.as_ref();
+        zone.map_or_else(|| self.site.clone(), |zone| format!("{}/{zone}", self.site))
+    }
+
     fn line(&self) -> String {
-        let place = self
-            .zone
-            .as_ref()
-            .map_or_else(|| self.site.clone(), |zone| format!("{}/{zone}", self.site));
+        let place = self.place();
         let flags = if self.flags.is_empty() {
             String::new()
         } else {
@@ -164,6 +216,8 @@ impl Recorded {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     fn tried(status: u16, body: Value) -> Tried {

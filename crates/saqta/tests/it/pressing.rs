@@ -4,7 +4,42 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
 use std::process::Stdio;
 
-use crate::support::{Place, Serving};
+use crate::support::{Place, Ran, Serving};
+
+#[test]
+fn whoever_presses_is_answered_in_their_language() {
+    let place = Place::hospital();
+    let device = place.token(&["--device", "wall-1"]);
+    let serving = Serving::start(&place, &[]);
+    let url = serving.url();
+    for (language, words) in [
+        ("kk_KZ.UTF-8", "Жазылды: "),
+        ("ru_RU", "Записано: "),
+        ("en_GB.UTF-8", "Recorded: "),
+        ("C", "Записано: "),
+    ] {
+        let mut press = place.command(["press", "--server", &url, "--token-file", &device]);
+        let ran = Ran::of(press.env("LANG", language).output().unwrap()).expect(0);
+        assert!(ran.err.starts_with(words), "{language}: {}", ran.err);
+        assert!(
+            ran.out.starts_with("recorded: panic raised at "),
+            "for scripts: {}",
+            ran.out
+        );
+    }
+    let stranger = place.write("stranger", "saqta_nobody");
+    let ran = place.run([
+        "press",
+        "--server",
+        &url,
+        "--token-file",
+        &stranger,
+        "--language",
+        "kk",
+    ]);
+    ran.expect_misuse("ЖЕТКІЗІЛГЕН ЖОҚ: сервер бұл токенді танымайды");
+    serving.stop();
+}
 
 #[test]
 fn a_press_is_an_alarm_of_its_kind_at_the_tokens_place() {

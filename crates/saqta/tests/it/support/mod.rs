@@ -143,6 +143,9 @@ impl Place {
             command.env_remove(name);
         });
         command
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
+            .env("LANG", "en_GB.UTF-8")
             .args(arguments)
             .current_dir(self.folder.path())
             .stdin(Stdio::null());
@@ -186,7 +189,7 @@ fn is_setting(name: &OsStr) -> bool {
 }
 
 impl Ran {
-    fn of(output: Output) -> Self {
+    pub(crate) fn of(output: Output) -> Self {
         Self {
             code: output.status.code(),
             out: String::from_utf8(output.stdout).unwrap(),
