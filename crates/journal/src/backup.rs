@@ -20,7 +20,6 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-use crate::checkpointer::run_checkpoint;
 use crate::folder::{self, DataLock, LockError, with_suffix};
 use crate::kept::{self, Kept};
 use crate::keys::{Destroyed, KeyError, KeyStore, read_destroyed};
@@ -28,7 +27,7 @@ use crate::note::Signer;
 use crate::places::{Target, Workplace};
 use crate::random::{Random, random_array};
 use crate::sqlite::files::{companions, move_if_there, remove_companions};
-use crate::sqlite::schema;
+use crate::sqlite::schema::{self, run_checkpoint};
 use crate::sqlite::side::{Origin, Setting};
 use crate::tree::Hash;
 use crate::verify::{Report, VerifyError, verify_copy};

@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use rusqlite::Connection;
 
-use crate::sqlite::schema;
+use crate::sqlite::schema::{self, run_checkpoint};
 
 /// 8 MB of pages.
 const COPY_AT: u32 = 2_000;
@@ -173,12 +173,4 @@ impl Shared {
             state.due = frames + COPY_AT;
         }
     }
-}
-
-/// Runs a checkpoint and answers whether it went through to the end.
-pub(crate) fn run_checkpoint(connection: &Connection, mode: &str) -> rusqlite::Result<bool> {
-    connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| {
-        let (busy, log, done): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok(busy == 0 && log == done)
-    })
 }

@@ -14,7 +14,7 @@ use std::path::Path;
 
 use crate::folder;
 use crate::note::{NoteError, Signer, Verifier, extension_lines};
-use crate::sqlite::OpenError;
+use crate::open_error::OpenError;
 use crate::sqlite::rows::Rows;
 use crate::tree::{Hash, root};
 

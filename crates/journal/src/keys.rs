@@ -21,12 +21,13 @@ use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-use crate::checkpointer::{Checkpointer, run_checkpoint};
+use crate::checkpointer::Checkpointer;
 use crate::folder::{self, DataLock};
 use crate::key_cache::Cache;
 use crate::random::{Random, random_array};
 use crate::seal::{SubjectKey, decrypt, encrypt};
-use crate::sqlite::{files, schema};
+use crate::sqlite::files;
+use crate::sqlite::schema::{self, run_checkpoint};
 
 const WRAP_TAG: &[u8] = b"saqta/wrap/1";
 

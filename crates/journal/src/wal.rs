@@ -15,7 +15,7 @@ use std::io::{self, BufReader, Read};
 use std::path::Path;
 
 use crate::folder::with_suffix;
-use crate::sqlite::OpenError;
+use crate::open_error::OpenError;
 
 const HEADER: usize = 32;
 const FRAME_HEADER: usize = 24;

@@ -9,16 +9,8 @@ use crate::ids::{AccountId, AlarmId, DeviceId, SiteId, SituationId, ZoneId};
 
 use super::fact;
 use super::kind::{AlarmKind, Factor, Flag, Origin, Outcome};
+use super::mark::Mark;
 use super::stage::{Stage, Step, StepRefused, StepTaken};
-
-/// Who did something, and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
-    /// Who.
-    pub by: AccountId,
-    /// When.
-    pub at: Timestamp,
-}
 
 /// How an alarm was closed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

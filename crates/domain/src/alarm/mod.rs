@@ -7,8 +7,10 @@
 pub mod fact;
 mod kind;
 mod live;
+mod mark;
 mod stage;
 
 pub use kind::{AlarmKind, Factor, Flag, Origin, Outcome};
-pub use live::{Alarm, Closing, Mark};
+pub use live::{Alarm, Closing};
+pub use mark::Mark;
 pub use stage::{Stage, Step, StepRefused, StepTaken};

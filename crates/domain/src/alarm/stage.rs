@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::ids::AccountId;
 
 use super::kind::{Factor, Outcome};
-use super::live::Mark;
+use super::mark::Mark;
 
 /// How far help has come. Each stage after the first names who made it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

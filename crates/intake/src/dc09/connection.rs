@@ -11,7 +11,6 @@ use super::counters::Counters;
 use super::desk::Desk;
 use super::framing::Deframer;
 use super::inbox::{Inbox, Moment};
-use super::listener::stopped;
 
 /// A connection that never sent a frame is closed after this long.
 const STRANGERS_PATIENCE: Duration = Duration::from_secs(60);
@@ -87,6 +86,11 @@ pub(crate) async fn serve<D: Desk>(
     if let Err(error) = to_panel.shutdown().await {
         tracing::debug!(%error, address, "the connection was gone before it was closed");
     }
+}
+
+/// Waits until `stop` is true, or nobody can make it so any more.
+pub(super) async fn stopped(stop: &mut watch::Receiver<bool>) {
+    let _true_or_gone = stop.wait_for(|stop| *stop).await;
 }
 
 /// The reading side of a connection.

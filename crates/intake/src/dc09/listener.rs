@@ -14,6 +14,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
 
+use super::connection::stopped;
 use super::counters::{Counters, add};
 use super::desk::Desk;
 use super::framing::Deframer;
@@ -103,11 +104,6 @@ impl Listener {
             tracing::warn!(connections = tasks.len(), "ended before every frame was answered");
         }
     }
-}
-
-/// Waits until `stop` is true, or nobody can make it so any more.
-pub(super) async fn stopped(stop: &mut watch::Receiver<bool>) {
-    let _true_or_gone = stop.wait_for(|stop| *stop).await;
 }
 
 fn report(ended: Result<(), tokio::task::JoinError>) {

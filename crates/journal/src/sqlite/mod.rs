@@ -13,74 +13,30 @@ pub(crate) mod side;
 mod tests;
 
 use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
 use rusqlite::{Connection, ErrorCode, TransactionBehavior, ffi};
-use thiserror::Error;
 
-use crate::checkpointer::{Checkpointer, run_checkpoint};
+use crate::checkpointer::Checkpointer;
 use crate::entry::{DedupeKey, Entry, Item};
 use crate::folder::{self, DataLock};
 use crate::journal::{AppendError, Appended, Journal, JournalReader, ReadError};
 use crate::kept::{self, Kept};
 use crate::note::{NoteError, SignedCheckpoint, Signer};
+use crate::open_error::OpenError;
 use crate::plan::{Recorded as _, plan};
 use crate::random::Random;
 use crate::reserve::{Reserve, free_space};
 use crate::sqlite::reader::Readers;
 use crate::sqlite::rows::{Rows, insert_entry, insert_tile};
+use crate::sqlite::schema::run_checkpoint;
 use crate::sqlite::side::{Origin, Setting, count_checkpoints, has_checkpoint, insert_checkpoint};
 use crate::tree::{Edge, empty_root, root};
 use crate::wal;
 
 /// How many pages the WAL may grow to while the disk reserve is given up: 256 KB.
 const TIGHT: u32 = 64;
-
-/// The journal cannot be opened.
-#[derive(Debug, Error)]
-pub enum OpenError {
-    /// There is no journal in the folder.
-    #[error("{} holds no journal", .0.display())]
-    Missing(PathBuf),
-    /// There is one already.
-    #[error("{} holds a journal already", .0.display())]
-    Exists(PathBuf),
-    /// The file is something else.
-    #[error("journal.sqlite is not a journal")]
-    NotAJournal,
-    /// A newer program has written it.
-    #[error(
-        "the journal has format {format}, this program knows up to {known}: Saqta {needs} or newer is needed"
-    )]
-    TooNew {
-        /// The file's format.
-        format: i32,
-        /// The newest this program knows.
-        known: i32,
-        /// The oldest program that knows the file's.
-        needs: String,
-    },
-    /// What was recorded is not there as it was recorded.
-    #[error("the journal is damaged: {0}")]
-    Damaged(String),
-    /// `log.key` cannot be read, or belongs to another log.
-    #[error("log.key does not fit: {0}")]
-    Key(#[from] NoteError),
-    /// The file system failed.
-    #[error("the data folder cannot be used")]
-    Io(#[from] io::Error),
-    /// SQLite failed.
-    #[error("journal.sqlite cannot be used")]
-    Sqlite(#[from] rusqlite::Error),
-}
-
-impl From<ReadError> for OpenError {
-    fn from(error: ReadError) -> Self {
-        Self::Damaged(error.to_string())
-    }
-}
 
 /// The writer of `journal.sqlite`.
 pub struct SqliteJournal {

@@ -6,9 +6,8 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::checkpointer::run_checkpoint;
 use crate::note::Signer;
-use crate::sqlite::OpenError;
+use crate::open_error::OpenError;
 use crate::sqlite::side::{Origin, Setting};
 use crate::tree::empty_root;
 
@@ -143,4 +142,12 @@ pub(crate) fn create(path: &Path, signer: &Signer) -> rusqlite::Result<()> {
     transaction.commit()?;
     run_checkpoint(&connection, "TRUNCATE")?;
     connection.close().map_err(|(_, error)| error)
+}
+
+/// Runs a checkpoint and answers whether it went through to the end.
+pub(crate) fn run_checkpoint(connection: &Connection, mode: &str) -> rusqlite::Result<bool> {
+    connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |row| {
+        let (busy, log, done): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(busy == 0 && log == done)
+    })
 }

@@ -101,10 +101,7 @@ fn without_its_reserve_the_wal_is_kept_small() {
     for number in 0..500 {
         journal.append(epoch, number, &[item(number, 500)]).unwrap();
         let frames = journal.checkpointer.frames();
-        assert!(
-            frames < 2 * super::TIGHT,
-            "{frames} frames after {number} entries"
-        );
+        assert!(frames < 2 * TIGHT, "{frames} frames after {number} entries");
     }
     Box::new(journal).close().unwrap();
     assert_eq!(crate::verify(dir.path(), &mut |_| ()).unwrap().entries, 500);

@@ -23,8 +23,9 @@ use thiserror::Error;
 
 use crate::folder::{self, with_suffix};
 use crate::kept;
+use crate::open_error::OpenError;
 use crate::sqlite::rows::Rows;
-use crate::sqlite::{OpenError, schema};
+use crate::sqlite::schema;
 use crate::tree::Hash;
 use crate::wal::{self, Wal};
 

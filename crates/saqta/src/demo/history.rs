@@ -12,10 +12,8 @@ use jiff::{SignedDuration, Timestamp};
 use saqta_domain::alarm::{Factor, Outcome};
 use saqta_domain::command::{Answer, Command, Motion, Press, Principal};
 use saqta_domain::ids::{AlarmId, DeviceId};
-use saqta_engine::{Clock, Core};
+use saqta_engine::{Clock, Core, Request};
 use saqta_journal::SqliteJournal;
-
-use super::prepare::ask;
 
 /// How long ago the demo's log begins.
 const BEGINNING: SignedDuration = SignedDuration::from_hours(8 * 24);
@@ -157,6 +155,24 @@ fn person(core: &Core<SqliteJournal>, login: &str) -> anyhow::Result<Principal> 
     account
         .map(|account| Principal::Account(account.id))
         .with_context(|| format!("{login} is not declared"))
+}
+
+/// Has the engine do something; durable when this returns.
+///
+/// # Errors
+/// What the engine says.
+pub(super) fn ask(
+    core: &mut Core<SqliteJournal>,
+    principal: Principal,
+    command: Command,
+) -> anyhow::Result<Answer> {
+    let batch = core.run(vec![Request { principal, command }]);
+    let outcome = batch
+        .outcomes
+        .into_iter()
+        .next()
+        .context("the engine gave no answer")?;
+    Ok(outcome?)
 }
 
 #[cfg(test)]

@@ -4,17 +4,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use saqta_domain::command::{Answer, Command, Principal};
+use saqta_domain::command::{Command, Principal};
 use saqta_domain::declaration::Declaration;
 use saqta_domain::declaration::toml::{Parsed, Problem, Target, parse};
 use saqta_domain::directory::Directory;
 use saqta_domain::ids::DeviceId;
 use saqta_domain::token::{Holder, TokenHash};
-use saqta_engine::{Clock, Core, Request, SystemClock, open_core};
+use saqta_engine::{Clock, Core, SystemClock, open_core};
 use saqta_journal::{Journal as _, OsRandom, SqliteJournal};
 use saqta_server::hash_password;
 
-use super::history::{self, StoryClock};
+use super::history::{self, StoryClock, ask};
 use super::props::Props;
 use crate::failure::Failure;
 use crate::folder::explain;
@@ -135,24 +135,6 @@ fn declaration(props: &Props, directory: &Directory) -> anyhow::Result<Declarati
         }
     }
     Ok(declaration)
-}
-
-/// Has the engine do something; durable when this returns.
-///
-/// # Errors
-/// What the engine says.
-pub(super) fn ask(
-    core: &mut Core<SqliteJournal>,
-    principal: Principal,
-    command: Command,
-) -> anyhow::Result<Answer> {
-    let batch = core.run(vec![Request { principal, command }]);
-    let outcome = batch
-        .outcomes
-        .into_iter()
-        .next()
-        .context("the engine gave no answer")?;
-    Ok(outcome?)
 }
 
 /// Ends cleanly, so that nothing is left to recover.
