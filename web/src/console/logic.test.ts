@@ -23,7 +23,7 @@ describe("the order of alarms", () => {
       alarm({ id: "panic-old", kind: "panic", position: 2 }),
       alarm({ id: "duress", kind: "duress", position: 5 }),
     ];
-    expect(ids(alarms)).toEqual(["duress", "panic-old", "panic-new", "assist"]);
+    expect(ids(alarms)).toEqual(["panic-old", "panic-new", "duress", "assist"]);
   });
 
   it("puts what nobody has taken before what somebody has, among the equally grave", () => {
@@ -59,7 +59,7 @@ describe("the rows", () => {
 
   it("count the alarms of a situation and merge none", () => {
     const [row] = rowsOf(three);
-    expect(row).toMatchObject({ situation: "s", waiting: 2, lead: { id: "c" } });
+    expect(row).toMatchObject({ situation: "s", waiting: 2, lead: { id: "b" } });
     expect(row?.alarms.map(({ id }) => id)).toEqual(["a", "b", "c"]);
   });
 
