@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::folder::{create_private, sync_parent, with_suffix};
 use crate::random::{Random as _, SeededRandom};
 
-/// 4 MiB: some thousand alarms, since a full disk has the WAL begun anew at each of them.
+/// 4 MiB: some thousand alarms, since the WAL is kept small while the reserve is given up.
 const SIZE: usize = 4 * 1024 * 1024;
 
 /// What must be free before the file is made again: it is written at twice its size, and the journal needs room beside

@@ -24,6 +24,7 @@ export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   const seen = useRef(new Seen());
   const busy = useRef(false);
+  const waiting = useRef<(() => Promise<unknown>) | null>(null);
 
   useEffect(() => {
     latest.current = keys;
@@ -31,13 +32,20 @@ export function useKeys(keys: Keys): void {
   });
 
   useEffect(() => {
-    async function once(work: () => Promise<unknown>) {
-      if (busy.current) return;
+    /** A second space while a step is under way is a slip of the finger; an arrival is meant, and waits its turn. */
+    async function once(work: () => Promise<unknown>, waits = false) {
+      if (busy.current) {
+        if (waits) waiting.current = work;
+        return;
+      }
       busy.current = true;
       try {
         await work();
       } finally {
         busy.current = false;
+        const next = waiting.current;
+        waiting.current = null;
+        if (next !== null) void once(next);
       }
     }
 
@@ -59,7 +67,8 @@ export function useKeys(keys: Keys): void {
       } else if (mayHandle && command === "attend") {
         if (chosen !== undefined && meant() && chosen.state !== "attended" && chosen.state !== "closed") {
           const row = rows.find(({ situation }) => situation === chosen.situation);
-          void once(() => (row === undefined ? actions.step(chosen, "attend") : actions.stepRow(row, "attend")));
+          const attend = () => (row === undefined ? actions.step(chosen, "attend") : actions.stepRow(row, "attend"));
+          void once(attend, true);
         }
       } else if (mayHandle && command === "step") {
         const row = rowForSpace(rows, me);

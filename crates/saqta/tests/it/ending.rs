@@ -83,39 +83,6 @@ fn readiness_is_told_by_file_and_log_and_json_logs_are_json() {
     serving.stop();
 }
 
-#[cfg(target_os = "linux")]
-#[test]
-fn the_service_manager_is_told() {
-    use std::os::unix::net::UnixDatagram;
-    use std::process::Stdio;
-
-    let place = Place::hospital();
-    let path = place.path("notify");
-    let socket = UnixDatagram::bind(&path).unwrap();
-    socket.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-    let data = place.data();
-    let mut child = place
-        .command(["serve", "--data", &data, "--listen", "127.0.0.1:0"])
-        .env("NOTIFY_SOCKET", &path)
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let receive = || {
-        let mut buffer = [0; 512];
-        let length = socket.recv(&mut buffer).unwrap();
-        String::from_utf8_lossy(&buffer[..length]).into_owned()
-    };
-    let ready = receive();
-    assert!(ready.starts_with("READY=1\nSTATUS=http=127.0.0.1:"), "{ready}");
-    let sent = std::process::Command::new("kill")
-        .arg(child.id().to_string())
-        .status()
-        .unwrap();
-    assert!(sent.success());
-    assert_eq!(receive(), "STOPPING=1");
-    assert_eq!(child.wait().unwrap().code(), Some(0));
-}
-
 #[test]
 fn settings_come_from_the_file_in_the_data_folder_too() {
     let place = Place::hospital();

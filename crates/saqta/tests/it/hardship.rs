@@ -3,7 +3,6 @@
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
-use std::os::unix::net::UnixDatagram;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -203,31 +202,4 @@ fn a_log_that_nobody_reads_any_more_stops_nothing() {
     assert!(killed.success());
     assert_eq!(child.wait().unwrap().code(), Some(0), "it ends in good order");
     place.expect_nothing_to_recover();
-}
-
-#[test]
-fn a_watchdog_is_told_that_the_writer_lives() {
-    let place = Place::hospital();
-    let path = place.path("notify");
-    let socket = UnixDatagram::bind(&path).unwrap();
-    socket.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-    let data = place.data();
-    let mut child = place
-        .command(["serve", "--data", &data, "--listen", "127.0.0.1:0"])
-        .env("NOTIFY_SOCKET", &path)
-        .env("WATCHDOG_USEC", "10000000")
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
-    let receive = || {
-        let mut buffer = [0; 512];
-        let length = socket.recv(&mut buffer).unwrap();
-        String::from_utf8_lossy(&buffer[..length]).into_owned()
-    };
-    assert!(receive().starts_with("READY=1"));
-    for beat in 1..=3 {
-        assert_eq!(receive(), "WATCHDOG=1", "beat {beat}");
-    }
-    child.kill().unwrap();
-    child.wait().unwrap();
 }

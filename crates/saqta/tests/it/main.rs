@@ -20,6 +20,8 @@ mod hardship;
 #[cfg(test)]
 mod https;
 #[cfg(test)]
+mod managed;
+#[cfg(test)]
 mod pressing;
 #[cfg(test)]
 mod support;
