@@ -17,6 +17,12 @@ pub enum Role {
     Guard,
     /// Heads the guards.
     Dispatcher,
+    /// Keeps the record of injuries at a site, its causes and its acts.
+    SafetyOfficer,
+    /// The state's labour inspector: looks where to look next.
+    Inspector,
+    /// Counts: keeps the register, its denominators and its releases.
+    Analyst,
     /// Checks the log without trusting Saqta.
     Auditor,
     /// Declares sites, devices and people.
@@ -25,10 +31,13 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 8] = [
         Self::Worker,
         Self::Guard,
         Self::Dispatcher,
+        Self::SafetyOfficer,
+        Self::Inspector,
+        Self::Analyst,
         Self::Auditor,
         Self::Admin,
     ];
@@ -76,11 +85,41 @@ pub enum Action {
     /// Erase a person.
     #[serde(rename = "person.erase")]
     Erase,
+    /// Report an injury.
+    #[serde(rename = "injury.record")]
+    RecordInjury,
+    /// See injuries one by one, with site, employer and hour.
+    #[serde(rename = "injury.view")]
+    ViewInjuries,
+    /// See injuries one by one, without site, employer, day and hour: a fatality with site and hour is a person.
+    #[serde(rename = "injury.view-coarse")]
+    ViewCoarseInjuries,
+    /// Say anew what is known of an injury, or take it out of the count.
+    #[serde(rename = "injury.revise")]
+    ReviseInjury,
+    /// Open who was hurt; each opening is an event.
+    #[serde(rename = "injury.open")]
+    OpenInjured,
+    /// Bring a file of injuries into the register.
+    #[serde(rename = "register.import")]
+    ImportRegister,
+    /// See figures that are not published: small cells, any crossing.
+    #[serde(rename = "figures.view")]
+    ViewFigures,
+    /// See signs of under-reporting.
+    #[serde(rename = "figures.under-reporting")]
+    ViewUnderReporting,
+    /// Take in series that others count.
+    #[serde(rename = "series.record")]
+    RecordSeries,
+    /// Publish figures.
+    #[serde(rename = "release.publish")]
+    PublishRelease,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 23] = [
         Self::Raise,
         Self::View,
         Self::ViewOwn,
@@ -94,12 +133,25 @@ impl Action {
         Self::ViewCurrentLog,
         Self::OpenSignal,
         Self::Erase,
+        Self::RecordInjury,
+        Self::ViewInjuries,
+        Self::ViewCoarseInjuries,
+        Self::ReviseInjury,
+        Self::OpenInjured,
+        Self::ImportRegister,
+        Self::ViewFigures,
+        Self::ViewUnderReporting,
+        Self::RecordSeries,
+        Self::PublishRelease,
     ];
 
     /// Whether the action concerns the log as a whole, so that only a grant for the whole country permits it.
     #[must_use]
     pub fn is_country_wide(self) -> bool {
-        matches!(self, Self::ViewCurrentLog | Self::Erase)
+        matches!(
+            self,
+            Self::ViewCurrentLog | Self::Erase | Self::RecordSeries | Self::PublishRelease
+        )
     }
 }
 
@@ -117,6 +169,7 @@ pub fn actions(role: Role) -> &'static [Action] {
             A::Handle,
             A::Reopen,
             A::ViewDirectory,
+            A::RecordInjury,
         ],
         Role::Dispatcher => &[
             A::Raise,
@@ -127,6 +180,41 @@ pub fn actions(role: Role) -> &'static [Action] {
             A::ReleaseOthers,
             A::Reopen,
             A::ViewDirectory,
+            A::RecordInjury,
+        ],
+        Role::SafetyOfficer => &[
+            A::Raise,
+            A::ViewOwn,
+            A::ViewDirectory,
+            A::RecordInjury,
+            A::ViewInjuries,
+            A::ReviseInjury,
+            A::OpenInjured,
+            A::ImportRegister,
+            A::ViewFigures,
+        ],
+        Role::Inspector => &[
+            A::Raise,
+            A::ViewOwn,
+            A::ViewDirectory,
+            A::RecordInjury,
+            A::ViewInjuries,
+            A::ReviseInjury,
+            A::OpenInjured,
+            A::ImportRegister,
+            A::ViewFigures,
+            A::ViewUnderReporting,
+        ],
+        Role::Analyst => &[
+            A::Raise,
+            A::ViewOwn,
+            A::ViewDirectory,
+            A::ViewCoarseInjuries,
+            A::ImportRegister,
+            A::ViewFigures,
+            A::ViewUnderReporting,
+            A::RecordSeries,
+            A::PublishRelease,
         ],
         Role::Auditor => &[
             A::Raise,
@@ -208,6 +296,14 @@ pub fn permits(grants: &[Grant], action: Action, place: Place<'_>) -> bool {
     })
 }
 
+/// Whether grants permit an action in the whole country.
+#[must_use]
+pub fn permits_everywhere(grants: &[Grant], action: Action) -> bool {
+    grants
+        .iter()
+        .any(|grant| grant.holds(action) && grant.scope == Scope::Country)
+}
+
 /// Whether grants permit an action somewhere (everywhere, for what concerns the log as a whole).
 #[must_use]
 pub fn permits_somewhere(grants: &[Grant], action: Action) -> bool {
@@ -222,20 +318,30 @@ mod tests {
 
     /// Written by hand from the words of each role, not from [`actions`].
     const EXPECTED: &str = "
-                          worker guard dispatcher auditor admin
-    Raise                 x      x     x          x       x
-    View                  .      x     x          x       x
-    ViewOwn               x      x     x          x       x
-    ViewColleagues        x      x     x          .       .
-    Handle                .      x     x          .       .
-    ReleaseOthers         .      .     x          .       .
-    Reopen                .      x     x          .       .
-    ViewDirectory         .      x     x          x       x
-    Declare               .      .     .          .       x
-    IssueToken            .      .     .          .       x
-    ViewCurrentLog        .      .     .          x       .
-    OpenSignal            .      .     .          x       .
-    Erase                 .      .     .          .       x
+                       worker guard dispatcher safety inspector analyst auditor admin
+    Raise              x      x     x          x      x         x       x       x
+    View               .      x     x          .      .         .       x       x
+    ViewOwn            x      x     x          x      x         x       x       x
+    ViewColleagues     x      x     x          .      .         .       .       .
+    Handle             .      x     x          .      .         .       .       .
+    ReleaseOthers      .      .     x          .      .         .       .       .
+    Reopen             .      x     x          .      .         .       .       .
+    ViewDirectory      .      x     x          x      x         x       x       x
+    Declare            .      .     .          .      .         .       .       x
+    IssueToken         .      .     .          .      .         .       .       x
+    ViewCurrentLog     .      .     .          .      .         .       x       .
+    OpenSignal         .      .     .          .      .         .       x       .
+    Erase              .      .     .          .      .         .       .       x
+    RecordInjury       .      x     x          x      x         .       .       .
+    ViewInjuries       .      .     .          x      x         .       .       .
+    ViewCoarseInjuries .      .     .          .      .         x       .       .
+    ReviseInjury       .      .     .          x      x         .       .       .
+    OpenInjured        .      .     .          x      x         .       .       .
+    ImportRegister     .      .     .          x      x         x       .       .
+    ViewFigures        .      .     .          x      x         x       .       .
+    ViewUnderReporting .      .     .          .      x         x       .       .
+    RecordSeries       .      .     .          .      .         x       .       .
+    PublishRelease     .      .     .          .      .         x       .       .
     ";
 
     #[test]
