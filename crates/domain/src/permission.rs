@@ -6,41 +6,28 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::SiteId;
+use crate::words::words;
 
-/// What a person is in Saqta.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Presses, and sees what came of it.
-    Worker,
-    /// Takes alarms, goes, arrives, closes.
-    Guard,
-    /// Heads the guards.
-    Dispatcher,
-    /// Keeps the record of injuries at a site, its causes and its acts.
-    SafetyOfficer,
-    /// The state's labour inspector: looks where to look next.
-    Inspector,
-    /// Counts: keeps the register, its denominators and its releases.
-    Analyst,
-    /// Checks the log without trusting Saqta.
-    Auditor,
-    /// Declares sites, devices and people.
-    Admin,
-}
-
-impl Role {
-    /// Every role.
-    pub const ALL: [Self; 8] = [
-        Self::Worker,
-        Self::Guard,
-        Self::Dispatcher,
-        Self::SafetyOfficer,
-        Self::Inspector,
-        Self::Analyst,
-        Self::Auditor,
-        Self::Admin,
-    ];
+words! {
+    /// What a person is in Saqta.
+    Role {
+        /// Presses, and sees what came of it.
+        Worker = "worker",
+        /// Takes alarms, goes, arrives, closes.
+        Guard = "guard",
+        /// Heads the guards.
+        Dispatcher = "dispatcher",
+        /// Keeps the record of injuries at a site, its causes and its acts.
+        SafetyOfficer = "safety-officer",
+        /// The state's labour inspector: looks where to look next.
+        Inspector = "inspector",
+        /// Counts: keeps the register, its denominators and its releases.
+        Analyst = "analyst",
+        /// Checks the log without trusting Saqta.
+        Auditor = "auditor",
+        /// Declares sites, devices and people.
+        Admin = "admin",
+    }
 }
 
 /// What somebody may be allowed to do.
@@ -401,7 +388,7 @@ mod tests {
                 "unassigned",
             ),
         ];
-        for role in Role::ALL {
+        for role in Role::ALL.iter().copied() {
             for action in Action::ALL {
                 for (scope, covered) in [
                     (Scope::Country, [true, true, true, true]),
@@ -430,7 +417,7 @@ mod tests {
 
     #[test]
     fn everybody_may_call_for_help() {
-        for role in Role::ALL {
+        for role in Role::ALL.iter().copied() {
             assert!(actions(role).contains(&Action::Raise), "{role:?} may not press");
         }
     }

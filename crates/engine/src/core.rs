@@ -182,11 +182,15 @@ impl<J: Journal> Core<J> {
     /// Lends the state the injuries that the command is about, also those that nobody reported yet.
     fn lend_injuries_for(&mut self, command: &Command) -> Result<(), EngineError> {
         match command {
-            Command::RecordInjury(report) => known_id(report).map_or(Ok(()), |id| self.lend_injury(id)),
-            Command::FillImport { reports, .. } => reports
-                .iter()
-                .filter_map(known_id)
-                .try_for_each(|id| self.lend_injury(id)),
+            Command::RecordInjury(report) => {
+                let id = known_id(self.state.directory(), report);
+                id.map_or(Ok(()), |id| self.lend_injury(id))
+            }
+            Command::FillImport { reports, .. } => {
+                let directory = Arc::clone(self.state.directory());
+                let ids = reports.iter().filter_map(|report| known_id(&directory, report));
+                ids.into_iter().try_for_each(|id| self.lend_injury(id))
+            }
             Command::ReviseInjury { injury, .. } | Command::WithdrawInjury { injury, .. } => {
                 self.lend_injury(*injury)
             }

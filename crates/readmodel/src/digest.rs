@@ -8,9 +8,12 @@ use crate::Error;
 use crate::store::VERSION;
 
 /// Every table with the order of its rows.
-pub(crate) const TABLES: [(&str, &str); 5] = [
+pub(crate) const TABLES: [(&str, &str); 8] = [
     ("alarms", "position"),
+    ("imports", "import"),
     ("progress", "id"),
+    ("reports", "position"),
+    ("series", "position"),
     ("signals", "position"),
     ("texts", "position"),
     ("timeline", "alarm, position"),

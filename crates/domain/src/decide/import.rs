@@ -108,7 +108,7 @@ pub(super) fn fill(
             &mut report.details,
         )
         .map_err(|refusal| at_row(index, refusal))?;
-        let injury = known_id(&report).unwrap_or_else(|| InjuryId(ids.next()));
+        let injury = known_id(state.directory(), &report).unwrap_or_else(|| InjuryId(ids.next()));
         let known = touched
             .entry(injury)
             .or_insert_with(|| state.injuries().get(injury).cloned().unwrap_or_default());

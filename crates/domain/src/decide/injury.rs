@@ -10,7 +10,7 @@ use crate::event::{Draft, Event, Sealing, Stream};
 use crate::ids::{Ids, ImportId, InjuryId, SiteId};
 use crate::import::ImportStage;
 use crate::injury::fact::{InjuryRecorded, InjuryReported, InjuryWithdrawn};
-use crate::injury::{Details, Injury};
+use crate::injury::{Bin, Details, Injury};
 use crate::permission::{Action, Place};
 use crate::private::Private;
 use crate::state::State;
@@ -33,9 +33,13 @@ pub enum Change {
 /// The id of the injury that a report is about, if the report says enough to know: whoever reports the same again means
 /// the same injury. Lists that share a number mean the same injury by it.
 #[must_use]
-pub fn known_id(report: &InjuryReport) -> Option<InjuryId> {
+pub fn known_id(directory: &Directory, report: &InjuryReport) -> Option<InjuryId> {
     let reporter = report.details.reporter.code().as_bytes();
-    let bin = report.details.employer.map(String::from).unwrap_or_default();
+    let employer = report
+        .details
+        .employer
+        .or_else(|| owner_of(directory, &report.details));
+    let bin = employer.map(String::from).unwrap_or_default();
     let hash = match (&report.shared_number, &report.number, &report.request) {
         (Some(shared), _, _) => short_hash(&[b"shared", shared.as_bytes()]),
         (None, Some(number), _) => short_hash(&[b"own", reporter, bin.as_bytes(), number.as_bytes()]),
@@ -81,7 +85,7 @@ pub(super) fn record(
         let known = state.alarms().get(alarm);
         known.ok_or(Refusal::NotFound("alarm"))?;
     }
-    let injury = known_id(&report).unwrap_or_else(|| InjuryId(ids.next()));
+    let injury = known_id(state.directory(), &report).unwrap_or_else(|| InjuryId(ids.next()));
     let known = state.injuries().get(injury);
     let change = known.map_or(Change::Recorded, |known| change_of(state, known, &report.details));
     let draft = draft_of(injury, change, report, None);
@@ -242,7 +246,7 @@ fn complete(directory: &Directory, details: &mut Details) -> Result<(), Refusal>
     details.activity = details
         .activity
         .or_else(|| site.activity.as_deref().and_then(|code| code.parse().ok()));
-    let owner = site.owner.as_ref().and_then(|owner| owner.bin.parse().ok());
+    let owner = owner_of(directory, details);
     match details.employer {
         None => details.employer = owner,
         // Somebody else's employee on this site: a contractor's.
@@ -250,6 +254,12 @@ fn complete(directory: &Directory, details: &mut Details) -> Result<(), Refusal>
         Some(_) => {}
     }
     Ok(())
+}
+
+/// Whose the declared site is.
+fn owner_of(directory: &Directory, details: &Details) -> Option<Bin> {
+    let site = directory.site(details.site.as_ref()?.as_str())?;
+    site.owner.as_ref()?.bin.parse().ok()
 }
 
 /// Whoever may do something where it happened. Without a site, the region decides; without either, only who may do it in
