@@ -1,0 +1,91 @@
+//! Numbers that have been checked once, so that nothing after them can be given a wrong one.
+//!
+//! The cast: a count with what it was counted over ([`Observed`]), and a number of events that a reference leads one
+//! to expect ([`Expected`]).
+
+use thiserror::Error;
+
+/// A number that no method here can take.
+#[derive(Debug, Clone, Copy, PartialEq, Error)]
+#[non_exhaustive]
+pub enum InputError {
+    /// A confidence level outside of 0 to 1.
+    #[error("a level must be more than 0 and less than 1, not {0}")]
+    Level(f64),
+    /// An exposure that is not a positive, finite number.
+    #[error("an exposure must be positive and finite, not {0}")]
+    Exposure(f64),
+    /// A count beyond [`Observed::MAX_COUNT`].
+    #[error("a count must be at most {most}, not {0}", most = Observed::MAX_COUNT)]
+    Count(u64),
+    /// An expected number of events that is not positive and finite.
+    #[error("an expected number must be positive and finite, not {0}")]
+    Expected(f64),
+}
+
+/// A number of events, and the exposure they happened in (workers, worker-years, hours: any unit, as long as two that
+/// are compared use the same).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Observed {
+    count: u64,
+    exposure: f64,
+}
+
+impl Observed {
+    /// The largest count. Exact tests take time and memory in proportion to the root of the counts; no register of
+    /// injuries comes near.
+    pub const MAX_COUNT: u64 = 1_000_000_000;
+
+    /// # Errors
+    /// [`InputError::Exposure`] unless the exposure is positive and finite; [`InputError::Count`] beyond
+    /// [`Observed::MAX_COUNT`].
+    pub fn new(count: u64, exposure: f64) -> Result<Self, InputError> {
+        if count > Self::MAX_COUNT {
+            return Err(InputError::Count(count));
+        }
+        if !(exposure > 0.0 && exposure.is_finite()) {
+            return Err(InputError::Exposure(exposure));
+        }
+        Ok(Observed { count, exposure })
+    }
+
+    /// The number of events.
+    #[must_use]
+    pub fn count(self) -> u64 {
+        self.count
+    }
+
+    /// What they were counted over.
+    #[must_use]
+    pub fn exposure(self) -> f64 {
+        self.exposure
+    }
+
+    /// Events per unit of exposure.
+    #[must_use]
+    pub fn rate(self) -> f64 {
+        self.count as f64 / self.exposure
+    }
+}
+
+/// How many events a reference leads one to expect: positive and finite.
+#[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
+pub struct Expected(f64);
+
+impl Expected {
+    /// # Errors
+    /// [`InputError::Expected`] unless the number is positive and finite.
+    pub fn new(expected: f64) -> Result<Self, InputError> {
+        if expected > 0.0 && expected.is_finite() {
+            Ok(Expected(expected))
+        } else {
+            Err(InputError::Expected(expected))
+        }
+    }
+
+    /// The number.
+    #[must_use]
+    pub fn value(self) -> f64 {
+        self.0
+    }
+}
