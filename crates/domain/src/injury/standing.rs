@@ -1,5 +1,7 @@
 //! How the reports of one injury add up to what the register counts.
 
+use std::fmt;
+
 use crate::ids::ImportId;
 
 use super::details::Details;
@@ -31,10 +33,25 @@ impl Reporters {
         self.0 & bit(reporter) != 0
     }
 
+    /// Those of [`Reporters::bits`]; bits that stand for nobody are left out.
+    #[must_use]
+    pub fn from_bits(bits: u8) -> Self {
+        Self(bits & 7)
+    }
+
     /// As bits: 1 employer, 2 health organisation, 4 insurer.
     #[must_use]
     pub fn bits(self) -> u8 {
         self.0
+    }
+}
+
+impl fmt::Display for Reporters {
+    /// Their codes, with `+` between them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let codes = Reporter::ALL.iter().filter(|reporter| self.has(**reporter));
+        let codes: Vec<&str> = codes.map(|reporter| reporter.code()).collect();
+        f.write_str(&codes.join("+"))
     }
 }
 

@@ -1,0 +1,5 @@
+//! Measures over the register.
+
+pub mod cross;
+pub mod measure;
+pub mod register;
