@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::api::stream::Telling;
 use crate::auth::attempts::Attempts;
 use crate::auth::password::Passwords;
+use crate::figures::Figures;
 use crate::metrics::Metrics;
 use crate::settings::Settings;
 
@@ -27,6 +28,7 @@ pub(crate) struct Inner {
     pub(crate) passwords: Passwords,
     pub(crate) metrics: Metrics,
     pub(crate) telling: Telling,
+    pub(crate) figures: Figures,
     /// Turns true when the server ends, so that streams say goodbye.
     pub(crate) ending: watch::Sender<bool>,
     /// Turns true once every listener is bound.
@@ -42,6 +44,7 @@ impl AppState {
             passwords: Passwords::new(random.as_mut()),
             metrics: Metrics::new(),
             telling: Telling::new(handle.clone()),
+            figures: Figures::default(),
             handle,
             settings,
             ending: watch::Sender::new(false),

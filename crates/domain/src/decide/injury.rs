@@ -154,7 +154,8 @@ pub(super) fn withdraw(
         &asking.principal,
         Action::ReviseInjury,
         &standing.details,
-    )?;
+    )
+    .map_err(|_| Refusal::NotFound("injury"))?;
     let draft = Draft {
         stream: Stream::injury(injury),
         site: standing.details.site,

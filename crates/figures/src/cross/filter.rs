@@ -68,23 +68,14 @@ impl Filter {
 
     /// Hands every row that counts and passes to `take`.
     pub(crate) fn each(&self, columns: &Columns, mut take: impl FnMut(usize)) {
-        let sieve = self.sieve(columns);
-        let (first, last) = sieve.days;
-        for row in 0..columns.counts.len() {
-            let day = columns.day[row];
-            let passes = columns.counts[row]
-                && first <= day
-                && day <= last
-                && columns.known[row] <= sieve.known_by
-                && sieve.conditions.iter().all(|condition| condition.passes(row));
-            if passes {
-                take(row);
-            }
-        }
+        let passes = self.passes(columns);
+        (0..columns.counts.len())
+            .filter(|row| passes(*row))
+            .for_each(&mut take);
     }
 
     /// Whether one row counts and passes.
-    pub(crate) fn passes(&self, columns: &Columns) -> impl Fn(usize) -> bool {
+    pub(crate) fn passes<'c>(&self, columns: &'c Columns) -> impl Fn(usize) -> bool + use<'c> {
         let sieve = self.sieve(columns);
         move |row| {
             columns.counts[row]

@@ -15,8 +15,10 @@ use std::collections::HashMap;
 
 use saqta_domain::ids::{ImportId, InjuryId};
 use saqta_domain::import::ImportStage;
-use saqta_domain::injury::{Details, Report, Standing};
+use saqta_domain::injury::{Details, Report, Reporters, Standing};
 use saqta_readmodel::{ImportRow, ReportRow};
+
+use crate::cross::Filter;
 
 pub use columns::Columns;
 pub use names::Names;
@@ -125,6 +127,21 @@ impl Register {
     pub fn row(&self, injury: InjuryId) -> Option<usize> {
         let row = *self.rows.get(&injury)? as usize;
         self.columns.counts[row].then_some(row)
+    }
+
+    /// Who reported the injury of a row.
+    #[must_use]
+    pub fn reporters(&self, row: usize) -> Reporters {
+        Reporters::from_bits(self.columns.reporters.get(row).copied().unwrap_or(0))
+    }
+
+    /// The rows that count and pass, the newest first report first: those before a journal position.
+    pub fn newest_first(&self, filter: &Filter, before: Option<u64>) -> impl Iterator<Item = usize> {
+        let end = before.map_or(self.len(), |before| {
+            self.positions.partition_point(|position| *position < before)
+        });
+        let passes = filter.passes(&self.columns);
+        (0..end).rev().filter(move |row| passes(*row))
     }
 
     /// What is known of an injury, as it was reported.

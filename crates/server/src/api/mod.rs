@@ -5,6 +5,7 @@ mod client_faults;
 mod declaration;
 mod directory;
 mod extract;
+mod injuries;
 pub(crate) use extract::Asked;
 mod log;
 pub(crate) mod openapi;
@@ -53,6 +54,11 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(log::checkpoint::checkpoint))
         .routes(routes!(log::tile::tile))
         .routes(routes!(log::proof::proof))
+        .routes(routes!(injuries::record::record, injuries::list::list))
+        .routes(routes!(injuries::draft::draft))
+        .routes(routes!(injuries::detail::detail))
+        .routes(routes!(injuries::revise::revise))
+        .routes(routes!(injuries::withdraw::withdraw))
         .routes(routes!(client_faults::report))
         .routes(routes!(openapi::openapi))
 }

@@ -8,6 +8,8 @@ mod directory;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]
+mod injuries;
+#[cfg(test)]
 mod log;
 #[cfg(test)]
 mod openapi;
