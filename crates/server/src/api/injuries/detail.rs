@@ -27,7 +27,7 @@ pub(crate) struct InjuryWithReports {
 
 /// Shows an injury, with everything that was reported of it and where in the journal that stands.
 #[utoipa::path(
-    get, path = "/injuries/{id}", tag = "injuries",
+    get, path = "/injuries/{id}", tag = "injuries", operation_id = "detail_injury",
     params(("id" = Uuid, Path, description = "The injury.")),
     responses(
         (status = 200, description = "The injury.", body = InjuryWithReports),

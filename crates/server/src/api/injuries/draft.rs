@@ -31,7 +31,7 @@ pub(crate) struct Parameters {
 /// What an alarm says already of an injury in it: site, time, kind, and the ESAW deviation (83 for a patient's violence).
 /// Nothing is recorded; a person completes it.
 #[utoipa::path(
-    get, path = "/injuries/draft", tag = "injuries", params(Parameters),
+    get, path = "/injuries/draft", tag = "injuries", operation_id = "draft_injury", params(Parameters),
     responses(
         (status = 200, description = "A draft.", body = InjuryDetails),
         answers::Invalid, answers::Unauthorized, answers::Forbidden, answers::NotFound, answers::Unavailable,

@@ -49,7 +49,7 @@ pub(crate) struct Parameters {
 /// Safety officers and inspectors see those of their scopes; an analyst sees them without site, employer, day and hour,
 /// since a death with site and hour is a person.
 #[utoipa::path(
-    get, path = "/injuries", tag = "injuries", params(Parameters),
+    get, path = "/injuries", tag = "injuries", operation_id = "list_injuries", params(Parameters),
     responses(
         (status = 200, description = "A page, newest first.", body = List<Injury>),
         answers::Invalid, answers::Unauthorized, answers::Forbidden, answers::Unavailable,

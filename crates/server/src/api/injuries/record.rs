@@ -56,7 +56,7 @@ pub(crate) struct Recorded {
 /// What a declared site says need not be said again. A report of a known injury (by number) revises it, or changes
 /// nothing: 200. An `Idempotency-Key` makes a report without a number repeatable.
 #[utoipa::path(
-    post, path = "/injuries", tag = "injuries", request_body = RecordBody,
+    post, path = "/injuries", tag = "injuries", operation_id = "record_injury", request_body = RecordBody,
     params(("Idempotency-Key" = Option<String>, Header, description = "Any text; the same key is the same report.")),
     responses(
         (status = 201, description = "A new injury.", body = Recorded),

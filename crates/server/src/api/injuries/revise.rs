@@ -31,7 +31,7 @@ pub(crate) struct ReviseBody {
 
 /// Says anew what is known of an injury: an outcome that changes later is a new report, never an overwrite.
 #[utoipa::path(
-    post, path = "/injuries/{id}/revise", tag = "injuries", request_body = ReviseBody,
+    post, path = "/injuries/{id}/revise", tag = "injuries", operation_id = "revise_injury", request_body = ReviseBody,
     params(("id" = Uuid, Path, description = "The injury.")),
     responses(
         (status = 200, description = "Recorded, or nothing new.", body = Recorded),

@@ -24,7 +24,7 @@ pub(crate) struct WithdrawBody {
 
 /// Takes an injury out of the count: it did not happen, or it is none of work. Reported again, it counts again.
 #[utoipa::path(
-    post, path = "/injuries/{id}/withdraw", tag = "injuries", request_body = WithdrawBody,
+    post, path = "/injuries/{id}/withdraw", tag = "injuries", operation_id = "withdraw_injury", request_body = WithdrawBody,
     params(("id" = Uuid, Path, description = "The injury.")),
     responses(
         (status = 204, description = "It does not count any more."),
