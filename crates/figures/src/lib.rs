@@ -3,3 +3,4 @@
 pub mod cross;
 pub mod measure;
 pub mod register;
+pub mod suppress;

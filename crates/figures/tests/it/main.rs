@@ -1,0 +1,9 @@
+//! The figures as they are used.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "what helps a test fails as a test does"
+)]
+
+mod suppress;
