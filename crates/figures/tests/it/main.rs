@@ -6,4 +6,5 @@
     reason = "what helps a test fails as a test does"
 )]
 
+mod register;
 mod suppress;
