@@ -21,6 +21,12 @@ pub enum InputError {
     /// An expected number of events that is not positive and finite.
     #[error("an expected number must be positive and finite, not {0}")]
     Expected(f64),
+    /// A standard deviation that is negative or not finite.
+    #[error("a standard deviation must be at least 0 and finite, not {0}")]
+    Deviation(f64),
+    /// A probability outside of 0 to 1.
+    #[error("a probability must be within 0 and 1, not {0}")]
+    Probability(f64),
 }
 
 /// A number of events, and the exposure they happened in (workers, worker-years, hours: any unit, as long as two that

@@ -204,6 +204,8 @@ fn e_test_by_definition(first: Observed, second: Observed, statistic: Statistic)
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_followed_edges_of_the_e_test_miss_no_pair(
         x in 0_u64..25, y in 0_u64..25, n in 0.2_f64..5.0, m in 0.2_f64..5.0, wald in any::<bool>(),
