@@ -26,6 +26,14 @@ fn nothing_expected_is_said_without_a_number() {
 }
 
 #[test]
+fn numbers_beyond_any_register_have_a_ratio_in_good_time() {
+    let sir = standardise::indirect(1_000_000_000_000_000, 1.000_000_06e15, Level::P95);
+    assert!(sir.interval.contains(sir.ratio), "{sir:?}");
+    assert!((0.04..0.08).contains(&sir.p), "1.9 standard deviations: {sir:?}");
+    assert_eq!(standardise::indirect(5, f64::INFINITY, Level::P95).p, 0.0);
+}
+
+#[test]
 fn the_p_value_of_few_events_is_twice_the_tail() {
     let sir = standardise::indirect(1, 5.0, Level::P95);
     assert_close(
