@@ -63,6 +63,8 @@ fn the_interval_holds_the_share_at_least_as_often_as_it_says() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_rest_has_the_mirrored_interval(whole in 1_u64..100_000, share in 0.0_f64..=1.0) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a small whole")]
