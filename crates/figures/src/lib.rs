@@ -4,3 +4,4 @@ pub mod cross;
 pub mod measure;
 pub mod register;
 pub mod suppress;
+pub mod table;

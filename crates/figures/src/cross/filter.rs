@@ -35,6 +35,17 @@ pub struct Filter {
     pub sites: Option<BTreeSet<SiteId>>,
     /// Of this employer.
     pub employer: Option<Bin>,
+    /// Only what lies in a scope: whoever asks may not see more.
+    pub scope: Option<Scope>,
+}
+
+/// Regions and sites that somebody may look into; what lies in one of either.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    /// Whole regions.
+    pub regions: BTreeSet<Region>,
+    /// Single sites.
+    pub sites: BTreeSet<SiteId>,
 }
 
 /// A filter made ready for one register: which numbers pass, for each column that has a condition.
@@ -45,8 +56,9 @@ struct Sieve<'c> {
 }
 
 enum Condition<'c> {
-    Byte(&'c [u8], [bool; 256]),
+    Byte(&'c [u8], Box<[bool; 256]>),
     Long(&'c [u32], Vec<bool>),
+    Either(Box<Condition<'c>>, Box<Condition<'c>>),
 }
 
 impl Filter {
@@ -88,13 +100,7 @@ impl Filter {
     fn sieve<'c>(&self, columns: &'c Columns) -> Sieve<'c> {
         let mut conditions = Vec::new();
         let mut byte = |column: &'c [u8], places: Option<Vec<u8>>| {
-            if let Some(places) = places {
-                let mut pass = [false; 256];
-                places
-                    .into_iter()
-                    .for_each(|place| pass[usize::from(place)] = true);
-                conditions.push(Condition::Byte(column, pass));
-            }
+            conditions.extend(places.map(|places| Condition::byte(column, places)));
         };
         byte(&columns.region, places(self.regions.as_ref(), Region::ALL));
         byte(&columns.kind, places(self.kinds.as_ref(), InjuryKind::ALL));
@@ -125,6 +131,14 @@ impl Filter {
             self.employer
                 .map(|wanted| known(columns.bins.values(), |bin| *bin == wanted)),
         );
+        if let Some(scope) = &self.scope {
+            let regions = places(Some(&scope.regions), Region::ALL).unwrap_or_default();
+            let sites = known(columns.sites.values(), |site| scope.sites.contains(site));
+            conditions.push(Condition::Either(
+                Box::new(Condition::byte(&columns.region, regions)),
+                Box::new(Condition::Long(&columns.site, sites)),
+            ));
+        }
         Sieve {
             days: (
                 self.from.map_or(i32::MIN, day_number),
@@ -136,10 +150,19 @@ impl Filter {
     }
 }
 
-impl Condition<'_> {
+impl<'c> Condition<'c> {
+    fn byte(column: &'c [u8], places: Vec<u8>) -> Self {
+        let mut pass = Box::new([false; 256]);
+        places
+            .into_iter()
+            .for_each(|place| pass[usize::from(place)] = true);
+        Self::Byte(column, pass)
+    }
+
     fn passes(&self, row: usize) -> bool {
         match self {
             Self::Byte(column, pass) => pass[usize::from(column[row])],
+            Self::Either(one, other) => one.passes(row) || other.passes(row),
             Self::Long(column, pass) => pass.get(column[row] as usize).copied().unwrap_or(false),
         }
     }

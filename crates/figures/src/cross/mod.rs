@@ -15,7 +15,7 @@ use serde::Serialize;
 use crate::register::Register;
 
 pub use dimension::{Dimension, UnknownDimension};
-pub use filter::Filter;
+pub use filter::{Filter, Scope};
 pub use tally::Tally;
 
 use dimension::Coder;

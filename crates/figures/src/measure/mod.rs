@@ -11,4 +11,4 @@ mod exposure;
 mod rate;
 
 pub use exposure::{Exposure, Exposures};
-pub use rate::{Measure, Rate, UnknownMeasure, rate};
+pub use rate::{Limits, Measure, Rate, UnknownMeasure, rate};

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
 
 /// A word's place in its list, from 1.
-pub(crate) fn place<T: PartialEq>(list: &[T], word: T) -> u8 {
+pub(crate) fn place<T: PartialEq + Copy>(list: &[T], word: T) -> u8 {
     let place = list.iter().position(|each| *each == word);
     place.and_then(|place| u8::try_from(place + 1).ok()).unwrap_or(0)
 }

@@ -1,10 +1,6 @@
 //! The figures as they are used.
 
-#![expect(
-    clippy::expect_used,
-    clippy::panic,
-    reason = "what helps a test fails as a test does"
-)]
+#![expect(clippy::expect_used, reason = "what helps a test fails as a test does")]
 
 mod register;
 mod suppress;
