@@ -1,5 +1,6 @@
 //! Measures over the register.
 
+pub mod analysis;
 pub mod cross;
 pub mod measure;
 pub mod register;

@@ -7,9 +7,11 @@ mod directory;
 mod extract;
 mod injuries;
 pub(crate) use extract::Asked;
+mod figures;
 mod log;
 pub(crate) mod openapi;
 mod press_page;
+mod series;
 mod session;
 mod situations;
 pub(crate) mod stream;
@@ -59,6 +61,12 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(injuries::detail::detail))
         .routes(routes!(injuries::revise::revise))
         .routes(routes!(injuries::withdraw::withdraw))
+        .routes(routes!(series::record::record, series::list::list))
+        .routes(routes!(figures::table::table))
+        .routes(routes!(figures::regions::regions))
+        .routes(routes!(figures::watch::watch))
+        .routes(routes!(figures::nowcast::nowcast))
+        .routes(routes!(figures::under_reporting::under_reporting))
         .routes(routes!(client_faults::report))
         .routes(routes!(openapi::openapi))
 }
