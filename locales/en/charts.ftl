@@ -4,9 +4,10 @@
 
 chart-table = Table
 chart-save = Download as { $format }
-chart-point = Point at a mark, or reach it with Tab and the arrow keys, to read it here.
+chart-point = Point at a mark, or use Tab and the arrows, to read it here.
 chart-nothing = There are no figures to show.
 chart-none = none
+chart-all = all
 
 ## What is there and what is not
 
@@ -68,7 +69,7 @@ chart-column-change = Change on the year before
 chart-column-cause = Cause
 chart-column-share = Share
 chart-column-cumulative = Cumulative share
-chart-column-together = together
+chart-column-together = Together
 chart-column-weekday = Weekday
 chart-column-hour = Hour
 chart-column-rank = Rank

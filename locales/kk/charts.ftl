@@ -4,9 +4,10 @@
 
 chart-table = Кесте
 chart-save = { $format } түрінде жүктеп алу
-chart-point = Элементті нұсқаңыз немесе оған Tab және бағыт пернелерімен жетіңіз: мәні осында жазылады.
+chart-point = Элементті нұсқаңыз (Tab пен бағыт пернелері де жарайды): мәні осында жазылады.
 chart-nothing = Көрсететін дерек жоқ.
 chart-none = жоқ
+chart-all = барлығы
 
 ## Не бар, не жоқ
 
@@ -68,7 +69,7 @@ chart-column-change = Бір жылдағы өзгеріс
 chart-column-cause = Себеп
 chart-column-share = Үлесі
 chart-column-cumulative = Жинақталған үлес
-chart-column-together = бірге
+chart-column-together = Бірге
 chart-column-weekday = Апта күні
 chart-column-hour = Сағат
 chart-column-rank = Орны

@@ -4,9 +4,10 @@
 
 chart-table = Таблица
 chart-save = Скачать: { $format }
-chart-point = Наведите на элемент или дойдите до него клавишей Tab и стрелками: его значение появится здесь.
+chart-point = Укажите на элемент (можно клавишами Tab и стрелками): здесь появится его значение.
 chart-nothing = Показывать нечего: данных нет.
 chart-none = нет
+chart-all = все
 
 ## Что есть и чего нет
 
@@ -70,7 +71,7 @@ chart-column-change = Изменение за год
 chart-column-cause = Причина
 chart-column-share = Доля
 chart-column-cumulative = Накопленная доля
-chart-column-together = вместе
+chart-column-together = Вместе
 chart-column-weekday = День недели
 chart-column-hour = Час
 chart-column-rank = Место

@@ -74,7 +74,8 @@ for (const language of LANGUAGES) {
 function smallLetters(): string[] {
   return [...document.querySelectorAll("figure svg text, figure p, figure li, figure button")]
     .filter((element) => {
-      const scale = element instanceof SVGTextElement ? (element.getScreenCTM()?.a ?? 1) : 1;
+      const matrix = element instanceof SVGTextElement ? element.getScreenCTM() : null;
+      const scale = matrix === null ? 1 : Math.hypot(matrix.a, matrix.b);
       return Number.parseFloat(getComputedStyle(element).fontSize) * scale < 10.99;
     })
     .map((element) => element.textContent ?? "");

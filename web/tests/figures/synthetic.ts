@@ -91,7 +91,7 @@ export const FUNNEL_LIMITS: readonly FunnelLimit[] = Array.from({ length: 60 }, 
   limitsAt(40 + index * (980 / 59)),
 );
 
-export function funnelPoints(name: (region: Region, form: "" | "-short") => string): readonly FunnelPoint[] {
+export function funnelPoints(name: (region: Region, form: "" | "-short" | "-brief") => string): readonly FunnelPoint[] {
   return known.map(({ region, employees: workers, cases: count, rate: estimate }) => {
     const exposure = workers / 1_000;
     const { lower95, upper95, lower998, upper998 } = limitsAt(exposure);
@@ -100,6 +100,7 @@ export function funnelPoints(name: (region: Region, form: "" | "-short") => stri
       id: region,
       name: name(region, ""),
       shortName: name(region, "-short"),
+      briefName: name(region, "-brief"),
       exposure,
       count,
       estimate,
@@ -108,7 +109,7 @@ export function funnelPoints(name: (region: Region, form: "" | "-short") => stri
   });
 }
 
-export function rankedPlaces(name: (region: Region, form: "" | "-short") => string): readonly RankedPlace[] {
+export function rankedPlaces(name: (region: Region, form: "" | "-short" | "-brief") => string): readonly RankedPlace[] {
   return (Object.keys(PLACES) as Region[]).map((region) => {
     const mine = known.find((place) => place.region === region);
     const named = { id: region, name: name(region, ""), shortName: name(region, "-short") };
@@ -125,7 +126,7 @@ export function rankedPlaces(name: (region: Region, form: "" | "-short") => stri
   });
 }
 
-const QUARTERS = [372, 391, 360, 381, 352, 371, 348, 337, 293, 291, 350];
+const QUARTERS = [372, 391, 360, 381, 369, 371, 352, 348, 355, 352, 293];
 
 /** Quarters from 2022-Q3; the second of 2023 was never published, the last is still filling up. */
 export const QUARTERLY: readonly TrendPoint[] = QUARTERS.map((count, index) => {
@@ -135,7 +136,7 @@ export const QUARTERLY: readonly TrendPoint[] = QUARTERS.map((count, index) => {
   return {
     period,
     cell: { status: "published", count, ...limits(count) },
-    ...(last ? { nowcast: { value: 378, lower: 361, upper: 402 } } : {}),
+    ...(last ? { nowcast: { value: 309, lower: 299, upper: 322 } } : {}),
   };
 });
 

@@ -11,6 +11,8 @@ export interface FunnelPoint {
   readonly name: string;
   /** Shorter, for the label in the picture. */
   readonly shortName?: string;
+  /** Shorter still, where the other has no room. */
+  readonly briefName?: string;
   readonly exposure: number;
   readonly estimate: Estimate;
   readonly count?: number;

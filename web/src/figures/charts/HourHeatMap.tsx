@@ -2,7 +2,7 @@
 import { type Cell, type Estimate, type Heading, highest, type Measure, published } from "./data";
 import { ticks } from "./draw/scale";
 import { Figure } from "./frame/Figure";
-import type { FigureTable } from "./frame/table";
+import type { FigureTable, TableCell } from "./frame/table";
 import { cellWords, type Scribe, statusWord, useScribe } from "./frame/words";
 import { drawHeat } from "./heat/drawHeat";
 
@@ -34,7 +34,7 @@ export function HourHeatMap({ measure, cells, hours, weekdays, ...heading }: Pro
       draw={(surface) =>
         drawHeat(surface, { measure, grid, bounds, hours: hours ?? null, weekdays: weekdays ?? null, scribe })
       }
-      table={heatTable(scribe, grid, measure)}
+      table={heatTable(scribe, grid, measure, { hours: hours ?? [], weekdays: weekdays ?? [] })}
     />
   );
 }
@@ -65,9 +65,29 @@ export function heatSays(scribe: Scribe, grid: readonly (readonly Cell[])[], mea
   });
 }
 
-export function heatTable({ t, numbers }: Scribe, grid: readonly (readonly Cell[])[], measure: Measure): FigureTable {
+interface Sums {
+  readonly hours: readonly Estimate[];
+  readonly weekdays: readonly Estimate[];
+}
+
+/** The cells, then the sums; in a sum, what is summed over is called "all". */
+export function heatTable(
+  { t, numbers }: Scribe,
+  grid: readonly (readonly Cell[])[],
+  measure: Measure,
+  sums: Sums,
+): FigureTable {
   const fixed = (value: number | null | undefined) =>
     value === null || value === undefined ? null : { raw: value, text: numbers.fixed(value, measure.digits) };
+  const all = { raw: "all", text: t("chart-all") };
+  const dayCell = (day: number) => ({ raw: day + 1, text: t(`chart-weekday-${day + 1}`) });
+  const hourCell = (hour: number) => ({ raw: hour, text: hourName(hour) });
+  const row = (day: TableCell, hour: TableCell, cell: Cell): readonly TableCell[] => {
+    const known = published(cell);
+    const status = { raw: cell.status, text: statusWord(t, cell.status) };
+    return [day, hour, status, fixed(known?.value), fixed(known?.lower), fixed(known?.upper)];
+  };
+  const sum = (estimate: Estimate): Cell => ({ status: "published", ...estimate });
   return {
     columns: [
       { id: "weekday", label: t("chart-column-weekday") },
@@ -77,18 +97,10 @@ export function heatTable({ t, numbers }: Scribe, grid: readonly (readonly Cell[
       { id: "lower", label: t("chart-column-lower"), numeric: true },
       { id: "upper", label: t("chart-column-upper"), numeric: true },
     ],
-    rows: grid.flatMap((row, day) =>
-      row.map((cell, hour) => {
-        const known = published(cell);
-        return [
-          { raw: day + 1, text: t(`chart-weekday-${day + 1}`) },
-          { raw: hour, text: hourName(hour) },
-          { raw: cell.status, text: statusWord(t, cell.status) },
-          fixed(known?.value),
-          fixed(known?.lower),
-          fixed(known?.upper),
-        ];
-      }),
-    ),
+    rows: [
+      ...grid.flatMap((cells, day) => cells.map((cell, hour) => row(dayCell(day), hourCell(hour), cell))),
+      ...sums.hours.map((estimate, hour) => row(all, hourCell(hour), sum(estimate))),
+      ...sums.weekdays.map((estimate, day) => row(dayCell(day), all, sum(estimate))),
+    ],
   };
 }

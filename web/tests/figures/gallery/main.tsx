@@ -44,7 +44,7 @@ function Gallery() {
     fileName: `synthetic-${name}`,
   });
   const cases = { name: words.cases, digits: 0 };
-  const name = (region: Region, form: "" | "-short") => t(`region-${region}${form}`);
+  const name = (region: Region, form: "" | "-short" | "-brief") => t(`region-${region}${form}`);
   return (
     <main
       style={{

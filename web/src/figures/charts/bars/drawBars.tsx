@@ -226,7 +226,7 @@ function PlaceRow({ surface, content, layout, place, index }: RowProps) {
   return (
     <>
       <Letters
-        x={narrow ? 2 : rate.left - 8}
+        x={narrow ? rate.left + 5 : rate.left - 8}
         y={narrow ? start + 13 : y + 4}
         size={size}
         anchor={narrow ? "start" : "end"}

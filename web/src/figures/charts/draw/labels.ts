@@ -10,13 +10,15 @@ export interface Box {
 
 export interface Wish {
   readonly id: string;
-  readonly text: string;
+  /** What it may be called, the best first. */
+  readonly texts: readonly string[];
   /** The point that the label names. */
   readonly x: number;
   readonly y: number;
 }
 
 export interface Placed extends Wish {
+  readonly text: string;
   readonly anchor: "start" | "middle" | "end";
   readonly textX: number;
   readonly baseline: number;
@@ -57,10 +59,9 @@ export function place(
   const boxes = [...taken];
   const placed: Placed[] = [];
   for (const wish of wishes) {
-    const width = textWidth(wish.text, size, weight);
-    const found = TRIES.map((direction) => tryAt(wish, direction, width, size)).find(
-      ({ box }) => within(box, area) && !boxes.some((other) => overlap(box, other)),
-    );
+    const found = wish.texts
+      .flatMap((text) => TRIES.map((direction) => tryAt(wish, text, direction, textWidth(text, size, weight), size)))
+      .find(({ box }) => within(box, area) && !boxes.some((other) => overlap(box, other)));
     if (found === undefined) continue;
     placed.push(found);
     boxes.push(found.box);
@@ -68,14 +69,20 @@ export function place(
   return placed;
 }
 
-function tryAt(wish: Wish, [across, down]: readonly [number, number], width: number, size: number): Placed {
+function tryAt(
+  wish: Wish,
+  text: string,
+  [across, down]: readonly [number, number],
+  width: number,
+  size: number,
+): Placed {
   const gap = 9;
   const anchor = across > 0 ? "start" : across < 0 ? "end" : "middle";
   const textX = wish.x + across * gap;
   const middle = wish.y + down * size * 1.15;
   const left = anchor === "start" ? textX : anchor === "end" ? textX - width : textX - width / 2;
   const box = { left, right: left + width, top: middle - size * 0.6, bottom: middle + size * 0.6 };
-  return { ...wish, anchor, textX, baseline: middle + size * 0.35, box };
+  return { ...wish, text, anchor, textX, baseline: middle + size * 0.35, box };
 }
 
 export function overlap(a: Box, b: Box): boolean {

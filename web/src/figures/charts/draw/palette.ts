@@ -38,9 +38,15 @@ export const SCREEN: Palette = Object.fromEntries(
 
 export const STEPS = ["1", "2", "3", "4", "5"] as const;
 
-/** Fill and ink of a class of the scale, 0 the lowest. */
-export function step(palette: Palette, index: number): { readonly fill: string; readonly ink: string } {
-  const name = STEPS[Math.min(Math.max(index, 0), STEPS.length - 1)] ?? "1";
+/** Fill and ink of a class of the scale, 0 the lowest; few classes stand as far apart as there is room. */
+export function step(
+  palette: Palette,
+  index: number,
+  classes: number,
+): { readonly fill: string; readonly ink: string } {
+  const last = STEPS.length - 1;
+  const place = classes > 1 ? Math.round((index * last) / (classes - 1)) : last;
+  const name = STEPS[Math.min(Math.max(place, 0), last)] ?? "1";
   return { fill: palette[`step${name}`], ink: palette[`ink${name}`] };
 }
 

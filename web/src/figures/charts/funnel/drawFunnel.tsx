@@ -1,12 +1,12 @@
 /** The funnel: two bands of chance around the target, the points with their intervals, names for those outside. */
 import { highest } from "../data";
-import { type Box, place } from "../draw/labels";
+import { type Box, place, pushApart } from "../draw/labels";
 import { Letters, ValueGrid } from "../draw/parts";
 import { bandPath, linePath } from "../draw/path";
 import { fromZero, type Scale, tickDigits, ticks } from "../draw/scale";
 import { type Mark, NARROW, type Picture, type Surface } from "../draw/surface";
 import { textWidth } from "../draw/text";
-import { beyondWords, type FunnelLimit, type FunnelPoint, type FunnelProps, isAbove } from "../FunnelPlot";
+import { beyondWords, type FunnelLimit, type FunnelPoint, type FunnelProps, isAbove, limitName } from "../FunnelPlot";
 import type { Scribe } from "../frame/words";
 
 export type FunnelContent = Pick<FunnelProps, "measure" | "exposure" | "points" | "limits" | "target"> & {
@@ -25,7 +25,7 @@ export function drawFunnel(surface: Surface, content: FunnelContent): Picture {
   const { numbers, t } = scribe;
   const narrow = width < NARROW;
   const height = narrow ? 400 : 430;
-  const most = Math.max(highest(points.map(({ estimate }) => ({ ...estimate, upper: null }))) * 1.12, target.value * 2);
+  const most = Math.max(highest(points.map(({ estimate }) => estimate)), target.value * 2);
   const upTicks = ticks(most, 5);
   const acrossTicks = ticks(
     Math.max(...points.map((point) => point.exposure), ...limits.map((limit) => limit.exposure), 0),
@@ -152,20 +152,17 @@ function FunnelLines({ limits, axes: { x, y }, surface: { palette } }: Drawn) {
   ));
 }
 
-/** The limits are named where they end, at the right. */
-function Ends({ limits, axes: { y, area }, surface: { palette }, numbers }: Drawn & Pick<Scribe, "numbers">) {
+/** The limits are named where they end. */
+function Ends({ limits, axes: { x, y, area }, surface: { palette }, numbers }: Drawn & Pick<Scribe, "numbers">) {
   const last = limits.at(-1);
   if (last === undefined) return null;
-  return (
-    <>
-      <Letters x={area.right + 5} y={Math.max(area.top + 8, y(last.upper95) + 9)} size={11} fill={palette.soft}>
-        {numbers.percent(95, 0)}
-      </Letters>
-      <Letters x={area.right + 5} y={Math.max(area.top - 6, y(last.upper998) - 1)} size={11} fill={palette.soft}>
-        {numbers.percent(99.8)}
-      </Letters>
-    </>
-  );
+  const names = [limitName(numbers, "99.8"), limitName(numbers, "95")];
+  const places = pushApart([y(last.upper998), y(last.upper95)], 13, area.top, area.bottom);
+  return names.map((name, index) => (
+    <Letters key={name} x={x(last.exposure) + 5} y={(places[index] ?? 0) + 4} size={11} fill={palette.soft}>
+      {name}
+    </Letters>
+  ));
 }
 
 interface DotProps {
@@ -248,7 +245,7 @@ function Labels({
     .sort((a, b) => far(a) - far(b))
     .map((point) => ({
       id: point.id,
-      text: point.shortName ?? point.name,
+      texts: [point.shortName ?? point.name, ...(point.briefName === undefined ? [] : [point.briefName])],
       x: x(point.exposure),
       y: y(point.estimate.value),
     }));

@@ -5,7 +5,8 @@
 import { type Cell, type Estimate, highest, type Measure } from "../data";
 import { step } from "../draw/palette";
 import { Hatches, hatch, Letters } from "../draw/parts";
-import { classOf, fromZero, tickDigits } from "../draw/scale";
+import { ScaleBar } from "../draw/ScaleBar";
+import { classOf, fromZero } from "../draw/scale";
 import { type Mark, NARROW, type Picture, type Surface } from "../draw/surface";
 import { textWidth } from "../draw/text";
 import { cellWords, type Scribe, statusWord } from "../frame/words";
@@ -31,16 +32,16 @@ export interface HeatLayout {
   readonly height: number;
 }
 
-const LEGEND = 54;
+const LEGEND = 50;
 
-export function heatLayout(width: number, { hours, weekdays, scribe }: HeatContent): HeatLayout {
+export function heatLayout(width: number, content: HeatContent): HeatLayout {
   const narrow = width < NARROW;
-  const days = Array.from({ length: WEEKDAYS }, (_, day) => scribe.t(`chart-weekday-short-${day + 1}`));
+  const days = Array.from({ length: WEEKDAYS }, (_, day) => content.scribe.t(`chart-weekday-short-${day + 1}`));
   const left = narrow ? 34 : 12 + Math.max(...days.map((day) => textWidth(day, 12)));
   const [across, down] = narrow ? [WEEKDAYS, HOURS] : [HOURS, WEEKDAYS];
-  const [inTop, inSide] = narrow ? [weekdays, hours] : [hours, weekdays];
-  const above = inTop === null ? 0 : 58;
-  const beside = inSide === null ? 0 : narrow ? 64 : 120;
+  const { columns, rows } = marginsOf(content, narrow);
+  const above = columns.length === 0 ? 0 : 70;
+  const beside = rows.length === 0 ? 0 : (narrow ? 56 : 100) + widest(rows, content);
   const cell = { width: (width - left - beside - 2) / across, height: narrow ? 21 : 32 };
   const top = LEGEND + above + 20;
   return { narrow, left, top, cell, above, beside, height: Math.ceil(top + cell.height * down + 8) };
@@ -102,7 +103,7 @@ function HeatCell({ surface, content, cell, box }: CellProps) {
       </>
     );
   }
-  const { fill, ink } = step(palette, classOf(cell.value, content.bounds));
+  const { fill, ink } = step(palette, classOf(cell.value, content.bounds), content.bounds.length - 1);
   const text = numbers.fixed(cell.value, content.measure.digits);
   return (
     <>
@@ -149,44 +150,58 @@ function HeatNames({ surface: { palette }, content: { scribe }, layout }: Drawn)
   );
 }
 
-function Margins({ surface: { palette, width }, content: { hours, weekdays }, layout }: Drawn) {
-  const { narrow, left, top, cell, above, beside } = layout;
-  const [inTop, inSide] = narrow ? [weekdays, hours] : [hours, weekdays];
+/** Sums of columns above, of rows at the right: bars with intervals, each with its number. */
+function Margins({ surface: { palette, width }, content, layout }: Drawn) {
+  const { numbers } = content.scribe;
+  const { digits } = content.measure;
+  const { left, top, cell, above, beside } = layout;
+  const { columns, rows } = marginsOf(content, layout.narrow);
   const floor = top - 20;
-  const up = fromZero(highest(inTop ?? []), floor, floor - above + 8);
-  const sideStart = width - beside + 6;
-  const side = fromZero(highest(inSide ?? []), sideStart, width - 3);
-  const half = Math.min(4, cell.width / 5);
+  const up = fromZero(highest(columns), floor, floor - above + 18);
+  const start = width - beside + 6;
+  const end = width - 8 - widest(rows, content);
+  const side = fromZero(highest(rows), start, end);
+  const thick = { column: Math.min(cell.width * 0.66, 26), row: Math.min(cell.height * 0.6, 18) };
   return (
     <g>
-      {inTop?.map(({ value, lower, upper }, index) => {
+      {columns.map(({ value, lower, upper }, index) => {
         const x = left + (index + 0.5) * cell.width;
-        const wide = Math.min(cell.width * 0.66, 26);
+        const text = numbers.fixed(value, digits);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: hours and days are their places
           <g key={index}>
-            <rect x={x - wide / 2} y={up(value)} width={wide} height={floor - up(value)} fill={palette.step3} />
+            <rect
+              x={x - thick.column / 2}
+              y={up(value)}
+              width={thick.column}
+              height={floor - up(value)}
+              fill={palette.step3}
+            />
             {lower !== null && upper !== null && (
               <path
-                d={`M${x},${up(lower)}V${up(upper)}M${x - half},${up(lower)}h${2 * half}M${x - half},${up(upper)}h${2 * half}`}
+                d={`M${x},${up(lower)}V${up(upper)}M${x - 4},${up(lower)}h8M${x - 4},${up(upper)}h8`}
                 stroke={palette.ink}
                 strokeWidth="1.3"
                 fill="none"
               />
             )}
+            {textWidth(text, 11) <= cell.width && (
+              <Letters x={x} y={up(upper ?? value) - 4} size={11} anchor="middle" fill={palette.soft}>
+                {text}
+              </Letters>
+            )}
           </g>
         );
       })}
-      {inTop !== null && (
-        <path d={`M${left},${floor}H${left + inTop.length * cell.width}`} stroke={palette.line} strokeWidth="1.2" />
+      {columns.length > 0 && (
+        <path d={`M${left},${floor}h${columns.length * cell.width}`} stroke={palette.line} strokeWidth="1.2" />
       )}
-      {inSide?.map(({ value, lower, upper }, index) => {
+      {rows.map(({ value, lower, upper }, index) => {
         const y = top + (index + 0.5) * cell.height;
-        const wide = Math.min(cell.height * 0.6, 18);
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: hours and days are their places
           <g key={index}>
-            <rect x={sideStart} y={y - wide / 2} width={side(value) - sideStart} height={wide} fill={palette.step3} />
+            <rect x={start} y={y - thick.row / 2} width={side(value) - start} height={thick.row} fill={palette.step3} />
             {lower !== null && upper !== null && (
               <path
                 d={`M${side(lower)},${y}H${side(upper)}M${side(lower)},${y - 4}v8M${side(upper)},${y - 4}v8`}
@@ -195,21 +210,31 @@ function Margins({ surface: { palette, width }, content: { hours, weekdays }, la
                 fill="none"
               />
             )}
+            <Letters x={width - 2} y={y + 4} size={11} anchor="end" fill={palette.soft}>
+              {numbers.fixed(value, digits)}
+            </Letters>
           </g>
         );
       })}
-      {inSide !== null && (
-        <path d={`M${sideStart},${top}v${inSide.length * cell.height}`} stroke={palette.line} strokeWidth="1.2" />
+      {rows.length > 0 && (
+        <path d={`M${start},${top}v${rows.length * cell.height}`} stroke={palette.line} strokeWidth="1.2" />
       )}
     </g>
   );
+}
+
+function marginsOf({ hours, weekdays }: HeatContent, narrow: boolean) {
+  return { columns: (narrow ? weekdays : hours) ?? [], rows: (narrow ? hours : weekdays) ?? [] };
+}
+
+function widest(estimates: readonly Estimate[], { scribe, measure }: HeatContent): number {
+  return Math.max(0, ...estimates.map(({ value }) => textWidth(scribe.numbers.fixed(value, measure.digits), 11)));
 }
 
 function HeatLegend({ surface, content: { bounds, grid, measure, scribe } }: Omit<Drawn, "layout">) {
   const { palette } = surface;
   const { numbers, t } = scribe;
   const has = (status: Cell["status"]) => grid.some((row) => row.some((cell) => cell.status === status));
-  const digits = tickDigits(bounds);
   const swatch = surface.width < NARROW ? 34 : 46;
   let x = (bounds.length - 1) * swatch + 28;
   const hatched = (["suppressed", "missing"] as const).filter(has).map((status) => {
@@ -219,33 +244,7 @@ function HeatLegend({ surface, content: { bounds, grid, measure, scribe } }: Omi
   });
   return (
     <g>
-      <Letters x={0} y={11} size={12} fill={palette.soft}>
-        {measure.name}
-      </Letters>
-      {bounds.slice(1).map((bound, index) => (
-        <rect
-          key={bound}
-          x={index * swatch + 4}
-          y="18"
-          width={swatch}
-          height="13"
-          fill={step(palette, index).fill}
-          stroke={palette.line}
-          strokeWidth="0.6"
-        />
-      ))}
-      {bounds.map((bound, index) => (
-        <Letters
-          key={bound}
-          x={index * swatch + 4}
-          y={44}
-          size={11}
-          anchor={index === 0 ? "start" : "middle"}
-          fill={palette.soft}
-        >
-          {numbers.fixed(bound, digits)}
-        </Letters>
-      ))}
+      <ScaleBar surface={surface} name={measure.name} bounds={bounds} swatch={swatch} numbers={numbers} />
       {hatched.map(({ status, x: start }) => (
         <g key={status}>
           <rect

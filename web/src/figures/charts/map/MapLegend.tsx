@@ -1,17 +1,16 @@
 /** What colours, hatches and signs of the map mean; only those that occur. */
-
-import { step } from "../draw/palette";
 import { hatch, Letters, Triangle } from "../draw/parts";
-import { tickDigits } from "../draw/scale";
+import { SCALE_BAR_HEIGHT, ScaleBar } from "../draw/ScaleBar";
 import { NARROW, type Surface } from "../draw/surface";
-import { textWidth } from "../draw/text";
+import { textWidth, wrap } from "../draw/text";
 import type { MapContent } from "./drawMap";
 
 const LINE = 19;
 const SIZE = 11.5;
+/** Between a sign and its words. */
+const INDENT = 28;
 
 interface Entry {
-  readonly key: string;
   readonly text: string;
   readonly sign: "missing" | "suppressed" | "above" | "below" | "country" | "interval";
 }
@@ -19,7 +18,7 @@ interface Entry {
 function entries({ tiles, country, measure, scribe: { t, numbers } }: MapContent): readonly Entry[] {
   const has = (status: string) => tiles.some(({ cell }) => cell.status === status);
   const found: Entry[] = [];
-  const add = (sign: Entry["sign"], text: string) => found.push({ key: sign, sign, text });
+  const add = (sign: Entry["sign"], text: string) => found.push({ sign, text });
   if (has("published")) add("interval", t("chart-legend-interval"));
   if (country !== null) {
     add("country", t("chart-legend-country", { value: numbers.estimate(country, measure.digits) }));
@@ -33,27 +32,27 @@ function entries({ tiles, country, measure, scribe: { t, numbers } }: MapContent
   return found;
 }
 
-/** Entries side by side while there is room. */
-function flow(width: number, content: MapContent): readonly { entry: Entry; x: number; line: number }[] {
+/** Entries side by side while there is room; one that is wider than the picture takes several lines. */
+function flow(width: number, content: MapContent) {
   let x = 0;
-  let line = 0;
-  return entries(content).map((entry) => {
-    const needed = 28 + textWidth(entry.text, SIZE) + 16;
+  let y = SCALE_BAR_HEIGHT;
+  const placed = entries(content).map((entry) => {
+    const lines = wrap(entry.text, width - INDENT, SIZE);
+    const needed = INDENT + Math.max(...lines.map((line) => textWidth(line, SIZE))) + 16;
     if (x > 0 && x + needed > width) {
       x = 0;
-      line++;
+      y += LINE;
     }
-    const placed = { entry, x, line };
+    const here = { entry, lines, x, y };
     x += needed;
-    return placed;
+    y += (lines.length - 1) * (SIZE + 3);
+    return here;
   });
+  return { placed, height: y + (placed.length > 0 ? LINE : 0) };
 }
 
-const SCALE = 40;
-
 export function legendHeight(width: number, content: MapContent): number {
-  const lines = flow(width, content);
-  return SCALE + ((lines.at(-1)?.line ?? -1) + 1) * LINE + 2;
+  return flow(width, content).height;
 }
 
 interface Props {
@@ -64,41 +63,19 @@ interface Props {
 
 export function MapLegend({ surface, content, width }: Props) {
   const { palette } = surface;
-  const { bounds, scribe } = content;
+  const { bounds, measure, scribe } = content;
   const swatch = Math.min(surface.width < NARROW ? 52 : 68, (width - 30) / (bounds.length - 1));
-  const digits = tickDigits(bounds);
   return (
     <g>
-      {bounds.slice(1).map((bound, index) => (
-        <rect
-          key={bound}
-          x={index * swatch + 4}
-          y="2"
-          width={swatch}
-          height="14"
-          fill={step(palette, index).fill}
-          stroke={palette.line}
-          strokeWidth="0.6"
-        />
-      ))}
-      {bounds.map((bound, index) => (
-        <Letters
-          key={bound}
-          x={index * swatch + 4}
-          y={30}
-          size={SIZE}
-          anchor={index === 0 ? "start" : "middle"}
-          fill={palette.soft}
-        >
-          {scribe.numbers.fixed(bound, digits)}
-        </Letters>
-      ))}
-      {flow(width, content).map(({ entry, x, line }) => (
-        <g key={entry.key} transform={`translate(${x} ${SCALE + line * LINE})`}>
+      <ScaleBar surface={surface} name={measure.name} bounds={bounds} swatch={swatch} numbers={scribe.numbers} />
+      {flow(width, content).placed.map(({ entry, lines, x, y }) => (
+        <g key={entry.sign} transform={`translate(${x} ${y})`}>
           <Sign surface={surface} sign={entry.sign} />
-          <Letters x={28} y={13} size={SIZE} fill={palette.soft}>
-            {entry.text}
-          </Letters>
+          {lines.map((line, index) => (
+            <Letters key={line} x={INDENT} y={13 + index * (SIZE + 3)} size={SIZE} fill={palette.soft}>
+              {line}
+            </Letters>
+          ))}
         </g>
       ))}
     </g>

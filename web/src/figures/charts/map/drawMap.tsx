@@ -105,9 +105,10 @@ function TileShape({ surface, shown, box, content, most }: TileProps) {
   const narrow = surface.width < NARROW;
   const size = narrow ? 11 : 12.5;
   const pad = narrow ? 3 : 9;
-  const ink = known === null ? palette.ink : step(palette, classOf(known.value, content.bounds)).ink;
+  const ink =
+    known === null ? palette.ink : step(palette, classOf(known.value, content.bounds), content.bounds.length - 1).ink;
   const name = (form: string) => t(`region-${shown.tile.region}${form}`);
-  const room = box.width - 2 * pad - (shown.against === undefined ? 0 : 11);
+  const room = box.width - 2 * pad;
   const title = firstThatFits([name("-short"), name("-brief")], room, size, 600);
   return (
     <>
@@ -115,7 +116,7 @@ function TileShape({ surface, shown, box, content, most }: TileProps) {
         <rect
           {...box}
           rx="3"
-          fill={step(palette, classOf(shown.cell.value, content.bounds)).fill}
+          fill={step(palette, classOf(shown.cell.value, content.bounds), content.bounds.length - 1).fill}
           stroke={palette.line}
           strokeWidth="0.6"
         />
@@ -138,10 +139,11 @@ function TileShape({ surface, shown, box, content, most }: TileProps) {
       {shown.against !== undefined && (
         <Triangle
           x={box.x + box.width - pad - 5}
-          y={box.y + pad + size - 4}
+          y={box.y + (narrow ? 26.5 : 36)}
           up={shown.against === "above"}
           fill={ink}
           stroke={ink}
+          size={narrow ? 8 : 10}
         />
       )}
       {known === null ? (
@@ -194,22 +196,20 @@ function TileValue({ known, box, content, most, ink, narrow, pad }: ValueProps) 
   const { numbers } = content.scribe;
   const digits = content.measure.digits;
   const valueSize = narrow ? 13 : 18;
-  const valueY = box.y + (narrow ? 31 : 44);
+  const valueY = box.y + (narrow ? 31 : 42);
   const limits = numbers.interval(known, digits);
   const room = box.width - 2 * pad;
   const limitSize = narrow ? 11 : 12;
   const value = numbers.fixed(known.value, digits);
-  const beside = !narrow && textWidth(value, valueSize, 600) + 8 + textWidth(limits, limitSize) <= room;
-  const lines = beside || textWidth(limits, limitSize) <= room ? [limits] : limits.split(/(?<=[–…])\s?/);
-  const limitsX = beside ? box.x + pad + textWidth(value, valueSize, 600) + 8 : box.x + pad;
-  const limitsY = beside ? valueY : valueY + 14;
+  const lines = textWidth(limits, limitSize) <= room ? [limits] : limits.split(/(?<=[–…])\s?/);
+  const limitsY = valueY + (narrow ? 14 : 17);
   return (
     <>
       <Letters x={box.x + pad} y={valueY} size={valueSize} weight={600} fill={ink}>
         {value}
       </Letters>
       {lines.map((line, index) => (
-        <Letters key={line} x={limitsX} y={limitsY + index * 13} size={limitSize} fill={ink}>
+        <Letters key={line} x={box.x + pad} y={limitsY + index * 13} size={limitSize} fill={ink}>
           {line}
         </Letters>
       ))}

@@ -39,7 +39,7 @@ export function drawPareto(surface: Surface, content: ParetoContent): Picture {
   const { palette } = surface;
   const { t, numbers } = content.scribe;
   const layout = layOut(surface.width, content);
-  const { rows, x, left, right, bottom } = layout;
+  const { rows, x, right, bottom } = layout;
   const marks = rows.map((row) => markOf(row, x, content));
   return {
     height: bottom + 42,
@@ -68,6 +68,13 @@ export function drawPareto(surface: Surface, content: ParetoContent): Picture {
           {t("chart-pareto-axis")}
         </Letters>
         <Heads surface={surface} content={content} layout={layout} />
+        <path
+          d={linePath(rows.map((row) => ({ x: x(row.step.cumulative), y: stepY(row) })))}
+          stroke={palette.second}
+          strokeWidth="2"
+          fill="none"
+          strokeDasharray="6 3"
+        />
         {rows.map((row, index) => {
           const mark = marks[index];
           return (
@@ -79,13 +86,6 @@ export function drawPareto(surface: Surface, content: ParetoContent): Picture {
             )
           );
         })}
-        <path
-          d={linePath([{ x: left, y: TOP - 6 }, ...rows.map((row) => ({ x: x(row.step.cumulative), y: stepY(row) }))])}
-          stroke={palette.second}
-          strokeWidth="2"
-          fill="none"
-          strokeDasharray="6 3"
-        />
         {rows.map((row) => (
           <CumulativeDot key={row.step.id} surface={surface} row={row} content={content} layout={layout} />
         ))}
@@ -164,6 +164,8 @@ function RowShape({ surface, row, content, layout }: Drawn & { readonly row: Row
   const firstLine = narrow ? row.top + size : bar + size * 0.36 - ((lines.length - 1) * size * 1.25) / 2;
   const { lower, upper } = step.share;
   const at = columns(width);
+  // On a phone the cumulative line runs behind the words.
+  const rim = narrow ? { rim: palette.ground } : {};
   return (
     <>
       {lines.map((line, index) => (
@@ -174,6 +176,7 @@ function RowShape({ surface, row, content, layout }: Drawn & { readonly row: Row
           size={size}
           anchor={narrow ? "start" : "end"}
           fill={palette.ink}
+          {...rim}
         >
           {line}
         </Letters>
@@ -193,7 +196,7 @@ function RowShape({ surface, row, content, layout }: Drawn & { readonly row: Row
         </g>
       )}
       {narrow ? (
-        <Letters x={width} y={row.top + size} size={size} weight={600} anchor="end" fill={palette.ink}>
+        <Letters x={width} y={row.top + size} size={size} weight={600} anchor="end" fill={palette.ink} {...rim}>
           {`${count} · ${share}`}
         </Letters>
       ) : (

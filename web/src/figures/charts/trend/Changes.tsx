@@ -16,21 +16,21 @@ interface Props {
 const SIGN = 11;
 
 export function Changes({ surface, content, axes }: Props) {
-  const { changes, periods, scribe } = content;
+  const { changes, scribe } = content;
   const size = surface.width < NARROW ? 11 : 12;
   const widest = Math.max(0, ...changes.map(({ change }) => textWidth(scribe.numbers.change(change.value), size, 600)));
   const shown = widest + SIGN + 6 <= axes.slot ? changes : changes.slice(-1);
-  return shown.map((change) => {
-    const index = periods.indexOf(change.period);
-    const high = index < 0 ? null : topOf(content, index);
-    if (high === null) return null;
-    return (
-      <g key={change.period}>
-        <FromYearBefore content={content} axes={axes} change={change} index={index} colour={surface.palette.line} />
-        <Sign surface={surface} content={content} axes={axes} change={change} index={index} high={high} size={size} />
-      </g>
-    );
-  });
+  const last = changes.at(-1);
+  return (
+    <>
+      {last !== undefined && (
+        <FromYearBefore content={content} axes={axes} change={last} colour={surface.palette.line} />
+      )}
+      {shown.map((change) => (
+        <Sign key={change.period} surface={surface} content={content} axes={axes} change={change} size={size} />
+      ))}
+    </>
+  );
 }
 
 /** The highest thing drawn in a period. */
@@ -48,18 +48,17 @@ function FromYearBefore({
   content,
   axes,
   change,
-  index,
   colour,
 }: {
   readonly content: TrendContent;
   readonly axes: TrendAxes;
   readonly change: YearOnYear;
-  readonly index: number;
   readonly colour: string;
 }) {
+  const index = content.periods.indexOf(change.period);
   const before = content.periods.indexOf(yearBefore(change.period));
   const base = published(content.series[0]?.points[before]?.cell);
-  if (base === null) return null;
+  if (base === null || index < 0) return null;
   const y = axes.y(base.value);
   return (
     <path d={`M${axes.x(before)},${y}H${axes.x(index)}`} stroke={colour} strokeWidth="1.2" strokeDasharray="1.5 3" />
@@ -72,10 +71,11 @@ function Sign({
   content,
   axes,
   change,
-  index,
-  high,
   size,
-}: Props & { readonly change: YearOnYear; readonly index: number; readonly high: number; readonly size: number }) {
+}: Props & { readonly change: YearOnYear; readonly size: number }) {
+  const index = content.periods.indexOf(change.period);
+  const high = index < 0 ? null : topOf(content, index);
+  if (high === null) return null;
   const text = content.scribe.numbers.change(change.change.value);
   const width = SIGN + 3 + textWidth(text, size, 600);
   const x = Math.min(Math.max(axes.x(index) - width / 2, axes.left), axes.right - width);

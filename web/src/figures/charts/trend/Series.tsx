@@ -4,7 +4,7 @@ import { pushApart } from "../draw/labels";
 import { hatch, Letters } from "../draw/parts";
 import { bandPath, linePath } from "../draw/path";
 import { type Mark, NARROW, type Surface } from "../draw/surface";
-import { cellWords } from "../frame/words";
+import { cellWords, statusWord } from "../frame/words";
 import { periodName } from "../periods";
 import { changeWords, type TrendPoint } from "../TrendChart";
 import { NAME_SIZE, nameLines, type TrendAxes, type TrendContent } from "./drawTrend";
@@ -111,22 +111,11 @@ interface DotProps {
   readonly colour: string;
 }
 
-/** The first series has round dots, the second square ones; a hole is said, not bridged. */
+/** The first series has round dots, the second square ones. */
 function Dot({ surface, content, point, axes, x, which, colour }: DotProps) {
   const { palette } = surface;
   const known = published(point.cell);
-  if (known === null) {
-    if (which > 0 || point.cell.status === "published") return null;
-    return (
-      <rect
-        x={x - Math.min(axes.slot * 0.4, 10)}
-        y={axes.top}
-        width={Math.min(axes.slot * 0.8, 20)}
-        height={axes.bottom - axes.top}
-        fill={hatch(surface, point.cell.status)}
-      />
-    );
-  }
+  if (known === null) return null;
   const y = axes.y(known.value);
   const small = axes.slot < 12;
   return (
@@ -239,5 +228,36 @@ export function SeriesNames({ surface: { palette, width }, content: { series }, 
         {line}
       </Letters>
     ));
+  });
+}
+
+/** Periods in which no series has a figure: hatched, with the word, for a gap alone might be taken for a fall to zero. */
+export function Holes({ surface, content, axes }: NamesProps) {
+  const { palette } = surface;
+  return content.periods.map((period, index) => {
+    const cells = content.series.map(({ points }) => points[index]?.cell.status ?? "missing");
+    if (cells.includes("published")) return null;
+    const status = cells.includes("suppressed") ? "suppressed" : "missing";
+    const wide = Math.min(axes.slot * 0.8, 22);
+    const x = axes.x(index);
+    const middle = (axes.top + axes.bottom) / 2;
+    return (
+      <g key={period}>
+        <rect
+          x={x - wide / 2}
+          y={axes.top}
+          width={wide}
+          height={axes.bottom - axes.top}
+          fill={hatch(surface, status)}
+        />
+        {axes.slot >= 12 && (
+          <g transform={`rotate(-90 ${x} ${middle})`}>
+            <Letters x={x} y={middle + 4} size={11} anchor="middle" fill={palette.ink} rim={palette.ground}>
+              {statusWord(content.scribe.t, status)}
+            </Letters>
+          </g>
+        )}
+      </g>
+    );
   });
 }

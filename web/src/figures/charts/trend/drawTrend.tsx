@@ -8,7 +8,7 @@ import type { Scribe } from "../frame/words";
 import { partName, readPeriod } from "../periods";
 import type { FullSeries, YearOnYear } from "../TrendChart";
 import { Changes } from "./Changes";
-import { markOf, Series, SeriesNames } from "./Series";
+import { Holes, markOf, Series, SeriesNames } from "./Series";
 
 export interface TrendContent {
   readonly measure: Measure;
@@ -72,6 +72,7 @@ export function drawTrend(surface: Surface, content: TrendContent): Picture {
           palette={palette}
         />
         <PeriodAxis surface={surface} content={content} axes={axes} />
+        <Holes surface={surface} content={content} axes={axes} />
         <Changes surface={surface} content={content} axes={axes} />
         {series.map((one, which) => (
           <Series
