@@ -98,7 +98,7 @@ chart-funnel-target = { $name }: { $value }
 
 ## The trend
 
-chart-trend-says = { $name }: { $first } – { $firstValue }, { $last } – { $lastValue }.
+chart-trend-says = { $name }: { $firstValue } in { $first }, { $lastValue } in { $last }.
 chart-trend-band = The shaded band is the interval.
 chart-trend-whiskers = The strokes through the points are their intervals.
 chart-trend-nowcast = Hatched: what is expected once late reports are in, from limit to limit.

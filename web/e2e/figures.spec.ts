@@ -60,6 +60,7 @@ for (const language of LANGUAGES) {
         expect(over, "the page scrolls sideways").toBeLessThanOrEqual(0);
         expect(await page.evaluate(smallLetters), "letters under 11 px").toEqual([]);
         expect(await page.evaluate(outsiders), "letters outside their picture").toEqual([]);
+        expect(await page.evaluate(overTheEdge), "letters beyond their tile").toEqual([]);
         for (const name of NAMES) {
           await page
             .locator(figure(name))
@@ -95,6 +96,20 @@ function outsiders(): string[] {
       );
     })
     .map((text) => `${text.closest("[data-figure]")?.getAttribute("data-figure")}: ${text.textContent}`);
+}
+
+function overTheEdge(): string[] {
+  const tiles = [
+    ...document.querySelectorAll(
+      '[data-figure="synthetic-map"] [data-mark], [data-figure="synthetic-old"] [data-mark]',
+    ),
+  ];
+  return tiles.flatMap((tile) => {
+    const edge = tile.querySelector("rect")?.getBoundingClientRect();
+    return [...tile.querySelectorAll("text")]
+      .filter((text) => edge === undefined || text.getBoundingClientRect().right > edge.right + 0.5)
+      .map((text) => text.textContent ?? "");
+  });
 }
 
 test("the map under the keyboard, its table and its files", async ({ page, gallery }) => {

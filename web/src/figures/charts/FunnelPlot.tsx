@@ -89,7 +89,7 @@ export function funnelTable(
   return {
     columns: [
       { id: "id", label: t("chart-column-id") },
-      { id: "name", label: t("chart-column-name") },
+      { id: "name", label: t("chart-column-name"), names: true },
       { id: "exposure", label: exposure.name, numeric: true },
       { id: "count", label: t("chart-column-count"), numeric: true },
       { id: "value", label: measure.name, numeric: true },

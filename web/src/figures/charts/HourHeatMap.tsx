@@ -27,14 +27,14 @@ export function HourHeatMap({ measure, cells, hours, weekdays, ...heading }: Pro
   const values = grid.flat().flatMap((cell) => published(cell) ?? []);
   const top = highest(values.map(({ value }) => ({ value, lower: null, upper: null })));
   const bounds = ticks(top, 5, measure.digits === 0);
+  const sums = { hours: hours ?? [], weekdays: weekdays ?? [] };
   return (
     <Figure
       {...heading}
       says={heatSays(scribe, grid, measure)}
-      draw={(surface) =>
-        drawHeat(surface, { measure, grid, bounds, hours: hours ?? null, weekdays: weekdays ?? null, scribe })
-      }
-      table={heatTable(scribe, grid, measure, { hours: hours ?? [], weekdays: weekdays ?? [] })}
+      draw={(surface) => drawHeat(surface, { measure, grid, bounds, ...sums, scribe })}
+      table={heatTable(scribe, grid, measure, sums)}
+      list={heatList(scribe, grid, measure, sums)}
     />
   );
 }
@@ -70,8 +70,8 @@ interface Sums {
   readonly weekdays: readonly Estimate[];
 }
 
-/** The cells, then the sums; in a sum, what is summed over is called "all". */
-export function heatTable(
+/** A row for each cell, then for each sum; in a sum, what is summed over is called "all". */
+export function heatList(
   { t, numbers }: Scribe,
   grid: readonly (readonly Cell[])[],
   measure: Measure,
@@ -102,5 +102,31 @@ export function heatTable(
       ...sums.hours.map((estimate, hour) => row(all, hourCell(hour), sum(estimate))),
       ...sums.weekdays.map((estimate, day) => row(dayCell(day), all, sum(estimate))),
     ],
+  };
+}
+
+/** A row for each hour, a column for each day, as one would look it up. */
+export function heatTable(
+  scribe: Scribe,
+  grid: readonly (readonly Cell[])[],
+  measure: Measure,
+  { hours, weekdays }: Sums,
+): FigureTable {
+  const { t, numbers } = scribe;
+  const all = (estimate: Estimate | undefined) =>
+    estimate === undefined ? null : numbers.estimate(estimate, measure.digits);
+  const rows = Array.from({ length: HOURS }, (_, hour): readonly TableCell[] => [
+    hourName(hour),
+    ...grid.map((cells) => cellWords(scribe, cells[hour] ?? { status: "missing" }, measure)),
+    ...(hours.length > 0 ? [all(hours[hour])] : []),
+  ]);
+  const lastRow = [t("chart-all"), ...grid.map((_, day) => all(weekdays[day])), ...(hours.length > 0 ? [null] : [])];
+  return {
+    columns: [
+      { id: "hour", label: t("chart-column-hour"), names: true },
+      ...grid.map((_, day) => ({ id: `day-${day + 1}`, label: t(`chart-weekday-${day + 1}`), numeric: true })),
+      ...(hours.length > 0 ? [{ id: "all", label: t("chart-all"), numeric: true }] : []),
+    ],
+    rows: weekdays.length > 0 ? [...rows, lastRow] : rows,
   };
 }

@@ -80,7 +80,7 @@ export function barsTable({ t, numbers }: Scribe, places: readonly RankedPlace[]
   return {
     columns: [
       { id: "id", label: t("chart-column-id") },
-      { id: "name", label: t("chart-column-name") },
+      { id: "name", label: t("chart-column-name"), names: true },
       { id: "status", label: t("chart-column-status") },
       { id: "value", label: measure.name, numeric: true },
       { id: "lower", label: t("chart-column-lower"), numeric: true },

@@ -76,7 +76,7 @@ export function paretoTable({ t, numbers }: Scribe, steps: readonly Step[]): Fig
   return {
     columns: [
       { id: "id", label: t("chart-column-id") },
-      { id: "cause", label: t("chart-column-cause") },
+      { id: "cause", label: t("chart-column-cause"), names: true },
       { id: "count", label: t("chart-column-count"), numeric: true },
       { id: "share_percent", label: t("chart-column-share"), numeric: true },
       { id: "lower", label: t("chart-column-lower"), numeric: true },

@@ -88,7 +88,7 @@ export function mapTable({ t, numbers }: Scribe, shownTiles: readonly MapTile[],
   return {
     columns: [
       { id: "kato", label: t("chart-column-kato") },
-      { id: "region", label: t("chart-column-region") },
+      { id: "region", label: t("chart-column-region"), names: true },
       { id: "status", label: t("chart-column-status") },
       { id: "value", label: measure.name, numeric: true },
       { id: "lower", label: t("chart-column-lower"), numeric: true },

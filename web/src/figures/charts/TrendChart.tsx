@@ -124,8 +124,8 @@ export function trendTable(
   ];
   return {
     columns: [
-      { id: "series", label: t("chart-column-series") },
-      { id: "period", label: t("chart-column-period") },
+      { id: "series", label: t("chart-column-series"), fileOnly: series.length < 2 },
+      { id: "period", label: t("chart-column-period"), names: true },
       { id: "status", label: t("chart-column-status") },
       { id: "value", label: measure.name, numeric: true },
       ...limits,

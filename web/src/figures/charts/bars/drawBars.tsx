@@ -92,7 +92,7 @@ function layOut(width: number, content: BarsContent): Layout {
     at: fromZero(rateTicks.at(-1) ?? 1, nameRoom, rateRight),
   };
   const rankLeft = rateRight + valueRoom + gap;
-  const top = 48;
+  const top = 54;
   return {
     narrow,
     size,

@@ -23,9 +23,11 @@ interface Props extends Heading {
   readonly notes?: readonly string[];
   readonly draw: Draw;
   readonly table: FigureTable;
+  /** The same data for the CSV, where a table made for reading would be no list. */
+  readonly list?: FigureTable;
 }
 
-export function Figure({ title, subtitle, source, fileName, says, notes = [], draw, table }: Props) {
+export function Figure({ title, subtitle, source, fileName, says, notes = [], draw, table, list = table }: Props) {
   const { t, language } = useScribe();
   const id = useId();
   const { width, measure } = useWidth();
@@ -35,7 +37,11 @@ export function Figure({ title, subtitle, source, fileName, says, notes = [], dr
   useEffect(() => marks.settle(picture.marks));
   const read = picture.marks.find((mark) => mark.id === marks.read);
   const saveSvg = () =>
-    download(`${fileName}.svg`, "image/svg+xml", toSvg(draw, { title, subtitle, description: says, source, language }));
+    download(
+      `${fileName}.svg`,
+      "image/svg+xml",
+      toSvg(draw, { title, subtitle, description: says, notes, source, language }),
+    );
   return (
     <figure className={classes.figure} data-figure={fileName} aria-labelledby={`${id}-title`}>
       <div className={classes.picture}>
@@ -95,7 +101,7 @@ export function Figure({ title, subtitle, source, fileName, says, notes = [], dr
             variant="default"
             size="xs"
             aria-label={t("chart-save", { format: "CSV" })}
-            onClick={() => download(`${fileName}.csv`, "text/csv", toCsv(table))}
+            onClick={() => download(`${fileName}.csv`, "text/csv", toCsv(list))}
           >
             CSV
           </Button>
@@ -115,29 +121,36 @@ export function Figure({ title, subtitle, source, fileName, says, notes = [], dr
   );
 }
 
-function DataTable({ table: { columns, rows }, caption }: { readonly table: FigureTable; readonly caption: string }) {
-  const numeric = (index: number) => columns[index]?.numeric || undefined;
+function DataTable({ table, caption }: { readonly table: FigureTable; readonly caption: string }) {
+  const columns = table.columns.flatMap((column, index) => (column.fileOnly === true ? [] : { ...column, index }));
   return (
     <table>
       <caption>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ id, label }, index) => (
-            <th key={id} scope="col" data-numeric={numeric(index)}>
+          {columns.map(({ id, label, numeric }) => (
+            <th key={id} scope="col" data-numeric={numeric}>
               {label}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, line) => (
+        {table.rows.map((row, line) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a figure have no other name, and do not move
           <tr key={line}>
-            {row.map((cell, index) => (
-              <td key={columns[index]?.id} data-numeric={numeric(index)}>
-                {shown(cell)}
-              </td>
-            ))}
+            {columns.map(({ id, index, numeric, names }) => {
+              const text = shown(row[index] ?? null);
+              return names === true ? (
+                <th key={id} scope="row">
+                  {text}
+                </th>
+              ) : (
+                <td key={id} data-numeric={numeric}>
+                  {text}
+                </td>
+              );
+            })}
           </tr>
         ))}
       </tbody>

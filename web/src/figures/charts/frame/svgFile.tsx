@@ -14,6 +14,8 @@ export interface Caption {
   readonly subtitle?: string | undefined;
   /** The picture in a sentence. */
   readonly description: string;
+  /** How to read it. */
+  readonly notes: readonly string[];
   readonly source?: string | undefined;
   readonly language: string;
 }
@@ -35,7 +37,9 @@ function File({ draw, caption }: { readonly draw: Draw; readonly caption: Captio
     ...wrap(caption.title, width, 20, 3, 600).map((text) => ({ text, size: 20, bold: true })),
     ...wrap(caption.subtitle ?? "", width, 13, 3).map((text) => ({ text, size: 13, bold: false })),
   ].filter(({ text }) => text !== "");
-  const foot = wrap(caption.source ?? "", width, 12, 3).filter((text) => text !== "");
+  const foot = [...caption.notes, caption.source ?? ""]
+    .flatMap((text) => wrap(text, width, 12, 4))
+    .filter((text) => text !== "");
   let top = MARGIN;
   const lines = head.map((line) => {
     top += line.size * 1.3;

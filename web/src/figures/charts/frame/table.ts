@@ -8,6 +8,10 @@ export interface Column {
   readonly id: string;
   readonly label: string;
   readonly numeric?: boolean;
+  /** Its cell is what the row is called. */
+  readonly names?: boolean;
+  /** In the CSV, but not worth a column to a reader here: the same in every row. */
+  readonly fileOnly?: boolean;
 }
 
 export interface FigureTable {

@@ -24,7 +24,7 @@ export function drawFunnel(surface: Surface, content: FunnelContent): Picture {
   const { palette, width } = surface;
   const { numbers, t } = scribe;
   const narrow = width < NARROW;
-  const height = narrow ? 400 : 430;
+  const height = narrow ? 440 : 430;
   const most = Math.max(highest(points.map(({ estimate }) => estimate)), target.value * 2);
   const upTicks = ticks(most, 5);
   const acrossTicks = ticks(
@@ -221,7 +221,7 @@ interface LabelsProps {
 }
 
 function Labels({
-  content: { points, target },
+  content: { points, limits, target },
   axes: { x, y, area },
   surface: { palette, width },
   title,
@@ -233,11 +233,14 @@ function Labels({
     return { left: across - 7, right: across + 7, top: at - 6, bottom: at + 6 };
   });
   const targetY = y(target.value);
+  // Below its line where the names of the limits stand close above it.
+  const near = targetY - y(limits.at(-1)?.upper95 ?? Number.POSITIVE_INFINITY) < 28;
+  const titleY = near ? targetY + 15 : targetY - 6;
   const targetBox = {
     left: area.right - textWidth(title, 12, 600),
     right: area.right,
-    top: targetY - 18,
-    bottom: targetY,
+    top: titleY - 12,
+    bottom: titleY + 4,
   };
   const far = (point: FunnelPoint) => (point.beyond === "99.8" ? 0 : 1);
   const wishes = points
@@ -252,15 +255,7 @@ function Labels({
   const room = { left: 0, right: width, top: 14, bottom: area.bottom };
   return (
     <>
-      <Letters
-        x={area.right}
-        y={targetY - 6}
-        size={12}
-        weight={600}
-        anchor="end"
-        fill={palette.target}
-        rim={palette.ground}
-      >
+      <Letters x={area.right} y={titleY} size={12} weight={600} anchor="end" fill={palette.target} rim={palette.ground}>
         {title}
       </Letters>
       {place(wishes, room, [targetBox, ...dots], size, 600).map((label) => (

@@ -16,8 +16,9 @@ export interface HeatContent {
   readonly measure: Measure;
   readonly grid: readonly (readonly Cell[])[];
   readonly bounds: readonly number[];
-  readonly hours: readonly Estimate[] | null;
-  readonly weekdays: readonly Estimate[] | null;
+  /** Empty where no sums are given. */
+  readonly hours: readonly Estimate[];
+  readonly weekdays: readonly Estimate[];
   readonly scribe: Scribe;
 }
 
@@ -224,7 +225,7 @@ function Margins({ surface: { palette, width }, content, layout }: Drawn) {
 }
 
 function marginsOf({ hours, weekdays }: HeatContent, narrow: boolean) {
-  return { columns: (narrow ? weekdays : hours) ?? [], rows: (narrow ? hours : weekdays) ?? [] };
+  return narrow ? { columns: weekdays, rows: hours } : { columns: hours, rows: weekdays };
 }
 
 function widest(estimates: readonly Estimate[], { scribe, measure }: HeatContent): number {

@@ -74,12 +74,15 @@ function Sign({
   size,
 }: Props & { readonly change: YearOnYear; readonly size: number }) {
   const index = content.periods.indexOf(change.period);
-  const high = index < 0 ? null : topOf(content, index);
-  if (high === null) return null;
+  if (index < 0) return null;
   const text = content.scribe.numbers.change(change.change.value);
   const width = SIGN + 3 + textWidth(text, size, 600);
   const x = Math.min(Math.max(axes.x(index) - width / 2, axes.left), axes.right - width);
-  const y = Math.max(axes.y(high) - 9, axes.top - 6);
+  const under = content.periods.flatMap((_, at) => {
+    const beside = axes.x(at) < x - axes.slot / 4 || axes.x(at) > x + width + axes.slot / 4;
+    return beside ? [] : (topOf(content, at) ?? []);
+  });
+  const y = Math.max(axes.y(Math.max(0, ...under)) - 9, axes.top - 6);
   return (
     <>
       <Triangle

@@ -234,23 +234,22 @@ export function SeriesNames({ surface: { palette, width }, content: { series }, 
 /** Periods in which no series has a figure: hatched, with the word, for a gap alone might be taken for a fall to zero. */
 export function Holes({ surface, content, axes }: NamesProps) {
   const { palette } = surface;
-  return content.periods.map((period, index) => {
-    const cells = content.series.map(({ points }) => points[index]?.cell.status ?? "missing");
-    if (cells.includes("published")) return null;
-    const status = cells.includes("suppressed") ? "suppressed" : "missing";
-    const wide = Math.min(axes.slot * 0.8, 22);
-    const x = axes.x(index);
+  return holes(content).map(({ status, first, last }) => {
+    const margin = Math.min(axes.slot * 0.1, axes.slot / 2 - 4);
+    const left = Math.max(axes.x(first) - axes.slot / 2 + margin, axes.x(first) - 12);
+    const right = Math.min(axes.x(last) + axes.slot / 2 - margin, axes.x(last) + 12);
+    const x = (left + right) / 2;
     const middle = (axes.top + axes.bottom) / 2;
     return (
-      <g key={period}>
+      <g key={first}>
         <rect
-          x={x - wide / 2}
+          x={left}
           y={axes.top}
-          width={wide}
+          width={right - left}
           height={axes.bottom - axes.top}
           fill={hatch(surface, status)}
         />
-        {axes.slot >= 12 && (
+        {right - left >= 10 && (
           <g transform={`rotate(-90 ${x} ${middle})`}>
             <Letters x={x} y={middle + 4} size={11} anchor="middle" fill={palette.ink} rim={palette.ground}>
               {statusWord(content.scribe.t, status)}
@@ -260,4 +259,27 @@ export function Holes({ surface, content, axes }: NamesProps) {
       </g>
     );
   });
+}
+
+interface Hole {
+  readonly status: "missing" | "suppressed";
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Neighbouring periods that lack figures for the same reason are one hole. */
+export function holes({ periods, series }: Pick<TrendContent, "periods" | "series">): readonly Hole[] {
+  const found: Hole[] = [];
+  for (const index of periods.keys()) {
+    const cells = series.map(({ points }) => points[index]?.cell.status ?? "missing");
+    if (cells.includes("published")) continue;
+    const status = cells.includes("suppressed") ? "suppressed" : "missing";
+    const open = found.at(-1);
+    if (open !== undefined && open.last === index - 1 && open.status === status) {
+      found[found.length - 1] = { ...open, last: index };
+    } else {
+      found.push({ status, first: index, last: index });
+    }
+  }
+  return found;
 }
