@@ -165,6 +165,7 @@ test("every file of a picture is a picture by itself", async ({ page, gallery, b
     await file.saveAs(path);
     await alone.goto(`file://${path}`);
     expect(await alone.evaluate(() => document.documentElement.namespaceURI)).toBe("http://www.w3.org/2000/svg");
+    await expect(alone.locator("parsererror")).toHaveCount(0);
     await alone.screenshot({ path: join(PICTURES, `${name}-file.png`) });
   }
   await alone.close();

@@ -27,7 +27,8 @@ export function toSvg(draw: Draw, caption: Caption): string {
   const svg = holder.querySelector("svg");
   const text = svg === null ? "" : new XMLSerializer().serializeToString(svg);
   root.unmount();
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`;
+  // Numbers hold no-break spaces. Not every serialiser knows that XML has no name for them.
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${text.replaceAll("&nbsp;", "\u00a0")}\n`;
 }
 
 function File({ draw, caption }: { readonly draw: Draw; readonly caption: Caption }) {
