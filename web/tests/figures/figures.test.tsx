@@ -244,7 +244,7 @@ describe("the trend", () => {
     );
     const name = (period: string) =>
       screen.getByRole("img", { name: new RegExp(`^Injured, ${period}`) }).getAttribute("aria-label");
-    expect(name("I квартал 2025")).toContain("−16,8\u00a0% (−28,7 … −2,9); различие установлено");
+    expect(name("I квартал 2025")).toContain("−16,8\u00a0% (−28,7\u00a0…\u00a0−2,9); различие установлено");
     expect(name("IV квартал 2024")).toContain("от случайного не отличить");
     expect(name("I квартал 2025")).toContain("ожидается 309 (299–322)");
     expect(name("II квартал 2023")).toContain("нет данных");

@@ -51,7 +51,7 @@ function make(locale: string, percentSign: string): Numbers {
   const percent = (value: number, digits = 1) => `${fixed(value, digits)}${percentSign}`;
   const interval = ({ lower, upper }: Estimate, digits: number) => {
     if (lower === null || upper === null) return "";
-    const between = lower < 0 || upper < 0 ? " … " : "–";
+    const between = lower < 0 || upper < 0 ? "\u00a0…\u00a0" : "–";
     return `${fixed(lower, digits)}${between}${fixed(upper, digits)}`;
   };
   return {

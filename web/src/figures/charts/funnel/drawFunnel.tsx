@@ -27,16 +27,15 @@ export function drawFunnel(surface: Surface, content: FunnelContent): Picture {
   const height = narrow ? 440 : 430;
   const most = Math.max(highest(points.map(({ estimate }) => estimate)), target.value * 2);
   const upTicks = ticks(most, 5);
-  const acrossTicks = ticks(
-    Math.max(...points.map((point) => point.exposure), ...limits.map((limit) => limit.exposure), 0),
-    narrow ? 4 : 7,
-  );
+  const farthest = Math.max(...points.map((point) => point.exposure), ...limits.map((limit) => limit.exposure), 0);
+  const end = farthest * 1.02;
+  const acrossTicks = ticks(farthest, narrow ? 4 : 7).filter((tick) => tick <= end);
   const digits = tickDigits(upTicks);
   const left = 12 + Math.max(...upTicks.map((tick) => textWidth(numbers.fixed(tick, digits), 11.5)));
   const area = { left, right: width - (narrow ? 44 : 58), top: 30, bottom: height - 44 };
   const top = upTicks.at(-1) ?? 1;
   const axes: Axes = {
-    x: fromZero(acrossTicks.at(-1) ?? 1, area.left, area.right),
+    x: fromZero(end, area.left, area.right),
     y: fromZero(top, area.bottom, area.top),
     area,
   };
