@@ -182,6 +182,41 @@ it.each(NAMES)("%s has as many fields in each line of its CSV as in the header",
   for (const row of rows) expect(row, row.join("|")).toHaveLength(header.length);
 });
 
+const EMPTY: Record<string, ReactNode> = {
+  map: <RegionMap {...head("map")} measure={RATE} period="2025" regions={[]} />,
+  funnel: (
+    <FunnelPlot
+      {...head("funnel")}
+      measure={RATE}
+      exposure={COUNT}
+      points={[]}
+      limits={[]}
+      target={{ value: 0, name: "Kazakhstan" }}
+    />
+  ),
+  trend: <TrendChart {...head("trend")} measure={COUNT} series={[{ name: "Injured", points: [] }]} />,
+  causes: <ParetoChart {...head("causes")} causes={[]} />,
+  heat: <HourHeatMap {...head("heat")} measure={COUNT} cells={[]} />,
+  bars: <IntervalBars {...head("bars")} measure={RATE} places={[]} />,
+};
+
+it.each(Object.keys(EMPTY))("%s without a figure says so and still draws and saves", async (name) => {
+  show(EMPTY[name]);
+  expect(screen.getByText("There are no figures to show.")).toBeTruthy();
+  expect(screen.getByRole("figure").innerHTML).not.toMatch(/NaN|Infinity|undefined/);
+  expect(await save("SVG")).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+it("a picture of counts has no halves on its axis", () => {
+  const few = QUARTERLY.map(({ period }) => ({
+    period,
+    cell: { status: "published" as const, value: 1, lower: 0, upper: 2 },
+  }));
+  show(<TrendChart {...head("few")} measure={COUNT} series={[{ name: "Killed", points: few }]} />);
+  const texts = [...document.querySelectorAll("figure svg text")].map((text) => text.textContent ?? "");
+  expect(texts.slice(0, 5)).toEqual(["Injured", "0", "1", "2", "3"]);
+});
+
 describe("the map", () => {
   it("says the same in its table as in its CSV, rounded for people and whole for machines", async () => {
     show(FIGURES.map, "ru");

@@ -34,7 +34,11 @@ export function RegionMap({ measure, period, regions, country, ...heading }: Pro
     return { tile, cell, against: published(cell) === null ? undefined : against.get(tile.region) };
   });
   const estimates = [...cells.values()].flatMap((cell) => published(cell) ?? []);
-  const bounds = ticks(highest(estimates.map(({ value }) => ({ value, lower: null, upper: null }))), 5);
+  const bounds = ticks(
+    highest(estimates.map(({ value }) => ({ value, lower: null, upper: null }))),
+    5,
+    measure.digits === 0,
+  );
   return (
     <Figure
       {...heading}

@@ -84,6 +84,7 @@ function layOut(width: number, content: BarsContent): Layout {
   const rateTicks = ticks(
     highest([...known.map((place) => place.known), ...(whole === null ? [] : [whole.estimate])]),
     narrow ? 3 : 5,
+    measure.digits === 0,
   );
   const rate = {
     left: nameRoom,

@@ -26,7 +26,7 @@ export function drawFunnel(surface: Surface, content: FunnelContent): Picture {
   const narrow = width < NARROW;
   const height = narrow ? 440 : 430;
   const most = Math.max(highest(points.map(({ estimate }) => estimate)), target.value * 2);
-  const upTicks = ticks(most, 5);
+  const upTicks = ticks(most, 5, measure.digits === 0);
   const farthest = Math.max(...points.map((point) => point.exposure), ...limits.map((limit) => limit.exposure), 0);
   const end = farthest * 1.02;
   const acrossTicks = ticks(farthest, narrow ? 4 : 7).filter((tick) => tick <= end);

@@ -173,21 +173,28 @@ interface NowcastProps {
 /** A hatched column for each period that reports are still coming in for: from limit to limit, a line at the value. */
 function Nowcast({ surface, points, axes, x, colour }: NowcastProps) {
   return points.map(({ period, nowcast }, index) => {
-    if (nowcast === undefined || nowcast.lower === null || nowcast.upper === null) return null;
+    if (nowcast === undefined) return null;
     const half = Math.max(4, Math.min(axes.slot * 0.42, 22));
-    const [top, bottom, middle] = [axes.y(nowcast.upper), axes.y(nowcast.lower), axes.y(nowcast.value)];
+    const { value, lower, upper } = nowcast;
     return (
       <g key={period}>
-        <rect
-          x={x(index) - half}
-          y={top}
-          width={2 * half}
-          height={bottom - top}
-          fill={hatch(surface, "nowcast")}
+        {lower !== null && upper !== null && (
+          <rect
+            x={x(index) - half}
+            y={axes.y(upper)}
+            width={2 * half}
+            height={axes.y(lower) - axes.y(upper)}
+            fill={hatch(surface, "nowcast")}
+            stroke={colour}
+            strokeWidth="0.8"
+          />
+        )}
+        <path
+          d={`M${x(index) - half},${axes.y(value)}h${2 * half}`}
           stroke={colour}
-          strokeWidth="0.8"
+          strokeWidth="2"
+          strokeDasharray="4 2"
         />
-        <path d={`M${x(index) - half},${middle}h${2 * half}`} stroke={colour} strokeWidth="2" strokeDasharray="4 2" />
       </g>
     );
   });

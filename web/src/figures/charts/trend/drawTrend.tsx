@@ -36,7 +36,7 @@ export function drawTrend(surface: Surface, content: TrendContent): Picture {
   const { measure, series, periods, scribe } = content;
   const narrow = width < NARROW;
   const height = narrow ? 340 : 380;
-  const upTicks = ticks(highest(everyEstimate(series)) * 1.08, 5);
+  const upTicks = ticks(highest(everyEstimate(series)) * 1.08, 5, measure.digits === 0);
   const digits = tickDigits(upTicks);
   const left = 12 + Math.max(...upTicks.map((tick) => textWidth(scribe.numbers.fixed(tick, digits), 11.5)));
   const right = width - nameRoom(content, narrow);
