@@ -61,6 +61,7 @@ for (const language of LANGUAGES) {
         expect(await page.evaluate(smallLetters), "letters under 11 px").toEqual([]);
         expect(await page.evaluate(outsiders), "letters outside their picture").toEqual([]);
         expect(await page.evaluate(overTheEdge), "letters beyond their tile").toEqual([]);
+        expect(await page.evaluate(collisions), "letters on letters").toEqual([]);
         for (const name of NAMES) {
           await page
             .locator(figure(name))
@@ -84,7 +85,7 @@ function smallLetters(): string[] {
 }
 
 function outsiders(): string[] {
-  return [...document.querySelectorAll("figure svg text")]
+  return [...document.querySelectorAll("svg text")]
     .filter((text) => {
       const outer = text.closest("svg")?.getBoundingClientRect();
       const inner = text.getBoundingClientRect();
@@ -97,6 +98,26 @@ function outsiders(): string[] {
       );
     })
     .map((text) => `${text.closest("[data-figure]")?.getAttribute("data-figure")}: ${text.textContent}`);
+}
+
+/** Pairs of texts of one picture that stand on each other by more than the air that a line box holds. */
+function collisions(): string[] {
+  return [...document.querySelectorAll("svg")].flatMap((svg) => {
+    const texts = [...svg.querySelectorAll("text")].map((text) => ({
+      words: text.textContent,
+      box: text.getBoundingClientRect(),
+    }));
+    return texts.flatMap((one, index) =>
+      texts
+        .slice(index + 1)
+        .filter(({ box }) => {
+          const across = Math.min(one.box.right, box.right) - Math.max(one.box.left, box.left);
+          const down = Math.min(one.box.bottom, box.bottom) - Math.max(one.box.top, box.top);
+          return across > 1.5 && down > 4.5;
+        })
+        .map((other) => `${one.words} / ${other.words}`),
+    );
+  });
 }
 
 function overTheEdge(): string[] {
@@ -167,6 +188,8 @@ test("every file of a picture is a picture by itself", async ({ page, gallery, b
     await alone.goto(`file://${path}`);
     expect(await alone.evaluate(() => document.documentElement.namespaceURI)).toBe("http://www.w3.org/2000/svg");
     await expect(alone.locator("parsererror")).toHaveCount(0);
+    expect(await alone.evaluate(outsiders), `${name}: letters outside the file`).toEqual([]);
+    expect(await alone.evaluate(collisions), `${name}: letters on letters`).toEqual([]);
     await alone.screenshot({ path: join(PICTURES, `${name}-file.png`) });
   }
   await alone.close();

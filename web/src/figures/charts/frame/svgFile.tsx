@@ -8,6 +8,8 @@ import { wrap } from "../draw/text";
 
 export const FILE_WIDTH = 960;
 const MARGIN = 24;
+/** Where Inter is not installed, what stands in for it may be wider by a sixth. */
+const SPARE = 0.84;
 
 export interface Caption {
   readonly title: string;
@@ -34,12 +36,13 @@ export function toSvg(draw: Draw, caption: Caption): string {
 function File({ draw, caption }: { readonly draw: Draw; readonly caption: Caption }) {
   const width = FILE_WIDTH - 2 * MARGIN;
   const picture = draw({ width, palette: PAPER, id: (name) => name, mark: () => ({}) });
+  const lineWidth = width * SPARE;
   const head = [
-    ...wrap(caption.title, width, 20, 3, 600).map((text) => ({ text, size: 20, bold: true })),
-    ...wrap(caption.subtitle ?? "", width, 13, 3).map((text) => ({ text, size: 13, bold: false })),
+    ...wrap(caption.title, lineWidth, 20, 3, 600).map((text) => ({ text, size: 20, bold: true })),
+    ...wrap(caption.subtitle ?? "", lineWidth, 13, 3).map((text) => ({ text, size: 13, bold: false })),
   ].filter(({ text }) => text !== "");
   const foot = [...caption.notes, caption.source ?? ""]
-    .flatMap((text) => wrap(text, width, 12, 4))
+    .flatMap((text) => wrap(text, lineWidth, 12, 4))
     .filter((text) => text !== "");
   let top = MARGIN;
   const lines = head.map((line) => {

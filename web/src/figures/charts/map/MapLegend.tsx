@@ -38,7 +38,8 @@ function flow(width: number, content: MapContent) {
   let y = SCALE_BAR_HEIGHT;
   const placed = entries(content).map((entry) => {
     const lines = wrap(entry.text, width - INDENT, SIZE);
-    const needed = INDENT + Math.max(...lines.map((line) => textWidth(line, SIZE))) + 16;
+    // The fonts that stand in for Inter in a file may be wider.
+    const needed = INDENT + 1.15 * Math.max(...lines.map((line) => textWidth(line, SIZE))) + 14;
     if (x > 0 && x + needed > width) {
       x = 0;
       y += LINE;
