@@ -7,30 +7,24 @@ use unic_langid::LanguageIdentifier;
 use crate::Language;
 
 /// The files that the server speaks from, for one language.
-const fn sources(language: Language) -> [(&'static str, &'static str); 3] {
+const fn sources(language: Language) -> [(&'static str, &'static str); 4] {
     match language {
         Language::Kk => [
             ("kk/common.ftl", include_str!("../../../locales/kk/common.ftl")),
-            (
-                "kk/register.ftl",
-                include_str!("../../../locales/kk/register.ftl"),
-            ),
+            ("kk/places.ftl", include_str!("../../../locales/kk/places.ftl")),
+            ("kk/register.ftl", include_str!("../../../locales/kk/register.ftl")),
             ("kk/server.ftl", include_str!("../../../locales/kk/server.ftl")),
         ],
         Language::Ru => [
             ("ru/common.ftl", include_str!("../../../locales/ru/common.ftl")),
-            (
-                "ru/register.ftl",
-                include_str!("../../../locales/ru/register.ftl"),
-            ),
+            ("ru/places.ftl", include_str!("../../../locales/ru/places.ftl")),
+            ("ru/register.ftl", include_str!("../../../locales/ru/register.ftl")),
             ("ru/server.ftl", include_str!("../../../locales/ru/server.ftl")),
         ],
         Language::En => [
             ("en/common.ftl", include_str!("../../../locales/en/common.ftl")),
-            (
-                "en/register.ftl",
-                include_str!("../../../locales/en/register.ftl"),
-            ),
+            ("en/places.ftl", include_str!("../../../locales/en/places.ftl")),
+            ("en/register.ftl", include_str!("../../../locales/en/register.ftl")),
             ("en/server.ftl", include_str!("../../../locales/en/server.ftl")),
         ],
     }
