@@ -138,7 +138,13 @@ pub trait Knowledge {
     fn latest_year(&self) -> Option<u16>;
 
     /// One count, the ministry's before others'.
-    fn count(&self, what: What, place: Place, activity: Option<Activity>, period: Period) -> Option<Published> {
+    fn count(
+        &self,
+        what: What,
+        place: Place,
+        activity: Option<Activity>,
+        period: Period,
+    ) -> Option<Published> {
         self.counts(what, place, activity, period)
             .into_iter()
             .min_by_key(|published| published.counter)

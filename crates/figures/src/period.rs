@@ -20,7 +20,11 @@ impl Period {
     /// A whole year.
     #[must_use]
     pub const fn year(year: u16) -> Self {
-        Self { year, first: 1, last: 12 }
+        Self {
+            year,
+            first: 1,
+            last: 12,
+        }
     }
 
     /// The calendar year in which the months lie.
@@ -109,7 +113,12 @@ mod tests {
     #[test]
     fn a_period_is_written_as_it_is_read() {
         for code in ["2025", "2025-03", "2025-01..09"] {
-            assert_eq!(Period::from_code(code).map(|period| period.to_string()).as_deref(), Some(code));
+            assert_eq!(
+                Period::from_code(code)
+                    .map(|period| period.to_string())
+                    .as_deref(),
+                Some(code)
+            );
         }
         for wrong in ["", "2025-13", "2025-05..02", "20-25-1", "year"] {
             assert_eq!(Period::from_code(wrong), None, "{wrong:?}");

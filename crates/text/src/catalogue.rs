@@ -7,19 +7,22 @@ use unic_langid::LanguageIdentifier;
 use crate::Language;
 
 /// The files that the server speaks from, for one language.
-const fn sources(language: Language) -> [(&'static str, &'static str); 2] {
+const fn sources(language: Language) -> [(&'static str, &'static str); 3] {
     match language {
         Language::Kk => [
             ("kk/common.ftl", include_str!("../../../locales/kk/common.ftl")),
             ("kk/server.ftl", include_str!("../../../locales/kk/server.ftl")),
+            ("kk/figures.ftl", include_str!("../../../locales/kk/figures.ftl")),
         ],
         Language::Ru => [
             ("ru/common.ftl", include_str!("../../../locales/ru/common.ftl")),
             ("ru/server.ftl", include_str!("../../../locales/ru/server.ftl")),
+            ("ru/figures.ftl", include_str!("../../../locales/ru/figures.ftl")),
         ],
         Language::En => [
             ("en/common.ftl", include_str!("../../../locales/en/common.ftl")),
             ("en/server.ftl", include_str!("../../../locales/en/server.ftl")),
+            ("en/figures.ftl", include_str!("../../../locales/en/figures.ftl")),
         ],
     }
 }

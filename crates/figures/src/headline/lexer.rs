@@ -48,7 +48,11 @@ impl Token {
 
 /// Cuts `text` into tokens, in one pass.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let width = text.lines().map(|line| line.trim_end().chars().count()).max().unwrap_or(0);
+    let width = text
+        .lines()
+        .map(|line| line.trim_end().chars().count())
+        .max()
+        .unwrap_or(0);
     let mut lexer = Lexer {
         text,
         at: 0,
@@ -112,7 +116,11 @@ impl Lexer<'_> {
     }
 
     fn line_end(&mut self) {
-        let line = self.text.get(self.line_start..self.at).unwrap_or_default().trim_end();
+        let line = self
+            .text
+            .get(self.line_start..self.at)
+            .unwrap_or_default()
+            .trim_end();
         let used = line.chars().take(self.width + 1).count();
         let next_line = self.text.get(self.at + 1..).unwrap_or_default();
         let first_word = next_line
@@ -123,7 +131,12 @@ impl Lexer<'_> {
         let blank = first_word == 0;
         let had_room = used + 1 + first_word <= self.width;
         let ends_openly = line.ends_with([',', '-', '–', '—', ':', ';']);
-        if blank || (had_room && !ends_openly) || next_line.trim_start_matches([' ', '\t']).starts_with(['•', '*', '-', '–', '—', '·']) {
+        if blank
+            || (had_room && !ends_openly)
+            || next_line
+                .trim_start_matches([' ', '\t'])
+                .starts_with(['•', '*', '-', '–', '—', '·'])
+        {
             self.push(Kind::Break, 1);
         } else {
             self.at += 1;
@@ -134,7 +147,10 @@ impl Lexer<'_> {
     fn number(&mut self) {
         let glued = match self.tokens.as_slice() {
             [.., word, hyphen] => {
-                hyphen.kind == Kind::Hyphen && hyphen.end == self.at && word.end == hyphen.start && word.word().is_some()
+                hyphen.kind == Kind::Hyphen
+                    && hyphen.end == self.at
+                    && word.end == hyphen.start
+                    && word.word().is_some()
             }
             _ => false,
         };
@@ -173,7 +189,8 @@ fn word_length(text: &str) -> usize {
     let mut end = 0;
     let mut characters = text.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
-        let inside = matches!(c, '\'' | '’' | 'ʼ') && characters.peek().is_some_and(|(_, next)| next.is_alphabetic());
+        let inside =
+            matches!(c, '\'' | '’' | 'ʼ') && characters.peek().is_some_and(|(_, next)| next.is_alphabetic());
         // Accents may stand apart from their letters (U+0300–U+036F).
         if c.is_alphanumeric() || inside || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}') {
             end = at + c.len_utf8();

@@ -180,7 +180,11 @@ impl Lexicon {
                 self.faults.push(format!("an empty pattern in {patterns}"));
                 continue;
             };
-            let index = if stem { &mut self.beginnings } else { &mut self.whole };
+            let index = if stem {
+                &mut self.beginnings
+            } else {
+                &mut self.whole
+            };
             index.entry(first).or_default().push(self.patterns.len());
             self.patterns.push(Pattern {
                 words,
@@ -247,7 +251,9 @@ fn between(tokens: &[Token]) -> usize {
 }
 
 fn rows(table: &str) -> impl Iterator<Item = &str> {
-    table.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn place(code: &str) -> Option<Concept> {
@@ -359,7 +365,10 @@ mod tests {
     #[test]
     fn every_region_has_its_usual_names_in_three_languages() {
         for (code, names) in [
-            (35, "Karaganda Qaraganda Qaraghandy Qarağandı Караганда Карагандинской Караганде Қарағанды Қарағандыда"),
+            (
+                35,
+                "Karaganda Qaraganda Qaraghandy Qarağandı Караганда Карагандинской Караганде Қарағанды Қарағандыда",
+            ),
             (71, "Astana Nur-Sultan Нур-Султан Астане Нұр-Сұлтан Астанада"),
             (63, "Ust-Kamenogorsk ВКО Усть-Каменогорске Өскемен ШҚО"),
             (59, "СКО СҚО Petropavl"),

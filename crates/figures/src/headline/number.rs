@@ -58,7 +58,9 @@ pub(super) fn read(text: &str) -> Option<(Figure, usize)> {
     let mut divider = None;
     let groupable = (1..=3).contains(&head) && !printed.starts_with('0');
     while groupable {
-        let Some((mark, after)) = group(text.get(end..).unwrap_or_default()) else { break };
+        let Some((mark, after)) = group(text.get(end..).unwrap_or_default()) else {
+            break;
+        };
         if divider.is_some_and(|divider| divider != mark) {
             break;
         }
@@ -68,7 +70,10 @@ pub(super) fn read(text: &str) -> Option<(Figure, usize)> {
         groups += 1;
     }
     let ambiguous = groups == 1 && matches!(divider, Some(',' | '.'));
-    let fraction = text.get(end..).and_then(fraction).filter(|_| !matches!(divider, Some('.')) && !ambiguous);
+    let fraction = text
+        .get(end..)
+        .and_then(fraction)
+        .filter(|_| !matches!(divider, Some('.')) && !ambiguous);
     if printed.len() > LONGEST {
         return None;
     }
@@ -125,7 +130,9 @@ pub(super) fn not_a_figure(text: &str, before: Option<char>) -> Option<usize> {
     if before.is_some_and(char::is_alphanumeric) {
         return None;
     }
-    address(text).or_else(|| telephone(text)).or_else(|| date_or_hour(text))
+    address(text)
+        .or_else(|| telephone(text))
+        .or_else(|| date_or_hour(text))
 }
 
 /// A page or a mailbox; only what can begin one is looked at, so that a text is passed over once.
@@ -220,7 +227,11 @@ mod tests {
             ("1,234,567.89", 1_234_567.89, None, 12),
         ] {
             let (figure, end) = read(text).unwrap();
-            assert_eq!((figure.value, figure.whole, end), (value, whole, length), "{text:?}");
+            assert_eq!(
+                (figure.value, figure.whole, end),
+                (value, whole, length),
+                "{text:?}"
+            );
         }
         assert_eq!(read("12345678901234567890"), None);
     }

@@ -1,1 +1,4 @@
-//! Placeholder.
+//! The headline check over whole releases.
+
+#[cfg(test)]
+mod probe;

@@ -38,7 +38,8 @@ fn kazakh(elements: &[Element], at: usize) -> Option<(f64, Option<Population>, u
     let per = base(elements.get(at)?)?;
     let (population, end) = population(elements, at);
     let after = next(elements, end + 1).filter(|after| elements[*after].is(Concept::Per));
-    let dative = population.is_some() && end > at && elements[end].is_dative() && !elements[end].last.is_ascii();
+    let dative =
+        population.is_some() && end > at && elements[end].is_dative() && !elements[end].last.is_ascii();
     if after.is_some() || dative {
         Some((per, population, after.unwrap_or(end)))
     } else {
@@ -49,7 +50,9 @@ fn kazakh(elements: &[Element], at: usize) -> Option<(f64, Option<Population>, u
 fn base(element: &Element) -> Option<f64> {
     let value = match element.part {
         Part::Concept(Concept::Multiplier(value)) => value,
-        Part::Number(number) if number.unit == Unit::None => number.figure.whole.unwrap_or(number.figure.value),
+        Part::Number(number) if number.unit == Unit::None => {
+            number.figure.whole.unwrap_or(number.figure.value)
+        }
         _ => return None,
     };
     BASES.contains(&value).then_some(value)

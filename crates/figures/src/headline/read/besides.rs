@@ -7,14 +7,17 @@ use crate::headline::lexicon::Concept;
 /// Marks those figures as [`Part::Skip`].
 pub(super) fn take_out(elements: &mut [Element]) {
     for at in 0..elements.len() {
-        let Some(number) = elements[at].number() else { continue };
+        let Some(number) = elements[at].number() else {
+            continue;
+        };
         let before = at.checked_sub(1).and_then(|before| elements.get(before));
         let after = elements.get(at + 1);
         let takes = named_by(elements, at)
             || measured(elements, at)
             || (number.unit == Unit::None && is_ordinal(&elements[at], after))
             || (number.glued && !before_is_place(elements, at))
-            || before.is_some_and(|before| matches!(before.part, Part::Mark('$' | '€' | '₸' | '₽' | '#' | '§')));
+            || before
+                .is_some_and(|before| matches!(before.part, Part::Mark('$' | '€' | '₸' | '₽' | '#' | '§')));
         if takes {
             elements[at].part = Part::Skip;
         }
@@ -39,7 +42,9 @@ fn named_by(elements: &[Element], at: usize) -> bool {
             Part::Mark('.' | ':' | '(') | Part::Hyphen => {}
             Part::Concept(Concept::And) => {}
             Part::Mark(',') => {}
-            Part::Concept(Concept::Reference | Concept::Age) => return elements[before].end <= elements[at].start,
+            Part::Concept(Concept::Reference | Concept::Age) => {
+                return elements[before].end <= elements[at].start;
+            }
             // A chain: an earlier figure of the same list was taken out already.
             Part::Skip if before + 2 == at && elements[before + 1].is(Concept::And) => return true,
             _ => return false,
@@ -54,14 +59,27 @@ fn named_by(elements: &[Element], at: usize) -> bool {
 /// "54 years old", "186-бап", "5 млн тенге", "12 часов", "54-летний".
 fn measured(elements: &[Element], at: usize) -> bool {
     let glued = ["летн", "жас", "бап", "баб", "тарма", "year"];
-    if glued.iter().any(|word| elements[at].last.starts_with(word)) && elements[at].number().is_some_and(|n| n.unit == Unit::None) {
+    if glued.iter().any(|word| elements[at].last.starts_with(word))
+        && elements[at].number().is_some_and(|n| n.unit == Unit::None)
+    {
         return true;
     }
     for element in elements.iter().skip(at + 1).take(2) {
         match &element.part {
             Part::Hyphen => {}
-            Part::Concept(Concept::Age | Concept::Money | Concept::Measure | Concept::Years | Concept::Months | Concept::Year) => return true,
-            Part::Concept(Concept::Reference) => return elements.get(at + 1).is_some_and(|next| next.part == Part::Hyphen || !element.last.is_ascii() && element.last.starts_with("ба")),
+            Part::Concept(
+                Concept::Age
+                | Concept::Money
+                | Concept::Measure
+                | Concept::Years
+                | Concept::Months
+                | Concept::Year,
+            ) => return true,
+            Part::Concept(Concept::Reference) => {
+                return elements.get(at + 1).is_some_and(|next| {
+                    next.part == Part::Hyphen || !element.last.is_ascii() && element.last.starts_with("ба")
+                });
+            }
             _ => return false,
         }
     }
@@ -70,11 +88,12 @@ fn measured(elements: &[Element], at: usize) -> bool {
 
 fn is_ordinal(element: &Element, after: Option<&Element>) -> bool {
     const ENDINGS: [&str; 22] = [
-        "st", "nd", "rd", "th", "й", "я", "ый", "ой", "ая", "го", "ого", "му", "ому", "м", "ом", "ші", "шы", "інші",
-        "ыншы", "нші", "ншы", "х",
+        "st", "nd", "rd", "th", "й", "я", "ый", "ой", "ая", "го", "ого", "му", "ому", "м", "ом", "ші", "шы",
+        "інші", "ыншы", "нші", "ншы", "х",
     ];
     let glued = after.is_some_and(|after| {
-        after.start == element.end && matches!(&after.part, Part::Word(word) if ENDINGS.contains(&word.as_str()))
+        after.start == element.end
+            && matches!(&after.part, Part::Word(word) if ENDINGS.contains(&word.as_str()))
     });
     glued || ENDINGS.contains(&element.last.as_str())
 }

@@ -30,7 +30,12 @@ pub(super) fn of(text: &str, sentences: &[Sentence], most: usize) -> Vec<Asserti
 }
 
 /// The claims of one sentence, each with the element it hangs on.
-fn of_sentence(text: &str, index: usize, sentence: &Sentence, context: &mut Context) -> Vec<(usize, Assertion)> {
+fn of_sentence(
+    text: &str,
+    index: usize,
+    sentence: &Sentence,
+    context: &mut Context,
+) -> Vec<(usize, Assertion)> {
     let mut claims: Vec<(usize, Assertion)> = Vec::new();
     let mut earlier: Vec<(usize, Assertion)> = Vec::new();
     for at in 0..sentence.elements.len() {

@@ -59,10 +59,13 @@ impl Context {
 
     /// Takes in what a sentence says about who counts; it holds until another says otherwise.
     pub(super) fn enter(&mut self, sentence: &Sentence) {
-        let counter = sentence.elements.iter().find_map(|element| match element.concept() {
-            Some(Concept::Counter(counter)) => Some(counter),
-            _ => None,
-        });
+        let counter = sentence
+            .elements
+            .iter()
+            .find_map(|element| match element.concept() {
+                Some(Concept::Counter(counter)) => Some(counter),
+                _ => None,
+            });
         self.counter = counter.or(self.counter);
     }
 

@@ -55,7 +55,10 @@ pub(super) enum Part {
     /// "over five years".
     Span(u16),
     /// "per 1,000 workers".
-    Base { per: f64, population: Option<Population> },
+    Base {
+        per: f64,
+        population: Option<Population>,
+    },
     Word(String),
     Hyphen,
     Mark(char),
@@ -101,12 +104,16 @@ impl Element {
 
     /// Whether its last word has a Kazakh ending of direction (-ға, -ге, -қа, -ке): "by" or "to" or "per".
     pub(super) fn is_dative(&self) -> bool {
-        ["ға", "ге", "қа", "ке", "на", "не"].iter().any(|ending| self.last.ends_with(ending))
+        ["ға", "ге", "қа", "ке", "на", "не"]
+            .iter()
+            .any(|ending| self.last.ends_with(ending))
     }
 
     /// Whether its last word has a Kazakh ending of origin (-дан, -ден, -тан, -тен, -нан, -нен): "from".
     pub(super) fn is_ablative(&self) -> bool {
-        ["дан", "ден", "тан", "тен", "нан", "нен"].iter().any(|ending| self.last.ends_with(ending))
+        ["дан", "ден", "тан", "тен", "нан", "нен"]
+            .iter()
+            .any(|ending| self.last.ends_with(ending))
     }
 }
 
@@ -127,7 +134,11 @@ pub(super) fn elements(tokens: &[Token], language: Language) -> Vec<Element> {
             part,
             start: rest[0].start,
             end: covered.last().map_or(rest[0].end, |token| token.end),
-            last: covered.last().and_then(Token::word).unwrap_or_default().to_owned(),
+            last: covered
+                .last()
+                .and_then(Token::word)
+                .unwrap_or_default()
+                .to_owned(),
         });
         at += length.max(1);
     }
@@ -158,17 +169,29 @@ fn plain(token: &Token) -> Part {
 
 /// "more than 300", «более 300», «больше чем 300» say about how many; "16.8% more than" says which way.
 pub(super) fn tell_bounds_from_directions(elements: &mut [Element]) {
-    const BOUNDS: [&str; 8] = ["more", "less", "fewer", "более", "менее", "больше", "меньше", "выше"];
+    const BOUNDS: [&str; 8] = [
+        "more",
+        "less",
+        "fewer",
+        "более",
+        "менее",
+        "больше",
+        "меньше",
+        "выше",
+    ];
     for at in 0..elements.len() {
         let directs = matches!(elements[at].concept(), Some(Concept::Down | Concept::Up));
         if !directs || !BOUNDS.contains(&elements[at].last.as_str()) {
             continue;
         }
-        let than = elements.get(at + 1).is_some_and(|next| next.is(Concept::Compared));
+        let than = elements
+            .get(at + 1)
+            .is_some_and(|next| next.is(Concept::Compared));
         let figure = at + 1 + usize::from(than);
         let before_figure = elements.get(figure).is_some_and(|next| next.number().is_some());
         let after_figure = at > 0 && elements[at - 1].number().is_some();
-        let after_counted = at > 1 && elements[at - 1].is(Concept::People) && elements[at - 2].number().is_some();
+        let after_counted =
+            at > 1 && elements[at - 1].is(Concept::People) && elements[at - 2].number().is_some();
         if before_figure && !after_figure && !after_counted {
             elements[at].part = Part::Concept(Concept::Approximately);
             if than {
@@ -181,7 +204,9 @@ pub(super) fn tell_bounds_from_directions(elements: &mut [Element]) {
 /// Joins figures with their signs, thousands, units and endings: `−`, `тыс.`, `%`, `-ға`.
 pub(super) fn join_units(elements: &mut [Element]) {
     for at in 0..elements.len() {
-        let Some(mut number) = elements[at].number() else { continue };
+        let Some(mut number) = elements[at].number() else {
+            continue;
+        };
         if number.unit == Unit::Times {
             continue;
         }
@@ -226,9 +251,16 @@ pub(super) fn join_units(elements: &mut [Element]) {
 }
 
 fn abbreviated(elements: &[Element], at: usize) -> bool {
-    let short = elements.get(at).is_some_and(|element| element.last.chars().count() <= 4);
-    short && elements.get(at + 1).is_some_and(|next| next.is_mark('.') && next.start == elements[at].end)
-        && elements.get(at + 2).is_some_and(|next| !matches!(next.part, Part::Break))
+    let short = elements
+        .get(at)
+        .is_some_and(|element| element.last.chars().count() <= 4);
+    short
+        && elements
+            .get(at + 1)
+            .is_some_and(|next| next.is_mark('.') && next.start == elements[at].end)
+        && elements
+            .get(at + 2)
+            .is_some_and(|next| !matches!(next.part, Part::Break))
 }
 
 fn multiplied(figure: Figure, times: f64) -> Figure {

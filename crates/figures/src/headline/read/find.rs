@@ -33,12 +33,17 @@ impl<'s> Around<'s> {
     /// Around the element `at`; figures bound what belongs to it.
     pub(super) fn new(sentence: &'s Sentence, at: usize) -> Self {
         let depth = sentence.depth[at];
-        let bounds = |other: &usize| sentence.elements[*other].number().is_some() && sentence.depth[*other] <= depth;
+        let bounds =
+            |other: &usize| sentence.elements[*other].number().is_some() && sentence.depth[*other] <= depth;
         let first = (0..at).rev().find(bounds).map_or(0, |before| {
             // What follows the figure before within its segment is that figure's.
             let its = sentence.segment[before];
             let next_segment = sentence.segment.partition_point(|segment| *segment <= its);
-            if its == sentence.segment[at] { before + 1 } else { next_segment }
+            if its == sentence.segment[at] {
+                before + 1
+            } else {
+                next_segment
+            }
         });
         let last = (at + 1..sentence.elements.len())
             .find(bounds)
@@ -49,24 +54,36 @@ impl<'s> Around<'s> {
             at,
             first,
             segment_first: (first..at).rev().take_while(own).last().unwrap_or(at),
-            segment_last: (at + 1..last).take_while(own).last().map_or(at + 1, |end| end + 1),
+            segment_last: (at + 1..last)
+                .take_while(own)
+                .last()
+                .map_or(at + 1, |end| end + 1),
             last,
         }
     }
 
     /// The nearest element of those sides, in their order, that `pick` takes: where it is and what was made of it.
-    pub(super) fn nearest<T>(&self, sides: &[Side], pick: impl Fn(&'s Element) -> Option<T>) -> Option<(usize, T)> {
-        sides.iter().find_map(|side| self.indices(*side).find_map(|at| self.picked(at, &pick)))
+    pub(super) fn nearest<T>(
+        &self,
+        sides: &[Side],
+        pick: impl Fn(&'s Element) -> Option<T>,
+    ) -> Option<(usize, T)> {
+        sides
+            .iter()
+            .find_map(|side| self.indices(*side).find_map(|at| self.picked(at, &pick)))
     }
 
     /// All elements of a side, nearest first, that `pick` takes.
     pub(super) fn all<T>(&self, side: Side, pick: impl Fn(&'s Element) -> Option<T>) -> Vec<(usize, T)> {
-        self.indices(side).filter_map(|at| self.picked(at, &pick)).collect()
+        self.indices(side)
+            .filter_map(|at| self.picked(at, &pick))
+            .collect()
     }
 
     /// Whether an element of its own segment is taken.
     pub(super) fn in_segment(&self, pick: impl Fn(&Element) -> bool) -> bool {
-        self.nearest(&[Side::Right, Side::Left], |element| pick(element).then_some(())).is_some()
+        self.nearest(&[Side::Right, Side::Left], |element| pick(element).then_some(()))
+            .is_some()
     }
 
     /// The element before it, small words left out.
@@ -83,7 +100,10 @@ impl<'s> Around<'s> {
         const SMALL: usize = 3;
         let elements = &self.sentence.elements;
         indices
-            .find(|at| !matches!(&elements[*at].part, Part::Hyphen) && !matches!(&elements[*at].part, Part::Word(word) if word.chars().count() <= SMALL))
+            .find(|at| {
+                !matches!(&elements[*at].part, Part::Hyphen)
+                    && !matches!(&elements[*at].part, Part::Word(word) if word.chars().count() <= SMALL)
+            })
             .map(|at| (at, &elements[at]))
     }
 

@@ -28,9 +28,15 @@ pub(super) fn join(elements: &mut [Element]) {
 /// "2025 жылдың бірінші тоқсаны", "Q1 2025", "январь – сентябрь 2025 года": one names the year, the other the months.
 fn join_year_and_months(elements: &mut [Element]) {
     for at in 0..elements.len() {
-        let Part::When(first) = elements[at].part else { continue };
-        let Some(next) = following(elements, at + 1, 2) else { continue };
-        let Part::When(second) = elements[next].part else { continue };
+        let Part::When(first) = elements[at].part else {
+            continue;
+        };
+        let Some(next) = following(elements, at + 1, 2) else {
+            continue;
+        };
+        let Part::When(second) = elements[next].part else {
+            continue;
+        };
         let joined = match (first, second) {
             (When { months, year: None }, When { months: None, year })
             | (When { months: None, year }, When { months, year: None }) => When { months, year },
@@ -79,7 +85,11 @@ fn months(elements: &[Element], at: usize) -> Option<(When, usize)> {
         Part::Number(_) => whole(&elements[at])?,
         _ => return None,
     };
-    let after = if elements[at].is(Concept::Half) { at } else { after_ending(elements, at)? };
+    let after = if elements[at].is(Concept::Half) {
+        at
+    } else {
+        after_ending(elements, at)?
+    };
     let ordinal = u8::try_from(ordinal).ok()?;
     match elements.get(after)?.concept()? {
         Concept::Quarter if (1..=4).contains(&ordinal) => of(ordinal * 3 - 2, ordinal * 3, after),
@@ -107,7 +117,12 @@ fn after_ending(elements: &[Element], at: usize) -> Option<usize> {
 
 /// "January–September", "с января по сентябрь", "қаңтар-қыркүйек", "March"; not the month of a day.
 fn month_range(elements: &[Element], at: usize, first: u8) -> Option<(When, usize)> {
-    let is_day = |at: usize| elements.get(at).and_then(whole).is_some_and(|day| (1..=31).contains(&day));
+    let is_day = |at: usize| {
+        elements
+            .get(at)
+            .and_then(whole)
+            .is_some_and(|day| (1..=31).contains(&day))
+    };
     if (at > 0 && is_day(at - 1)) || (elements[at].last.is_ascii() && is_day(at + 1)) {
         return None;
     }
@@ -117,7 +132,15 @@ fn month_range(elements: &[Element], at: usize, first: u8) -> Option<(When, usiz
         Part::Word(word) => matches!(word.as_str(), "through" | "until" | "till"),
         _ => false,
     });
-    let months = |last, end| Some((When { months: Some((first, last)), year: None }, end));
+    let months = |last, end| {
+        Some((
+            When {
+                months: Some((first, last)),
+                year: None,
+            },
+            end,
+        ))
+    };
     if links
         && let Some(other) = link.and_then(|link| next(elements, link + 1))
         && let Some(Concept::Month(last)) = elements[other].concept()
@@ -136,7 +159,10 @@ fn year(elements: &[Element], at: usize) -> Option<(When, usize)> {
     }
     let after = next(elements, at + 1);
     let word = after.and_then(|after| elements[after].concept());
-    let when = When { months: None, year: Some(year) };
+    let when = When {
+        months: None,
+        year: Some(year),
+    };
     if let (Some(Concept::Year | Concept::Years), Some(after)) = (word, after) {
         return Some((when, after));
     }
@@ -151,7 +177,11 @@ fn year(elements: &[Element], at: usize) -> Option<(When, usize)> {
     {
         return Some((when, later));
     }
-    let named = at > 0 && matches!(elements[at - 1].concept(), Some(Concept::InYear | Concept::Compared | Concept::Each));
+    let named = at > 0
+        && matches!(
+            elements[at - 1].concept(),
+            Some(Concept::InYear | Concept::Compared | Concept::Each)
+        );
     let counted = matches!(word, Some(Concept::People | Concept::What(_)));
     (named || !counted).then_some((when, at))
 }
@@ -171,7 +201,7 @@ fn span(elements: &[Element], at: usize) -> Option<(u16, usize)> {
     }
     let introduced = elements.get(at.saturating_sub(3)..at)?.iter().any(|before| {
         matches!(before.concept(), Some(Concept::InYear | Concept::Approximately))
-            || matches!(&before.part, Part::Word(word) if matches!(word.as_str(), "last" | "past" | "last" | "соңғы" | "within" | "последние" | "течение" | "a"))
+            || matches!(&before.part, Part::Word(word) if matches!(word.as_str(), "last" | "past" | "соңғы" | "within" | "последние" | "течение" | "a"))
     });
     let kazakh = ["жылда", "ішінде", "бері", "бойы", "бергі"].contains(&elements[after].last.as_str());
     (introduced || kazakh).then_some((years, after))
@@ -179,8 +209,18 @@ fn span(elements: &[Element], at: usize) -> Option<(u16, usize)> {
 
 /// A day with its month: "12 марта", "March 12", "12 наурыз", with the year where it stands.
 fn date(elements: &[Element], at: usize) -> Option<usize> {
-    let is_day = |at: usize| elements.get(at).and_then(whole).is_some_and(|day| (1..=31).contains(&day));
-    let is_month = |at: usize| matches!(elements.get(at).and_then(Element::concept), Some(Concept::Month(_)));
+    let is_day = |at: usize| {
+        elements
+            .get(at)
+            .and_then(whole)
+            .is_some_and(|day| (1..=31).contains(&day))
+    };
+    let is_month = |at: usize| {
+        matches!(
+            elements.get(at).and_then(Element::concept),
+            Some(Concept::Month(_))
+        )
+    };
     let day_with_month = (is_day(at) && is_month(at + 1)) || (is_month(at) && is_day(at + 1));
     if !day_with_month {
         return None;

@@ -18,8 +18,9 @@ pub(super) struct Sentence {
 
 /// Words before a full stop that ends nothing.
 const ABBREVIATIONS: [&str; 40] = [
-    "г", "гг", "ж", "жж", "тыс", "млн", "млрд", "чел", "обл", "проц", "ст", "п", "пп", "т", "д", "е", "с", "см", "им", "кв",
-    "ул", "руб", "тг", "мин", "ч", "б", "қ", "no", "nos", "art", "mr", "ms", "mrs", "dr", "st", "vs", "etc", "e", "i", "approx",
+    "г", "гг", "ж", "жж", "тыс", "млн", "млрд", "чел", "обл", "проц", "ст", "п", "пп", "т", "д", "е", "с",
+    "см", "им", "кв", "ул", "руб", "тг", "мин", "ч", "б", "қ", "no", "nos", "art", "mr", "ms", "mrs", "dr",
+    "st", "vs", "etc", "e", "i", "approx",
 ];
 
 /// Those that a sentence may end with.
@@ -52,8 +53,13 @@ fn ends(text: &str, elements: &[Element], at: usize) -> bool {
         Part::Mark('.') => {}
         _ => return false,
     }
-    let Some(next) = elements.get(at + 1) else { return true };
-    let first = text.get(next.start..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+    let Some(next) = elements.get(at + 1) else {
+        return true;
+    };
+    let first = text
+        .get(next.start..)
+        .and_then(|rest| rest.chars().next())
+        .unwrap_or(' ');
     if next.start == elements[at].end || first.is_lowercase() {
         return false;
     }
@@ -79,7 +85,10 @@ fn sentence(elements: Vec<Element>) -> Option<Sentence> {
             Part::Mark(')') => open = open.saturating_sub(1),
             _ => {}
         }
-        let cuts = matches!(element.part, Part::Mark(',' | ';' | ':' | '(' | ')') | Part::Concept(Concept::And));
+        let cuts = matches!(
+            element.part,
+            Part::Mark(',' | ';' | ':' | '(' | ')') | Part::Concept(Concept::And)
+        );
         number += usize::from(cuts);
         segment.push(number);
         depth.push(open);

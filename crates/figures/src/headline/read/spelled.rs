@@ -22,10 +22,14 @@ pub(super) fn join(elements: &mut [Element]) {
 fn tell_ninety_from_quarter(elements: &mut [Element]) {
     for at in 0..elements.len() {
         let after_hundred = at > 0 && elements[at - 1].is(Concept::Number(100.0));
-        let before_unit = elements.get(at + 1).and_then(Element::concept).is_some_and(
-            |next| matches!(next, Concept::Number(unit) if unit < 10.0),
-        );
-        if elements[at].is(Concept::Quarter) && elements[at].last == "тоқсан" && (after_hundred || before_unit) {
+        let before_unit = elements
+            .get(at + 1)
+            .and_then(Element::concept)
+            .is_some_and(|next| matches!(next, Concept::Number(unit) if unit < 10.0));
+        if elements[at].is(Concept::Quarter)
+            && elements[at].last == "тоқсан"
+            && (after_hundred || before_unit)
+        {
             elements[at].part = Part::Concept(Concept::Number(90.0));
         }
     }
@@ -40,7 +44,12 @@ fn read(elements: &[Element], from: usize) -> Option<(f64, usize)> {
     let mut at = from + 1;
     while let Some(element) = elements.get(at) {
         let joins = element.part == Part::Hyphen || (element.is(Concept::And) && value >= 100.0);
-        if joins && elements.get(at + 1).and_then(word).is_some_and(|next| next < room) {
+        if joins
+            && elements
+                .get(at + 1)
+                .and_then(word)
+                .is_some_and(|next| next < room)
+        {
             at += 1;
             continue;
         }

@@ -10,14 +10,20 @@ use crate::period::Period;
 
 /// The claims that the figure makes: one, or one for each of the places that share it.
 pub(super) fn of(looking: &Looking<'_>, number: Number) -> Vec<Assertion> {
-    let Some(count) = number.figure.count() else { return Vec::new() };
+    let Some(count) = number.figure.count() else {
+        return Vec::new();
+    };
     let places = looking.places();
     let Some(what) = what(looking, number, !places.is_empty()) else {
         return Vec::new();
     };
     let activities = looking.activities(&[Side::Left, Side::Right]);
     let (period, period_at) = period(looking);
-    let people = looking.around.just_after().filter(|(_, element)| element.is(Concept::People)).map(|(at, _)| at);
+    let people = looking
+        .around
+        .just_after()
+        .filter(|(_, element)| element.is(Concept::People))
+        .map(|(at, _)| at);
     let claim = |place: Where, mut said_at: Vec<usize>| {
         said_at.extend(&what.said_at);
         said_at.extend(people);
@@ -35,7 +41,10 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Vec<Assertion> {
     };
     let said_at: Vec<usize> = places.iter().map(|(at, _)| *at).collect();
     if places.len() > 1 && shared_by_each(looking) {
-        let mut claims: Vec<_> = places.iter().map(|(_, place)| claim(*place, said_at.clone())).collect();
+        let mut claims: Vec<_> = places
+            .iter()
+            .map(|(_, place)| claim(*place, said_at.clone()))
+            .collect();
         // They were found from the figure outwards.
         claims.reverse();
         return claims;
@@ -55,15 +64,28 @@ fn shared_by_each(looking: &Looking<'_>) -> bool {
 /// What is counted; a figure of which that is nowhere said is no claim.
 fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<What>> {
     let own = looking.what(&[Side::Right, Side::Left]);
-    let people = looking.around.just_after().filter(|(_, element)| element.is(Concept::People));
-    let alone = number.figure.value < 2.0 && own.as_ref().is_none_or(|own| own.said_at.iter().all(|at| at.abs_diff(looking.around.at) > 2));
-    if alone && people.is_none() && !looking.element().last.is_empty() && !looking.element().last.chars().any(|c| c.is_ascii_digit()) {
+    let people = looking
+        .around
+        .just_after()
+        .filter(|(_, element)| element.is(Concept::People));
+    let alone = number.figure.value < 2.0
+        && own
+            .as_ref()
+            .is_none_or(|own| own.said_at.iter().all(|at| at.abs_diff(looking.around.at) > 2));
+    if alone
+        && people.is_none()
+        && !looking.element().last.is_empty()
+        && !looking.element().last.chars().any(|c| c.is_ascii_digit())
+    {
         return None;
     }
     if let Some(own) = own {
         return near_enough(looking, own);
     }
-    if let Some(before) = looking.what(&[Side::Before]).filter(|found| found.is != What::Other) {
+    if let Some(before) = looking
+        .what(&[Side::Before])
+        .filter(|found| found.is != What::Other)
+    {
         return Some(before);
     }
     let said = people.iter().map(|(at, _)| *at).collect();
@@ -77,7 +99,10 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         });
     }
     if has_place && !looking.places().iter().all(|(_, place)| is_country(*place)) {
-        let is = looking.what(&[Side::After]).filter(|found| found.is != What::Other).map_or(looking.context.what, |found| found.is);
+        let is = looking
+            .what(&[Side::After])
+            .filter(|found| found.is != What::Other)
+            .map_or(looking.context.what, |found| found.is);
         return Some(Found { is, said_at: said });
     }
     if people.is_some() {
@@ -90,13 +115,20 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
 /// Something else that is counted must stand beside its figure: "12 inspections", not "12 people at 3 enterprises".
 fn near_enough(looking: &Looking<'_>, found: Found<What>) -> Option<Found<What>> {
     const NEAR: usize = 3;
-    let near = found.said_at.iter().all(|at| at.abs_diff(looking.around.at) <= NEAR);
+    let near = found
+        .said_at
+        .iter()
+        .all(|at| at.abs_diff(looking.around.at) <= NEAR);
     (found.is != What::Other || near).then_some(found)
 }
 
 /// "against 352", "a year earlier it was 352", "from 352 to 293": the thing counted was named with the other figure.
 fn follows_on(looking: &Looking<'_>) -> bool {
-    is_compared_with(looking) || is_target(looking) || looking.around.in_segment(|element| matches!(element.concept(), Some(Concept::YearEarlier)) || matches!(element.part, Part::When(_)))
+    is_compared_with(looking)
+        || is_target(looking)
+        || looking.around.in_segment(|element| {
+            matches!(element.concept(), Some(Concept::YearEarlier)) || matches!(element.part, Part::When(_))
+        })
 }
 
 fn is_target(looking: &Looking<'_>) -> bool {
@@ -107,46 +139,75 @@ fn is_target(looking: &Looking<'_>) -> bool {
 /// Whether the figure is what another is compared with.
 fn is_compared_with(looking: &Looking<'_>) -> bool {
     let before = looking.around.just_before();
-    let by_word = before.is_some_and(|(_, element)| matches!(element.concept(), Some(Concept::Compared | Concept::From)));
-    let moves = looking.around.in_segment(|element| super::shared::direction_of(element).is_some());
+    let by_word = before
+        .is_some_and(|(_, element)| matches!(element.concept(), Some(Concept::Compared | Concept::From)));
+    let moves = looking
+        .around
+        .in_segment(|element| super::shared::direction_of(element).is_some());
     let ending = looking.element().is_ablative() && is_followed_by_target(looking);
     let a_year_earlier = !moves
         && !is_target(looking)
-        && looking.around.in_segment(|element| element.is(Concept::YearEarlier));
+        && looking
+            .around
+            .in_segment(|element| element.is(Concept::YearEarlier));
     let after = looking.around.just_after();
-    let afterwards = after.is_some_and(|(_, element)| element.is(Concept::Compared) && !element.last.is_ascii());
+    let afterwards =
+        after.is_some_and(|(_, element)| element.is(Concept::Compared) && !element.last.is_ascii());
     by_word || ending || a_year_earlier || afterwards
 }
 
 /// «352-ден 293-ке дейін»
 fn is_followed_by_target(looking: &Looking<'_>) -> bool {
-    let next = looking.sentence.elements.get(looking.around.at + 1..).unwrap_or_default();
-    next.iter().take(3).any(|element| element.number().is_some() && element.is_dative())
+    let next = looking
+        .sentence
+        .elements
+        .get(looking.around.at + 1..)
+        .unwrap_or_default();
+    next.iter()
+        .take(3)
+        .any(|element| element.number().is_some() && element.is_dative())
 }
 
 /// When it was counted, and the element that says so where that stands between the figure and its words.
 fn period(looking: &Looking<'_>) -> (Option<Period>, Option<usize>) {
-    let current = looking.earlier_count().and_then(|claim| claim.period).or_else(|| looking.period());
+    let current = looking
+        .earlier_count()
+        .and_then(|claim| claim.period)
+        .or_else(|| looking.period());
     let sides = [Side::Right, Side::Left];
     if is_compared_with(looking) {
-        let named = looking.when(&sides).filter(|(at, _)| !is_of_the_figure_before(looking, *at));
+        let named = looking
+            .when(&sides)
+            .filter(|(at, _)| !is_of_the_figure_before(looking, *at));
         let year_before = current.map(|period| period.years_before(1));
         let period = match named {
             Some((_, when)) => {
-                let months = when.months.or(current.filter(|current| !current.is_year()).map(|current| (current.first_month(), current.last_month())));
-                looking.context.resolve(crate::headline::read::element::When { months, ..when }, year_before)
+                let months = when.months.or(current
+                    .filter(|current| !current.is_year())
+                    .map(|current| (current.first_month(), current.last_month())));
+                looking.context.resolve(
+                    crate::headline::read::element::When { months, ..when },
+                    year_before,
+                )
             }
             None => year_before,
         };
-        let word = looking.around.nearest(&sides, |element: &Element| element.is(Concept::YearEarlier).then_some(()));
+        let word = looking.around.nearest(&sides, |element: &Element| {
+            element.is(Concept::YearEarlier).then_some(())
+        });
         return (period, named.map(|(at, _)| at).or(word.map(|(at, ())| at)));
     }
-    let own = looking.when(&[Side::Right, Side::Left, Side::Before]).filter(|(at, _)| !looking.is_base(*at));
+    let own = looking
+        .when(&[Side::Right, Side::Left, Side::Before])
+        .filter(|(at, _)| !looking.is_base(*at));
     match own {
         Some((_, when)) => (looking.context.resolve(when, None), None),
         None => {
             let earlier = looking.antecedent().and_then(|claim| claim.period);
-            (looking.sentence_period().or(earlier).or(looking.context.period), None)
+            (
+                looking.sentence_period().or(earlier).or(looking.context.period),
+                None,
+            )
         }
     }
 }

@@ -16,7 +16,11 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let signed = number.negative.is_some();
     let compares = compared(looking).is_some();
     let points = number.unit == Unit::Points;
-    let target = looking.around.just_before().is_some_and(|(_, element)| element.is(Concept::To)) || until(looking);
+    let target = looking
+        .around
+        .just_before()
+        .is_some_and(|(_, element)| element.is(Concept::To))
+        || until(looking);
     if !target && (direction.is_some() || signed || points || compares) {
         let size = if points { Size::Points } else { Size::Percent };
         return Some(change(looking, number, direction, size));
@@ -26,15 +30,22 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
 
 /// «12 %-ға дейін»
 fn until(looking: &Looking<'_>) -> bool {
-    looking.element().is_dative() && looking.around.just_after().is_some_and(|(_, element)| element.is(Concept::To))
+    looking.element().is_dative()
+        && looking
+            .around
+            .just_after()
+            .is_some_and(|(_, element)| element.is(Concept::To))
 }
 
 /// "twice as many", «в 1,5 раза больше», «екі есе артты».
 pub(super) fn times(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let direction = direction(looking, number);
-    let about = looking.what(&OWN_AND_BEFORE).is_some_and(|what| what.is != What::Other);
+    let about = looking
+        .what(&OWN_AND_BEFORE)
+        .is_some_and(|what| what.is != What::Other);
     let moves = direction.is_some() || (compared(looking).is_some() && about);
-    let changes_by_itself = ["doubled", "doubling", "tripled", "halved", "halving", "half"].contains(&looking.element().last.as_str())
+    let changes_by_itself = ["doubled", "doubling", "tripled", "halved", "halving", "half"]
+        .contains(&looking.element().last.as_str())
         || looking.element().last.starts_with("удво")
         || looking.element().last.starts_with("утро");
     if !moves && !(changes_by_itself && about) {
@@ -51,19 +62,44 @@ pub(super) fn times(looking: &Looking<'_>, number: Number) -> Option<Assertion> 
 /// "59 fewer", «на 59 человек меньше», «59-ға азайды»: a difference, where the direction stands beside the figure.
 pub(super) fn difference(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     number.figure.count()?;
-    let after = looking.around.nearest(&[Side::Right], |element| direction_of(element));
+    let after = looking
+        .around
+        .nearest(&[Side::Right], |element| direction_of(element));
     let near = |at: usize| at.abs_diff(looking.around.at) <= 2;
     let just_before = looking.around.just_before();
     let by = just_before.is_some_and(|(_, element)| element.is(Concept::By));
-    let target = just_before.is_some_and(|(_, element)| matches!(element.concept(), Some(Concept::To | Concept::From | Concept::Compared))) || until(looking);
+    let target = just_before.is_some_and(|(_, element)| {
+        matches!(
+            element.concept(),
+            Some(Concept::To | Concept::From | Concept::Compared)
+        )
+    }) || until(looking);
     let direction = match after {
         // "12 more people were hurt in Kostanay" adds to a list; "12 fewer people", "12 more than" compare.
-        Some((at, is)) if near(at) && (is == Direction::Down || by || compared(looking).is_some() || looking.element().is_dative()) => Some((at, is)),
-        _ if by => looking.around.nearest(&[Side::Left, Side::Right], |element| direction_of(element)),
+        Some((at, is))
+            if near(at)
+                && (is == Direction::Down
+                    || by
+                    || compared(looking).is_some()
+                    || looking.element().is_dative()) =>
+        {
+            Some((at, is))
+        }
+        _ if by => looking
+            .around
+            .nearest(&[Side::Left, Side::Right], |element| direction_of(element)),
         _ => None,
     };
     let (at, is) = direction.filter(|_| !target)?;
-    Some(change(looking, number, Some(Found { is, said_at: vec![at] }), Size::Number))
+    Some(change(
+        looking,
+        number,
+        Some(Found {
+            is,
+            said_at: vec![at],
+        }),
+        Size::Number,
+    ))
 }
 
 /// The nearer of the directions on both sides; from farther away only where "by" leads up to the figure.
@@ -71,20 +107,31 @@ fn direction(looking: &Looking<'_>, number: Number) -> Option<Found<Direction>> 
     let left = looking.direction(&[Side::Left]);
     let right = looking.direction(&[Side::Right]);
     let distance = |found: &Option<Found<Direction>>| {
-        found.as_ref().and_then(|found| found.said_at.first()).map_or(usize::MAX, |at| at.abs_diff(looking.around.at))
+        found
+            .as_ref()
+            .and_then(|found| found.said_at.first())
+            .map_or(usize::MAX, |at| at.abs_diff(looking.around.at))
     };
-    let nearer = if distance(&right) <= distance(&left) { right.or(left) } else { left.or(right) };
-    let share_between = looking.around.in_segment(|element| element.is(Concept::Share)) && distance(&nearer) > 3;
+    let nearer = if distance(&right) <= distance(&left) {
+        right.or(left)
+    } else {
+        left.or(right)
+    };
+    let share_between =
+        looking.around.in_segment(|element| element.is(Concept::Share)) && distance(&nearer) > 3;
     if let Some(nearer) = nearer.filter(|_| !share_between) {
         return Some(nearer);
     }
-    let by = looking.around.just_before().is_some_and(|(_, element)| element.is(Concept::By));
+    let by = looking
+        .around
+        .just_before()
+        .is_some_and(|(_, element)| element.is(Concept::By));
     if by && let Some(before) = looking.direction(&[Side::Before]) {
         return Some(before);
     }
-    number.negative.map(|negative| {
-        Found::unsaid(if negative { Direction::Down } else { Direction::Up })
-    })
+    number
+        .negative
+        .map(|negative| Found::unsaid(if negative { Direction::Down } else { Direction::Up }))
 }
 
 /// The words of a comparison in the figure's own segment.
@@ -97,9 +144,18 @@ fn compared(looking: &Looking<'_>) -> Option<usize> {
         .map(|(at, ())| at)
 }
 
-fn change(looking: &Looking<'_>, number: Number, direction: Option<Found<Direction>>, size: Size) -> Assertion {
-    let what = looking.what(&OWN_AND_BEFORE).filter(|found| found.is != What::Other);
-    let metric_said = looking.around.nearest(&[Side::Left, Side::Before], |element| element.is(Concept::Rate).then_some(()));
+fn change(
+    looking: &Looking<'_>,
+    number: Number,
+    direction: Option<Found<Direction>>,
+    size: Size,
+) -> Assertion {
+    let what = looking
+        .what(&OWN_AND_BEFORE)
+        .filter(|found| found.is != What::Other);
+    let metric_said = looking.around.nearest(&[Side::Left, Side::Before], |element| {
+        element.is(Concept::Rate).then_some(())
+    });
     let earlier = looking.earlier_count();
     let place = looking.place();
     let (base, base_at) = base(looking);
@@ -107,26 +163,47 @@ fn change(looking: &Looking<'_>, number: Number, direction: Option<Found<Directi
     said_at.extend(direction.iter().flat_map(|found| &found.said_at));
     said_at.extend(what.iter().flat_map(|found| &found.said_at));
     said_at.extend(base_at);
-    said_at.extend(looking.around.just_before().filter(|(_, element)| element.is(Concept::By)).map(|(at, _)| at));
+    said_at.extend(
+        looking
+            .around
+            .just_before()
+            .filter(|(_, element)| element.is(Concept::By))
+            .map(|(at, _)| at),
+    );
     let detail = Detail::Change(Change {
         size,
         direction: direction.map(|found| found.is),
         base,
-        metric: if metric_said.is_some() { Metric::Rate } else { Metric::Count },
+        metric: if metric_said.is_some() {
+            Metric::Rate
+        } else {
+            Metric::Count
+        },
     });
-    let what = what.map_or_else(|| earlier.map_or(looking.context.what, |claim| claim.what), |found| found.is);
+    let what = what.map_or_else(
+        || earlier.map_or(looking.context.what, |claim| claim.what),
+        |found| found.is,
+    );
     let mut assertion = looking.assertion(Some(number), what, place.is, detail);
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&OWN_AND_BEFORE).is;
     let own = looking.sentence_period();
-    assertion.period = own.or(earlier.and_then(|claim| claim.period)).or(looking.context.period);
+    assertion.period = own
+        .or(earlier.and_then(|claim| claim.period))
+        .or(looking.context.period);
     assertion
 }
 
 /// What a change is measured from, and the element that says so.
 fn base(looking: &Looking<'_>) -> (Base, Option<usize>) {
     let elements = &looking.sentence.elements;
-    let of = |pick: &dyn Fn(usize, &Element) -> bool| elements.iter().enumerate().find(|(at, element)| pick(*at, element)).map(|(at, _)| at);
+    let of = |pick: &dyn Fn(usize, &Element) -> bool| {
+        elements
+            .iter()
+            .enumerate()
+            .find(|(at, element)| pick(*at, element))
+            .map(|(at, _)| at)
+    };
     let span = of(&|_, element| matches!(element.part, Part::Span(_)));
     if let Some(at) = span
         && let Part::Span(years) = elements[at].part
@@ -142,7 +219,9 @@ fn base(looking: &Looking<'_>) -> (Base, Option<usize>) {
         && let Part::When(mut when) = elements[at].part
     {
         let part_of_year = current.filter(|current| !current.is_year());
-        when.months = when.months.or(part_of_year.map(|current| (current.first_month(), current.last_month())));
+        when.months = when
+            .months
+            .or(part_of_year.map(|current| (current.first_month(), current.last_month())));
         let year_before = current.map(|current| current.years_before(1));
         let period = looking.context.resolve(when, year_before);
         // "than in the first quarter of 2025" of a text about that quarter names no base.
@@ -160,14 +239,22 @@ fn base(looking: &Looking<'_>) -> (Base, Option<usize>) {
 
 fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let activities = looking.activities(&[Side::Left, Side::Right]);
-    let cause = looking.around.nearest(&OWN_AND_BEFORE, |element| element.is(Concept::Cause).then_some(()));
+    let cause = looking.around.nearest(&OWN_AND_BEFORE, |element| {
+        element.is(Concept::Cause).then_some(())
+    });
     let what = looking.what(&OWN);
     let place = looking.place();
-    let share = looking.around.nearest(&[Side::Left], |element| element.is(Concept::Share).then_some(()));
+    let share = looking
+        .around
+        .nearest(&[Side::Left], |element| element.is(Concept::Share).then_some(()));
     let mut said_at = place.said_at.clone();
     said_at.extend(&activities.said_at);
     said_at.extend(what.iter().flat_map(|found| &found.said_at));
-    said_at.extend(cause.filter(|(at, ())| looking.sentence.segment[*at] == looking.sentence.segment[looking.around.at]).map(|(at, ())| at));
+    said_at.extend(
+        cause
+            .filter(|(at, ())| looking.sentence.segment[*at] == looking.sentence.segment[looking.around.at])
+            .map(|(at, ())| at),
+    );
     said_at.extend(share.map(|(at, ())| at));
     let what = what.map_or(looking.context.what, |found| found.is);
     let mut assertion = looking.assertion(Some(number), what, place.is, Detail::Share);

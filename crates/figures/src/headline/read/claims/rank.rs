@@ -24,13 +24,16 @@ pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
         None if !activities.is.is_empty() => (looking.context.place, activities.said_at.clone()),
         None => return None,
     };
-    let what = looking.what(&[Side::Right, Side::Left, Side::Before]).filter(|found| found.is != What::Other);
+    let what = looking
+        .what(&[Side::Right, Side::Left, Side::Before])
+        .filter(|found| found.is != What::Other);
     let by_rate = looking.around.in_segment(|element| element.is(Concept::Rate));
     // The thing counted belongs to the words of the claim where it stands between them.
     let span = looking.bytes(&said_at);
     said_at.extend(what.iter().flat_map(|found| &found.said_at).filter(|at| {
         let element = &looking.sentence.elements[**at];
-        element.start < span.start && looking.sentence.segment[**at] == looking.sentence.segment[looking.around.at]
+        element.start < span.start
+            && looking.sentence.segment[**at] == looking.sentence.segment[looking.around.at]
     }));
     let detail = Detail::Rank(Rank {
         position,

@@ -12,16 +12,26 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     if !matches!(number.unit, Unit::None | Unit::PerMille) {
         return None;
     }
-    let base = looking.around.nearest(&[Side::Right, Side::Left], |element: &Element| match element.part {
-        Part::Base { per, population } => Some((per, population)),
-        _ => None,
-    });
-    let named = looking
+    let base = looking
         .around
-        .nearest(&[Side::Left, Side::Before], |element| element.is(Concept::Rate).then_some(()));
-    let moves = looking.around.just_before().is_some_and(|(_, element)| element.is(Concept::By));
+        .nearest(&[Side::Right, Side::Left], |element: &Element| {
+            match element.part {
+                Part::Base { per, population } => Some((per, population)),
+                _ => None,
+            }
+        });
+    let named = looking.around.nearest(&[Side::Left, Side::Before], |element| {
+        element.is(Concept::Rate).then_some(())
+    });
+    let moves = looking
+        .around
+        .just_before()
+        .is_some_and(|(_, element)| element.is(Concept::By));
     let counted = looking.around.just_after().is_some_and(|(_, element)| {
-        matches!(element.concept(), Some(Concept::People | Concept::What(_) | Concept::OfWhom))
+        matches!(
+            element.concept(),
+            Some(Concept::People | Concept::What(_) | Concept::OfWhom)
+        )
     });
     let fractional = number.figure.decimals > 0;
     let by_name = named.is_some() && fractional && !counted;
@@ -29,7 +39,13 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     if !by_name && !by_base {
         return None;
     }
-    let in_sentence = |concept| looking.sentence.elements.iter().any(|element| element.is(concept));
+    let in_sentence = |concept| {
+        looking
+            .sentence
+            .elements
+            .iter()
+            .any(|element| element.is(concept))
+    };
     let per_mille = (number.unit == Unit::PerMille).then_some(1000.0);
     let detail = Detail::Rate(Rate {
         per: base.map(|(_, (per, _))| per).or(per_mille),
@@ -37,7 +53,9 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
         annualised: in_sentence(Concept::Annualised),
         cumulative: in_sentence(Concept::Cumulative),
     });
-    let what = looking.what(&[Side::Left, Side::Right, Side::Before]).filter(|found| found.is != What::Other);
+    let what = looking
+        .what(&[Side::Left, Side::Right, Side::Before])
+        .filter(|found| found.is != What::Other);
     let place = looking.place();
     let mut said_at = place.said_at;
     said_at.extend(base.map(|(at, _)| at));

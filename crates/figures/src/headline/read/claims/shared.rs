@@ -32,7 +32,10 @@ pub(super) struct Found<T> {
 
 impl<T> Found<T> {
     fn at(at: usize, is: T) -> Self {
-        Self { is, said_at: vec![at] }
+        Self {
+            is,
+            said_at: vec![at],
+        }
     }
 
     pub(super) fn unsaid(is: T) -> Self {
@@ -75,7 +78,8 @@ impl<'s> Looking<'s> {
 
     /// The nearest earlier count of the sentence.
     pub(super) fn earlier_count(&self) -> Option<&'s Assertion> {
-        let counts = |(_, claim): &&(usize, Assertion)| claim.kind() == Kind::Count && claim.what != What::Other;
+        let counts =
+            |(_, claim): &&(usize, Assertion)| claim.kind() == Kind::Count && claim.what != What::Other;
         self.earlier.iter().rev().find(counts).map(|(_, claim)| claim)
     }
 
@@ -171,17 +175,22 @@ impl<'s> Looking<'s> {
         let first = self.sentence.segment.partition_point(|other| *other < segment);
         let last = self.sentence.segment.partition_point(|other| *other <= segment);
         let mut words = 0;
-        self.sentence.elements[first..last].iter().all(|element| match &element.part {
-            Part::Word(_) => {
-                words += 1;
-                words <= 3
-            }
-            Part::Mark(_) | Part::Hyphen => true,
-            Part::Concept(concept) => {
-                matches!(concept, Concept::Place(_) | Concept::And | Concept::InYear | Concept::Each | Concept::To)
-            }
-            _ => false,
-        })
+        self.sentence.elements[first..last]
+            .iter()
+            .all(|element| match &element.part {
+                Part::Word(_) => {
+                    words += 1;
+                    words <= 3
+                }
+                Part::Mark(_) | Part::Hyphen => true,
+                Part::Concept(concept) => {
+                    matches!(
+                        concept,
+                        Concept::Place(_) | Concept::And | Concept::InYear | Concept::Each | Concept::To
+                    )
+                }
+                _ => false,
+            })
     }
 
     /// The economic activities that the words around name.
@@ -213,10 +222,18 @@ impl<'s> Looking<'s> {
     /// Whether the stretch of time at `at` is what something is compared with.
     pub(super) fn is_base(&self, at: usize) -> bool {
         let elements = &self.sentence.elements;
-        let compared = |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
-        let before = elements[..at].iter().rev().take(4).take_while(|element| element.number().is_none()).any(compared);
+        let compared =
+            |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
+        let before = elements[..at]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|element| element.number().is_none())
+            .any(compared);
         // Kazakh says it afterwards: 2024 жылмен салыстырғанда.
-        let after = elements.get(at + 1).is_some_and(|next| compared(next) && !next.last.is_ascii());
+        let after = elements
+            .get(at + 1)
+            .is_some_and(|next| compared(next) && !next.last.is_ascii());
         before || after || self.says_last_years_level(at)
     }
 
@@ -226,10 +243,14 @@ impl<'s> Looking<'s> {
 
     /// The stretch of time that the sentence is about, which is not one that something is compared with.
     pub(super) fn sentence_period(&self) -> Option<Period> {
-        self.sentence.elements.iter().enumerate().find_map(|(at, element)| match element.part {
-            Part::When(when) if !self.is_base(at) => self.context.resolve(when, None),
-            _ => None,
-        })
+        self.sentence
+            .elements
+            .iter()
+            .enumerate()
+            .find_map(|(at, element)| match element.part {
+                Part::When(when) if !self.is_base(at) => self.context.resolve(when, None),
+                _ => None,
+            })
     }
 
     /// The period of a claim: its own, else the sentence's, else the text's.
@@ -244,15 +265,31 @@ impl<'s> Looking<'s> {
     /// The bytes from the first to the last of the elements.
     pub(super) fn bytes(&self, said_at: &[usize]) -> Range<usize> {
         let elements = &self.sentence.elements;
-        let said = said_at.iter().chain([&self.around.at]).filter_map(|at| elements.get(*at));
-        let start = said.clone().map(|element| element.start).min().unwrap_or_default();
+        let said = said_at
+            .iter()
+            .chain([&self.around.at])
+            .filter_map(|at| elements.get(*at));
+        let start = said
+            .clone()
+            .map(|element| element.start)
+            .min()
+            .unwrap_or_default();
         let end = said.map(|element| element.end).max().unwrap_or_default();
-        debug_assert!(self.text.get(start..end).is_some(), "elements begin and end at characters");
+        debug_assert!(
+            self.text.get(start..end).is_some(),
+            "elements begin and end at characters"
+        );
         start..end
     }
 
     /// An assertion about the figure, with everything that is not said elsewhere taken from the words around.
-    pub(super) fn assertion(&self, number: Option<Number>, what: What, place: Where, detail: Detail) -> Assertion {
+    pub(super) fn assertion(
+        &self,
+        number: Option<Number>,
+        what: What,
+        place: Where,
+        detail: Detail,
+    ) -> Assertion {
         let approximately = |side| {
             self.around
                 .all(side, |element| element.is(Concept::Approximately).then_some(()))
