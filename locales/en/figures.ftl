@@ -49,6 +49,10 @@ figures-place-almaty = Almaty (city or region, not said)
     .in = in Almaty (city or region, not said)
 figures-place-several = several regions together
     .in = in several regions together
+figures-place-site = the workplace
+    .in = at the workplace
+figures-place-unsaid = a place that is not said
+    .in = in a place that is not said
 
 ## Economic activities
 
@@ -117,6 +121,17 @@ figures-period-months = in { $first }–{ $last } { $year }
 
 figures-scope = { $place }, { $when }
 figures-scope-activity = { $place } ({ $activity })
+# The beginning of a sentence
+figures-lead = { $scope },{" "}
+# Where no earlier period is named
+figures-before = before
+
+## Who counts
+
+figures-counter-ministry = the ministry
+figures-counter-bureau = the Bureau of National Statistics
+figures-counter-register = the register
+figures-counter-unclear = not said who
 
 ## What is counted
 
@@ -133,11 +148,12 @@ figures-of-what =
 ## Notes: one or two sentences
 
 figures-note-other = Nothing published speaks for or against this figure.
-# $source: where the count was published
-figures-note-count-holds = This is the published count ({ $source }); as a measure of the danger it is good for { $lower }–{ $upper } (95%, Garwood).
-figures-note-count-bureau = This is the count of the Bureau of National Statistics ({ $source }), good for { $lower }–{ $upper } (95%, Garwood); the ministry counts otherwise, and the two are never mixed.
-figures-note-count-unclear = This number was published ({ $source }), but it is unclear what was counted; as a count it is good for { $lower }–{ $upper } (95%, Garwood).
-figures-note-count-differs = The published count is { $published-shown } ({ $source }).
+# $counter: who counted, $when: in which period
+figures-note-count-holds = This is the published count ({ $counter }, { $when }); as a measure of the danger it is good for { $lower }–{ $upper } (95%, Garwood).
+figures-note-count-bureau = This is the count of another counter ({ $counter }, { $when }), good for { $lower }–{ $upper } (95%, Garwood); the ministry counts otherwise, and the two are never mixed.
+figures-note-count-unclear = This number was published ({ $counter }, { $when }), but it is unclear what was counted; as a count it is good for { $lower }–{ $upper } (95%, Garwood).
+figures-note-count-differs = The published count is { $published-shown } ({ $counter }, { $when }).
+figures-note-count-place-unsaid = The text does not say where. For the whole country { $published-shown } are published ({ $counter }, { $when }); if another place is meant, no published count speaks for or against this one.
 figures-note-count-unpublished = No published count to set it against; as a measure of the danger it is good for { $lower }–{ $upper } (95%, Garwood).
 figures-note-counters-mixed = The text sets figures of different counters side by side: the Bureau of National Statistics and the ministry do not count the same thing, and the two are never mixed.
 figures-note-expected =
@@ -248,7 +264,7 @@ figures-note-rank-unknown = The counts that this order goes by are not published
 ## The corrected text
 
 figures-said-count =
-    { $scope }, { $about ->
+    { $scope }{ $about ->
         [yes] about { $count-shown }
        *[no] { $count-shown }
     } { $what ->
@@ -279,23 +295,27 @@ figures-said-count =
     } (95% interval { $lower }–{ $upper }).
 # $ordered: whether neighbours in the list differ by more than chance
 figures-said-list =
-    { $scope }, { figures-of-what }, among the regions named: { $items } (95% intervals in brackets){ $ordered ->
+    { $scope }{ figures-of-what }, among the regions named: { $items } (95% intervals in brackets){ $ordered ->
         [yes] .
        *[no] ; the order of neighbours is not established.
     }
 figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper })
 figures-said-change =
-    { $scope }, the number of { figures-of-what } went { $way ->
+    { $scope }the number of { figures-of-what } went { $way ->
         [down] down
        *[up] up
-    } from { $base-shown } to { $current-shown }, by { $percent }% (95% interval { $from-percent }% to { $to-percent }%; p { $p }){ $chance ->
+    } from { $base-shown } ({ $base-when }) to { $current-shown }, by { $percent }% (95% interval { $from-percent }% to { $to-percent }%; p { $p }{ $from ->
+        [implied-base] ; { $base-shown } is what the figures imply
+        [implied-current] ; { $current-shown } is what the figures imply
+       *[both] {""}
+    }){ $chance ->
         [no] , which is more than chance.
         [hardly] , which is hardly chance alone, though the evidence is weak.
         [yes] , which is not distinguishable from chance.
        *[unknown] .
     }
 figures-said-change-assumed =
-    { $scope }, the number of { figures-of-what } is said to have gone { $way ->
+    { $scope }the number of { figures-of-what } is said to have gone { $way ->
         [down] down
        *[up] up
     } by { $percent }%; neither count is published. With counts such as { $base-shown } and { $current-shown } that would be { $from-percent }% to { $to-percent }% (95% interval; p { $p }){ $chance ->
@@ -305,26 +325,29 @@ figures-said-change-assumed =
        *[unknown] .
     }
 figures-said-rate =
-    { $scope }, that is { $rate } { figures-of-what } per { $per-shown } wage employees (95% interval { $lower }–{ $upper }; { $employees-shown } wage employees), { $span ->
+    { $scope }that is { $rate } { figures-of-what } per { $per-shown } wage employees (95% interval { $lower }–{ $upper }; { $employees-shown } wage employees), { $span ->
         [part] cumulative for the period, not annualised.
        *[year] for the whole year.
     }
 figures-said-share =
-    { $activity }: { $figure }% of { figures-of-what } { $scope }, as stated{ $employed-known ->
+    { $scope }{ $figure }% of { figures-of-what } were in { $activity }, as stated{ $employed-known ->
         [yes] ; { $employed }% of all employed people work there.
        *[no] ; how many people work there is not published.
     } A share is not a risk.
-figures-said-share-recomputed = { $scope }, { figures-of-what }: { $part-shown } of { $whole-shown }, that is { $share }% (95% interval { $lower }–{ $upper }%).
+figures-said-share-recomputed = { $scope }{ figures-of-what }: { $part-shown } of { $whole-shown }, that is { $share }% (95% interval { $lower }–{ $upper }%).
 figures-said-rank =
-    { $scope }, by the { $metric ->
+    { $scope }by the { $metric ->
         [rate] rate
        *[count] count
-    } of { figures-of-what }, { $own } ({ $own-count-shown }) is at place { $position-shown } among the { $known-shown } regions with a published count ({ $missing-shown } are unknown); the difference from { $next } ({ $next-count-shown }) { $established ->
+    } of { figures-of-what }, { $own } ({ $own-count-shown }) is { $position ->
+        [1] first
+       *[other] number { $position-shown }
+    } among the { $known-shown } regions with a published count; the difference from { $next } ({ $next-count-shown }) { $established ->
         [yes] is more than chance
        *[no] is no more than chance
     } (p { $p }). { $by-rate }
 figures-said-doubted =
-    { $scope }, { $kind ->
+    { $scope }{ $kind ->
         [count] a count of { $figure } was stated
         [share] a share of { $figure }% was stated
         [rate] a rate of { $figure } was stated
@@ -332,7 +355,7 @@ figures-said-doubted =
        *[rank] an order was stated
     }; it cannot stand: { $why }
 figures-said-unchecked =
-    { $scope }, { $kind ->
+    { $scope }{ $kind ->
         [count] a count of { $figure } was stated
         [share] a share of { $figure }% was stated
         [rate] a rate of { $figure } was stated

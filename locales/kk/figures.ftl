@@ -49,6 +49,10 @@ figures-place-almaty = Алматы (қала ма, облыс па, айтыл�
     .in = Алматыда (қала ма, облыс па, айтылмаған)
 figures-place-several = бірнеше өңір бірге
     .in = бірнеше өңірде бірге
+figures-place-site = кәсіпорын
+    .in = кәсіпорында
+figures-place-unsaid = орны айтылмаған
+    .in = орны айтылмай
 
 ## Қызмет түрлері
 
@@ -117,6 +121,17 @@ figures-period-months = { $year } жылғы { $first }–{ $last }
 
 figures-scope = { $place } { $when }
 figures-scope-activity = { $place } ({ $activity })
+# Сөйлем басы
+figures-lead = { $scope }{" "}
+# Бұрынғы кезең аталмағанда
+figures-before = бұрын
+
+## Кім санайды
+
+figures-counter-ministry = министрлік
+figures-counter-bureau = Ұлттық статистика бюросы
+figures-counter-register = тізілім
+figures-counter-unclear = кім санағаны айтылмаған
 
 ## Не саналады
 
@@ -133,11 +148,12 @@ figures-of-what =
 ## Ескертпелер: бір-екі сөйлем
 
 figures-note-other = Жарияланған деректердің ешқайсысы бұл санды растамайды да, жоққа шығармайды да.
-# $source: қайда жарияланған
-figures-note-count-holds = Жарияланған сан дәл осындай ({ $source }); қауіптің өлшемі ретінде ол { $lower }–{ $upper } аралығын білдіреді (95 %, Гарвуд).
-figures-note-count-bureau = Бұл — Ұлттық статистика бюросының саны ({ $source }), аралығы { $lower }–{ $upper } (95 %, Гарвуд); министрлік басқаша санайды, бұл екі қатар араластырылмайды.
-figures-note-count-unclear = Бұл сан жарияланған ({ $source }), бірақ нақты не саналғаны түсініксіз; сан ретінде аралығы { $lower }–{ $upper } (95 %, Гарвуд).
-figures-note-count-differs = Жарияланған сан басқа: { $published-shown } ({ $source }).
+# $counter: кім санаған, $when: қай кезең үшін
+figures-note-count-holds = Жарияланған сан дәл осындай ({ $counter }, { $when }); қауіптің өлшемі ретінде ол { $lower }–{ $upper } аралығын білдіреді (95 %, Гарвуд).
+figures-note-count-bureau = Бұл — басқа мекеменің саны ({ $counter }, { $when }), аралығы { $lower }–{ $upper } (95 %, Гарвуд); министрлік басқаша санайды, бұл екі қатар араластырылмайды.
+figures-note-count-unclear = Бұл сан жарияланған ({ $counter }, { $when }), бірақ нақты не саналғаны түсініксіз; сан ретінде аралығы { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-differs = Жарияланған сан басқа: { $published-shown } ({ $counter }, { $when }).
+figures-note-count-place-unsaid = Қай жерде екені айтылмаған. Бүкіл ел бойынша { $published-shown } жарияланған ({ $counter }, { $when }); басқа жер айтылса, жарияланған сандар мұны растамайды да, жоққа шығармайды да.
 figures-note-count-unpublished = Салыстыратын жарияланған сан жоқ; қауіптің өлшемі ретінде ол { $lower }–{ $upper } аралығын білдіреді (95 %, Гарвуд).
 figures-note-counters-mixed = Мәтінде әртүрлі мекеменің сандары қатар тұр: Ұлттық статистика бюросы мен министрлік бір нәрсені санамайды, бұл екі қатар араластырылмайды.
 figures-note-expected =
@@ -248,7 +264,7 @@ figures-note-rank-unknown = Осы рет негізделген сандар ж
 ## Түзетілген мәтін
 
 figures-said-count =
-    { $scope } { $what ->
+    { $scope }{ $what ->
         [injured] жұмыста { $about ->
             [yes] шамамен { $count-shown }
            *[no] { $count-shown }
@@ -282,23 +298,27 @@ figures-said-count =
     } (95 % аралық { $lower }–{ $upper }).
 # $ordered: тізімдегі көршілер кездейсоқтықтан артық ерекшелене ме
 figures-said-list =
-    { $scope } { figures-of-what } саны, аталған өңірлер бойынша: { $items } (жақшада 95 % аралықтар){ $ordered ->
+    { $scope }{ figures-of-what } саны, аталған өңірлер бойынша: { $items } (жақшада 95 % аралықтар){ $ordered ->
         [yes] .
        *[no] ; көршілердің реті анықталмаған.
     }
 figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
 figures-said-change =
-    { $scope } { figures-of-what } саны { $percent } %-ға { $way ->
+    { $scope }{ figures-of-what } саны { $percent } %-ға { $way ->
         [down] азайды
        *[up] өсті
-    }: бұрын { $base-shown }, енді { $current-shown } (95 % аралық { $from-percent } % – { $to-percent } %; p { $p }){ $chance ->
+    }: бұрын ({ $base-when }) { $base-shown }, енді { $current-shown } (95 % аралық { $from-percent } % – { $to-percent } %; p { $p }{ $from ->
+        [implied-base] ; { $base-shown } сандардың өзінен шығады
+        [implied-current] ; { $current-shown } сандардың өзінен шығады
+       *[both] {""}
+    }){ $chance ->
         [no] ; бұл кездейсоқтықтан артық.
         [hardly] ; мұны тек кездейсоқтықпен түсіндіру қиын, бірақ дәлел әлсіз.
         [yes] ; мұны кездейсоқтықтан ажыратуға болмайды.
        *[unknown] .
     }
 figures-said-change-assumed =
-    { $scope } { figures-of-what } саны, айтылғандай, { $percent } %-ға { $way ->
+    { $scope }{ figures-of-what } саны, айтылғандай, { $percent } %-ға { $way ->
         [down] азайған
        *[up] өскен
     }; екі санның ешқайсысы жарияланбаған. { $base-shown } және { $current-shown } шамасындағы сандарда бұл { $from-percent } % – { $to-percent } % (95 % аралық; p { $p }){ $chance ->
@@ -308,26 +328,29 @@ figures-said-change-assumed =
        *[unknown] .
     }
 figures-said-rate =
-    { $scope } { figures-of-what }: { $per-shown } жалдамалы қызметкерге { $rate } (95 % аралық { $lower }–{ $upper }; жалдамалы қызметкерлер { $employees-shown }), { $span ->
+    { $scope }{ figures-of-what }: { $per-shown } жалдамалы қызметкерге { $rate } (95 % аралық { $lower }–{ $upper }; жалдамалы қызметкерлер { $employees-shown }), { $span ->
         [part] кезең үшін өспелі қорытындымен, жылға шақпағанда.
        *[year] толық жыл үшін.
     }
 figures-said-share =
-    { $scope } { figures-of-what } ішіндегі үлес, айтылғандай: { $activity } — { $figure } %{ $employed-known ->
+    { $scope }{ figures-of-what } ішіндегі үлес, айтылғандай: { $activity } — { $figure } %{ $employed-known ->
         [yes] ; барлық жұмыспен қамтылғандардың { $employed } %-ы сонда істейді.
        *[no] ; онда қанша адам істейтіні жарияланбаған.
     } Үлес — тәуекел емес.
-figures-said-share-recomputed = { $scope } { figures-of-what } үлесі: { $whole-shown } ішінде { $part-shown }, яғни { $share } % (95 % аралық { $lower }–{ $upper } %).
+figures-said-share-recomputed = { $scope }{ figures-of-what } үлесі: { $whole-shown } ішінде { $part-shown }, яғни { $share } % (95 % аралық { $lower }–{ $upper } %).
 figures-said-rank =
-    { $scope } { figures-of-what } { $metric ->
+    { $scope }{ figures-of-what } { $metric ->
         [rate] коэффициенті
        *[count] саны
-    } бойынша { $own } ({ $own-count-shown }) саны жарияланған { $known-shown } өңірдің ішінде { $position-shown }-орында ({ $missing-shown } өңір белгісіз); көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
+    } бойынша { $own } ({ $own-count-shown }) саны жарияланған { $known-shown } өңірдің ішінде { $position ->
+        [1] бірінші
+       *[other] { $position-shown }-ші
+    } орында; көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
         [yes] кездейсоқтықтан артық
        *[no] кездейсоқтықтан артық емес
     } (p { $p }). { $by-rate }
 figures-said-doubted =
-    { $scope } { $kind ->
+    { $scope }{ $kind ->
         [count] { $figure } саны аталған
         [share] { $figure } % үлес аталған
         [rate] { $figure } коэффициенті аталған
@@ -335,7 +358,7 @@ figures-said-doubted =
        *[rank] рет аталған
     }; олай бола алмайды: { $why }
 figures-said-unchecked =
-    { $scope } { $kind ->
+    { $scope }{ $kind ->
         [count] { $figure } саны аталған
         [share] { $figure } % үлес аталған
         [rate] { $figure } коэффициенті аталған

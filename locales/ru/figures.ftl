@@ -49,6 +49,10 @@ figures-place-almaty = Алматы (город или область, не ск
     .in = в Алматы (город или область, не сказано)
 figures-place-several = несколько регионов вместе
     .in = в нескольких регионах вместе
+figures-place-site = предприятие
+    .in = на предприятии
+figures-place-unsaid = место не указано
+    .in = без указания места
 
 ## Виды деятельности
 
@@ -117,6 +121,17 @@ figures-period-months = в { $first } – { $last } { $year } года
 
 figures-scope = { $place } { $when }
 figures-scope-activity = { $place } ({ $activity })
+# Начало предложения
+figures-lead = { $scope }{" "}
+# Когда прежний период не назван
+figures-before = прежде
+
+## Кто считает
+
+figures-counter-ministry = министерство
+figures-counter-bureau = Бюро национальной статистики
+figures-counter-register = реестр
+figures-counter-unclear = не сказано, кто
 
 ## Что считают
 
@@ -133,11 +148,12 @@ figures-of-what =
 ## Пояснения: одно-два предложения
 
 figures-note-other = Ничто из опубликованного не говорит ни за, ни против этой цифры.
-# $source: где опубликовано
-figures-note-count-holds = Столько и опубликовано ({ $source }); как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
-figures-note-count-bureau = Это число Бюро национальной статистики ({ $source }), в пределах { $lower }–{ $upper } (95 %, Гарвуд); министерство считает иначе, и эти ряды не смешивают.
-figures-note-count-unclear = Число опубликовано ({ $source }), но неясно, что именно считали; как счёт оно годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
-figures-note-count-differs = Опубликовано другое число: { $published-shown } ({ $source }).
+# $counter: кто считал, $when: за какой период
+figures-note-count-holds = Столько и опубликовано ({ $counter }, { $when }); как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-bureau = Это число другого ведомства ({ $counter }, { $when }), в пределах { $lower }–{ $upper } (95 %, Гарвуд); министерство считает иначе, и эти ряды не смешивают.
+figures-note-count-unclear = Число опубликовано ({ $counter }, { $when }), но неясно, что именно считали; как счёт оно годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-differs = Опубликовано другое число: { $published-shown } ({ $counter }, { $when }).
+figures-note-count-place-unsaid = Не сказано, где. По всей стране опубликовано { $published-shown } ({ $counter }, { $when }); если речь о другом месте, опубликованные цифры не говорят ни за, ни против.
 figures-note-count-unpublished = Опубликованного числа для сравнения нет; как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
 figures-note-counters-mixed = В тексте рядом стоят цифры разных ведомств: Бюро национальной статистики и министерство считают не одно и то же, и эти ряды не смешивают.
 figures-note-expected =
@@ -248,7 +264,7 @@ figures-note-rank-unknown = Числа, по которым построен э�
 ## Исправленный текст
 
 figures-said-count =
-    { $scope } { $what ->
+    { $scope }{ $what ->
         [injured] на производстве { $count ->
             [one] пострадал
             [few] пострадали
@@ -298,23 +314,27 @@ figures-said-count =
     } (95 % интервал { $lower }–{ $upper }).
 # $ordered: различаются ли соседи в списке больше чем случайно
 figures-said-list =
-    { $scope }, число { figures-of-what }, по названным регионам: { $items } (в скобках 95 % интервалы){ $ordered ->
+    { $scope }число { figures-of-what }, по названным регионам: { $items } (в скобках 95 % интервалы){ $ordered ->
         [yes] .
        *[no] ; порядок соседей не установлен.
     }
 figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
 figures-said-change =
-    { $scope } число { figures-of-what } { $way ->
+    { $scope }число { figures-of-what } { $way ->
         [down] снизилось
        *[up] выросло
-    } с { $base-shown } до { $current-shown }, на { $percent } % (95 % интервал от { $from-percent } % до { $to-percent } %; p { $p }){ $chance ->
+    } с { $base-shown } ({ $base-when }) до { $current-shown }, на { $percent } % (95 % интервал от { $from-percent } % до { $to-percent } %; p { $p }{ $from ->
+        [implied-base] ; { $base-shown } следует из самих цифр
+        [implied-current] ; { $current-shown } следует из самих цифр
+       *[both] {""}
+    }){ $chance ->
         [no] ; это больше случайного.
         [hardly] ; одной случайностью это вряд ли объяснить, но свидетельство слабое.
         [yes] ; от случайности это не отличить.
        *[unknown] .
     }
 figures-said-change-assumed =
-    { $scope } число { figures-of-what }, как сказано, { $way ->
+    { $scope }число { figures-of-what }, как сказано, { $way ->
         [down] снизилось
        *[up] выросло
     } на { $percent } %; ни одно из двух чисел не опубликовано. При числах порядка { $base-shown } и { $current-shown } это от { $from-percent } % до { $to-percent } % (95 % интервал; p { $p }){ $chance ->
@@ -324,26 +344,29 @@ figures-said-change-assumed =
        *[unknown] .
     }
 figures-said-rate =
-    { $scope } это { $rate } { figures-of-what } на { $per-shown } наёмных работников (95 % интервал { $lower }–{ $upper }; наёмных работников { $employees-shown }), { $span ->
+    { $scope }это { $rate } { figures-of-what } на { $per-shown } наёмных работников (95 % интервал { $lower }–{ $upper }; наёмных работников { $employees-shown }), { $span ->
         [part] нарастающим итогом за период, без пересчёта на год.
        *[year] за весь год.
     }
 figures-said-share =
-    { $activity }: { $figure } % { figures-of-what } { $scope }, как сказано{ $employed-known ->
+    { $scope }{ $figure } % { figures-of-what } приходится на деятельность «{ $activity }», как сказано{ $employed-known ->
         [yes] ; там работают { $employed } % всех занятых.
        *[no] ; сколько там работает людей, не опубликовано.
     } Доля — не риск.
-figures-said-share-recomputed = { $scope }, доля { figures-of-what }: { $part-shown } из { $whole-shown }, то есть { $share } % (95 % интервал { $lower }–{ $upper } %).
+figures-said-share-recomputed = { $scope }доля { figures-of-what }: { $part-shown } из { $whole-shown }, то есть { $share } % (95 % интервал { $lower }–{ $upper } %).
 figures-said-rank =
-    { $scope } по { $metric ->
+    { $scope }по { $metric ->
         [rate] коэффициенту
        *[count] числу
-    } { figures-of-what } { $own } ({ $own-count-shown }) на месте { $position-shown } среди регионов с опубликованным числом (их { $known-shown }, неизвестных { $missing-shown }); отличие от места рядом — { $next } ({ $next-count-shown }) — { $established ->
+    } { figures-of-what } { $own } ({ $own-count-shown }) { $position ->
+        [1] на первом месте
+       *[other] на месте { $position-shown }
+    } среди регионов с опубликованным числом (их { $known-shown }); отличие от места рядом — { $next } ({ $next-count-shown }) — { $established ->
         [yes] больше случайного
        *[no] не больше случайного
     } (p { $p }). { $by-rate }
 figures-said-doubted =
-    { $scope } { $kind ->
+    { $scope }{ $kind ->
         [count] названо число { $figure }
         [share] названа доля { $figure } %
         [rate] назван коэффициент { $figure }
@@ -351,7 +374,7 @@ figures-said-doubted =
        *[rank] назван порядок
     }; так быть не может: { $why }
 figures-said-unchecked =
-    { $scope } { $kind ->
+    { $scope }{ $kind ->
         [count] названо число { $figure }
         [share] названа доля { $figure } %
         [rate] назван коэффициент { $figure }

@@ -74,6 +74,19 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// Whether published counts of the country may stand for a place: where the text names none, as long as its own counts are
+    /// not others.
+    fn may_be_of(&self, what: What, place: Where) -> bool {
+        let contradicts = |claim: &Assertion| {
+            let published = self.published(what, Where::Unsaid, claim.period);
+            let same = published
+                .iter()
+                .any(|published| Some(published.count) == claim.count());
+            claim.place == Where::Unsaid && claim.counts_like(what, place) && !published.is_empty() && !same
+        };
+        place.is_sure() || !self.assertions.iter().any(contradicts)
+    }
+
     /// The published counts that a claim could be of.
     pub(super) fn published(&self, what: What, place: Where, period: Option<Period>) -> Vec<Published> {
         match (place.place(), period) {
@@ -113,6 +126,9 @@ impl<'a> Facts<'a> {
         period: Option<Period>,
         counter: Option<Counter>,
     ) -> Option<Known> {
+        if !self.may_be_of(what, place) {
+            return None;
+        }
         let published = self.published(what, place, period);
         let wanted = published
             .iter()

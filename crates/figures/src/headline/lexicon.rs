@@ -51,6 +51,8 @@ pub(super) enum Concept {
     Ranked(u8),
     Each,
     Total,
+    /// A single workplace.
+    Site,
     And,
     Rate,
     Per,
@@ -286,6 +288,7 @@ fn concept(name: &str) -> Option<Concept> {
         "third" => Concept::Ranked(3),
         "each" => Concept::Each,
         "total" => Concept::Total,
+        "site" => Concept::Site,
         "and" => Concept::And,
         "rate" => Concept::Rate,
         "per" => Concept::Per,

@@ -6,7 +6,7 @@ use saqta_text::{Catalogue, Language, Value};
 
 use super::read::Where;
 use crate::activity::Activity;
-use crate::knowledge::What;
+use crate::knowledge::{Counter, What};
 use crate::period::Period;
 use crate::place::Place;
 
@@ -30,7 +30,10 @@ pub(super) enum Argument {
     Place(Where),
     Activities(Vec<Activity>),
     Period(Period),
-    /// Where and when; the phrase stands at the beginning or inside of a sentence.
+    Counter(Counter),
+    /// When something was before, if that is known.
+    Before(Option<Period>),
+    /// Where and when, as the beginning of a sentence.
     Scope(Where, Vec<Activity>, Option<Period>),
     /// Phrases one after another, with commas between.
     List(Vec<Phrase>),
@@ -62,6 +65,22 @@ impl Phrase {
 
     pub(super) fn decimal(self, name: &'static str, value: f64, digits: u8) -> Self {
         self.with(name, Argument::Decimal(value, digits))
+    }
+
+    /// Where and when the phrase begins.
+    pub(super) fn scope(&self) -> Option<&Argument> {
+        let scope = |(_, argument): &&(&str, Argument)| matches!(argument, Argument::Scope(..));
+        self.arguments.iter().find(scope).map(|(_, argument)| argument)
+    }
+
+    /// The phrase without saying where and when, after one that said it.
+    pub(super) fn following(mut self) -> Self {
+        for (_, argument) in &mut self.arguments {
+            if matches!(argument, Argument::Scope(..)) {
+                *argument = Argument::Text(String::new());
+            }
+        }
+        self
     }
 
     /// The phrase in words.
@@ -110,7 +129,12 @@ impl Argument {
             Self::Place(place) => CATALOGUE.text(language, &place_id(*place), &[]),
             Self::Activities(activities) => self::activities(activities, language),
             Self::Period(period) => self::period(*period, language),
-            Self::Scope(place, activities, period) => scope(*place, activities, *period, language),
+            Self::Before(Some(period)) => self::period(*period, language),
+            Self::Before(None) => CATALOGUE.text(language, "figures-before", &[]),
+            Self::Counter(counter) => {
+                CATALOGUE.text(language, &format!("figures-counter-{}", counter.name()), &[])
+            }
+            Self::Scope(place, activities, period) => lead(*place, activities, *period, language),
             Self::List(phrases) => {
                 let said: Vec<String> = phrases.iter().map(|phrase| phrase.say(language)).collect();
                 said.join(", ")
@@ -126,6 +150,8 @@ fn place_id(place: Where) -> String {
         Where::Place(Place::Region(code)) => format!("figures-place-{code}"),
         Where::Almaty => "figures-place-almaty".to_owned(),
         Where::Several => "figures-place-several".to_owned(),
+        Where::Site => "figures-place-site".to_owned(),
+        Where::Unsaid => "figures-place-unsaid".to_owned(),
     }
 }
 
@@ -172,7 +198,18 @@ fn period(period: Period, language: Language) -> String {
     CATALOGUE.text(language, &id, &arguments)
 }
 
+fn lead(place: Where, of: &[Activity], when: Option<Period>, language: Language) -> String {
+    let scope = scope(place, of, when, language);
+    if scope.is_empty() {
+        return scope;
+    }
+    CATALOGUE.text(language, "figures-lead", &[("scope", Value::from(&scope))])
+}
+
 fn scope(place: Where, of: &[Activity], when: Option<Period>, language: Language) -> String {
+    if place == Where::Unsaid && of.is_empty() {
+        return when.map_or_else(String::new, |when| period(when, language));
+    }
     let place = CATALOGUE.text(language, &format!("{}.in", place_id(place)), &[]);
     let place = if of.is_empty() {
         place

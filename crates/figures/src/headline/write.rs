@@ -63,6 +63,7 @@ impl Writer<'_> {
         let mut corrected = String::new();
         let mut at = 0;
         let mut claim = 0;
+        let mut said_before = None;
         for (index, bytes) in self.reading.sentences.iter().enumerate() {
             let first = claim;
             while self
@@ -73,42 +74,41 @@ impl Writer<'_> {
             {
                 claim += 1;
             }
-            let kept = self.between(at, bytes);
-            if first == claim {
-                if self.same_language {
-                    corrected.push_str(kept);
-                    corrected.push_str(self.text.get(bytes.clone()).unwrap_or_default());
-                }
-            } else {
+            let kept = self.text.get(at..bytes.start).unwrap_or_default();
+            if first < claim {
                 corrected.push_str(if self.same_language { kept } else { separator(kept) });
-                corrected.push_str(&self.sentence(first..claim));
+                corrected.push_str(&self.sentence(first..claim, &mut said_before));
+            } else if self.same_language {
+                corrected.push_str(kept);
+                corrected.push_str(self.text.get(bytes.clone()).unwrap_or_default());
+                said_before = None;
             }
             at = bytes.end;
         }
         if self.same_language {
             corrected.push_str(self.text.get(at..).unwrap_or_default());
-        }
-        if self.same_language {
             corrected
         } else {
             corrected.trim().to_owned()
         }
     }
 
-    fn between(&self, from: usize, bytes: &Range<usize>) -> &str {
-        self.text.get(from..bytes.start).unwrap_or_default()
-    }
-
-    /// What a sentence's claims come to.
-    fn sentence(&self, claims: Range<usize>) -> String {
+    /// What a sentence's claims come to. Where and when is said once, until it changes.
+    fn sentence(&self, claims: Range<usize>, said_before: &mut Option<Argument>) -> String {
         let mut said = Vec::new();
         let mut at = claims.start;
         while at < claims.end {
             let listed = self.listed(at..claims.end);
-            if listed.len() > 1 {
-                said.push(self.list(&listed));
-            } else if let Some(judgement) = self.judgements.get(at) {
-                said.push(judgement.corrected.clone());
+            let phrase = if listed.len() > 1 {
+                Some(self.list(&listed))
+            } else {
+                self.judgements.get(at).map(|judgement| judgement.corrected.clone())
+            };
+            if let Some(phrase) = phrase {
+                let scope = phrase.scope().cloned();
+                let follows = scope.is_some() && scope == *said_before;
+                said.push(if follows { phrase.following() } else { phrase });
+                *said_before = scope;
             }
             at += listed.len().max(1);
         }

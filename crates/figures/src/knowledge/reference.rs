@@ -129,9 +129,7 @@ impl Knowledge for Reference {
 
     fn employed(&self, section: Option<char>, period: Period) -> Option<Denominator> {
         let section = section.unwrap_or(WHOLE_ECONOMY);
-        nearest(denominator_year(period), |year| {
-            self.employed.get(&(section, year))
-        })
+        nearest(period.calendar_year(), |year| self.employed.get(&(section, year)))
     }
 
     fn latest_year(&self) -> Option<u16> {

@@ -2,3 +2,5 @@
 
 #[cfg(test)]
 mod probe;
+#[cfg(test)]
+mod releases;

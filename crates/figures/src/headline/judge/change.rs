@@ -14,7 +14,7 @@ use crate::headline::facts::{
 };
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::number::Figure;
-use crate::headline::read::assertion::Change;
+use crate::headline::read::assertion::{Change, Detail};
 use crate::headline::read::{Assertion, Base, Direction, Metric, Size};
 use crate::headline::report::{Recomputed, Verdict};
 use crate::knowledge::Counter;
@@ -307,6 +307,13 @@ fn tested(claim: &Assertion, current: Known, base: Known, year: Option<Period>) 
     }
 }
 
+fn base_period(claim: &Assertion) -> Option<Period> {
+    match claim.detail {
+        Detail::Change(Change { base: Base::Period(period), .. }) => Some(period),
+        _ => None,
+    }
+}
+
 /// Which of the counts is not printed anywhere.
 fn base_word(current: Known, base: Known) -> &'static str {
     match (current.origin, base.origin) {
@@ -343,6 +350,8 @@ fn said(
             Argument::Scope(claim.place, Vec::new(), claim.period.filter(|_| year.is_none())),
         )
         .with("what", Argument::What(claim.what))
+        .with("base-when", Argument::Before(base_period(claim)))
+        .with("from", Argument::Word(base_word(current, base)))
         .with("way", Argument::Word(if percent <= 0.0 { "down" } else { "up" }))
         .with("chance", Argument::Word(chance))
         .with("p", Argument::P(compared.map_or(f64::NAN, |compared| compared.p)))

@@ -42,9 +42,14 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             note.push(with_limits(Phrase::new("figures-note-count-unpublished"), count));
             Verdict::Unknown
         }
+        (None, Some(country)) if !claim.place.is_sure() => {
+            let phrase = Phrase::new("figures-note-count-place-unsaid").count("published", country.count);
+            note.push(with_source(phrase, country));
+            Verdict::Unknown
+        }
         (None, Some(other)) => {
             let phrase = Phrase::new("figures-note-count-differs").count("published", other.count);
-            note.push(phrase.with("source", Argument::Text(other.source.clone())));
+            note.push(with_source(phrase, other));
             Verdict::Implausible
         }
         (None, None) if facts.mixes_counters(claim) => {
@@ -56,7 +61,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             Verdict::Unknown
         }
     };
-    if let Some(published) = same.or(published.first()) {
+    if let Some(published) = same.or(published.first().filter(|_| claim.place.is_sure())) {
         recomputed.published = Some(published.count);
         recomputed.source = Some(published.source.clone());
     }
@@ -94,13 +99,18 @@ fn against_same(facts: &Facts<'_>, claim: &Assertion, same: &Published, note: &m
         Counter::Bureau => "figures-note-count-bureau",
         Counter::Unclear => "figures-note-count-unclear",
     };
-    let source = Argument::Text(same.source.clone());
-    note.push(with_limits(Phrase::new(id), same.count).with("source", source));
+    note.push(with_source(with_limits(Phrase::new(id), same.count), same));
     if same.counter == Counter::Unclear {
         Verdict::Mixed
     } else {
         Verdict::Holds
     }
+}
+
+fn with_source(phrase: Phrase, published: &Published) -> Phrase {
+    phrase
+        .with("counter", Argument::Counter(published.counter))
+        .with("when", Argument::Period(published.period))
 }
 
 fn limits(count: u64) -> Recomputed {
@@ -153,7 +163,7 @@ fn add_expected(
                 note.push(with_sir(phrase, "ratio", sir.ratio, sir.p));
             }
         }
-        Where::Several => {}
+        Where::Several | Where::Site | Where::Unsaid => {}
     }
 }
 

@@ -53,6 +53,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
     };
     let any = readings.all().any(fits);
     let verdict = match (clear, any) {
+        (_, false) if !claim.place.is_sure() => Verdict::Mixed,
         (_, false) => Verdict::Implausible,
         (true, true) if said_one.is_some_and(fits) => Verdict::Holds,
         (true, true) => Verdict::Implausible,
@@ -81,7 +82,8 @@ fn is_clear(claim: &Assertion, rate: Rate) -> bool {
         rate.population,
         Some(Population::Employees | Population::Employed | Population::Hours)
     );
-    let when = claim.period.is_some_and(Period::is_year) || rate.annualised || rate.cumulative;
+    let by_hours = rate.population == Some(Population::Hours);
+    let when = by_hours || claim.period.is_some_and(Period::is_year) || rate.annualised || rate.cumulative;
     who && when && claim.period.is_some()
 }
 

@@ -72,7 +72,7 @@ fn deaths(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
 }
 
 fn more_than_country(facts: &Facts<'_>, sums: &Sums, claim: &Assertion, count: u64) -> Option<Phrase> {
-    if claim.place == Where::Place(Place::Country) || claim.period.is_none() {
+    if !is_region(claim.place) || claim.period.is_none() {
         return None;
     }
     let country = facts
@@ -137,10 +137,9 @@ impl Sums {
         let mut counted: Vec<(What, Option<Period>, Where)> = Vec::new();
         for claim in assertions {
             let key = (claim.what, claim.period, claim.place);
-            let is_region = matches!(claim.place, Where::Almaty | Where::Place(Place::Region(_)));
             if let Some(count) = claim
                 .count()
-                .filter(|_| is_region && claim.activities.is_empty() && !counted.contains(&key))
+                .filter(|_| is_region(claim.place) && claim.activities.is_empty() && !counted.contains(&key))
             {
                 counted.push(key);
                 let sum = sums.regions.entry((claim.what, claim.period)).or_default();
@@ -161,6 +160,10 @@ impl Sums {
     }
 }
 
+fn is_region(place: Where) -> bool {
+    matches!(place, Where::Almaty | Where::Place(Place::Region(_)))
+}
+
 fn share_of(claim: &Assertion) -> Option<ShareOf> {
     if claim.kind() != Kind::Share {
         None
@@ -168,7 +171,7 @@ fn share_of(claim: &Assertion) -> Option<ShareOf> {
         Some(ShareOf::Causes)
     } else if !claim.activities.is_empty() {
         Some(ShareOf::Activities)
-    } else if claim.place != Where::Place(Place::Country) {
+    } else if is_region(claim.place) {
         Some(ShareOf::Places)
     } else {
         None

@@ -118,7 +118,7 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
         };
         return Some((part, whole));
     }
-    if claim.place == country {
+    if claim.place.is_country() {
         // "13.7% of them died".
         let part = (claim.what == What::Deaths)
             .then(|| facts.count(What::Deaths, country, claim.period, claim.counter))??;
@@ -178,7 +178,7 @@ fn recomputed(claim: &Assertion, part: Known, whole: Known) -> Judgement {
 /// How many of a hundred employed people work in the activities, where they are sections.
 fn share_of_employed(facts: &Facts<'_>, claim: &Assertion) -> Option<f64> {
     let period = claim.period?;
-    if claim.activities.is_empty() || claim.place != Where::Place(Place::Country) {
+    if claim.activities.is_empty() || !claim.place.is_country() {
         return None;
     }
     let whole = facts.knowledge.employed(None, period)?;

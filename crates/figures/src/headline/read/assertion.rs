@@ -32,6 +32,10 @@ pub(in crate::headline) enum Where {
     Almaty,
     /// Several places together.
     Several,
+    /// A single workplace.
+    Site,
+    /// The text does not say; often the country is meant.
+    Unsaid,
 }
 
 impl Where {
@@ -40,8 +44,18 @@ impl Where {
         match self {
             Self::Place(place) => Some(place),
             Self::Almaty => Some(Place::ALMATY_CITY),
-            Self::Several => None,
+            Self::Unsaid => Some(Place::Country),
+            Self::Several | Self::Site => None,
         }
+    }
+
+    /// Whether figures of the country may be set against the claim's: where they differ, another place may be meant.
+    pub(in crate::headline) fn is_sure(self) -> bool {
+        self != Self::Unsaid
+    }
+
+    pub(in crate::headline) fn is_country(self) -> bool {
+        matches!(self, Self::Unsaid | Self::Place(Place::Country))
     }
 }
 
@@ -142,6 +156,8 @@ pub(in crate::headline) struct Assertion {
     pub(in crate::headline) period: Option<Period>,
     /// Whether the text says "about", "more than".
     pub(in crate::headline) approximate: bool,
+    /// A count that others are compared with: "against 352", "from 352".
+    pub(in crate::headline) is_base: bool,
     /// "40 of them".
     pub(in crate::headline) part_of: bool,
     /// Who counted, where the text says so.
@@ -168,6 +184,7 @@ impl Assertion {
 
     /// Whether it counts the same thing in the same place, in all activities.
     pub(in crate::headline) fn counts_like(&self, what: What, place: Where) -> bool {
-        self.kind() == Kind::Count && self.what == what && self.place == place && self.activities.is_empty()
+        let there = self.place == place || (self.place.is_country() && place.is_country());
+        self.kind() == Kind::Count && self.what == what && there && self.activities.is_empty()
     }
 }

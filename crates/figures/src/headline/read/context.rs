@@ -3,7 +3,7 @@
 use super::assertion::{Assertion, Kind, Where};
 use super::element::{Part, When};
 use super::sentence::Sentence;
-use crate::headline::lexicon::Concept;
+use crate::headline::lexicon::{Concept, Named};
 use crate::knowledge::{Counter, What};
 use crate::period::Period;
 use crate::place::Place;
@@ -17,6 +17,8 @@ pub(super) struct Context {
     pub(super) counter: Option<Counter>,
     /// The year that a stretch of months without one is taken to lie in.
     pub(super) year: Option<u16>,
+    /// The counts said last, the newest at the end.
+    pub(super) counts: Vec<(What, Where, Period)>,
     settled: bool,
 }
 
@@ -31,10 +33,11 @@ impl Context {
         let year = years.clone().next();
         let mut context = Self {
             what: What::Injured,
-            place: Where::Place(Place::Country),
+            place: Where::Unsaid,
             period: None,
             counter: None,
             year,
+            counts: Vec::new(),
             settled: false,
         };
         context.period = named().find_map(|element| match element.part {
@@ -67,11 +70,31 @@ impl Context {
                 _ => None,
             });
         self.counter = counter.or(self.counter);
+        let names = |place: Named| {
+            let place = Concept::Place(place);
+            sentence.elements.iter().any(|element| element.is(place))
+        };
+        let regions = sentence.elements.iter().any(|element| match element.concept() {
+            Some(Concept::Place(Named::Place(place))) => place != Place::Country,
+            Some(Concept::Place(Named::Almaty) | Concept::Site) => true,
+            _ => false,
+        });
+        if names(Named::Place(Place::Country)) && !regions {
+            self.place = Where::Place(Place::Country);
+        }
     }
 
     /// Takes in a claim: the first count of people is what the text is about.
     pub(super) fn take(&mut self, assertion: &Assertion) {
-        if self.settled || assertion.kind() != Kind::Count || assertion.what == What::Other {
+        const REMEMBERED: usize = 8;
+        if assertion.kind() == Kind::Count
+            && let Some(period) = assertion.period
+        {
+            let forgotten = self.counts.len().saturating_sub(REMEMBERED);
+            self.counts.drain(..forgotten);
+            self.counts.push((assertion.what, assertion.place, period));
+        }
+        if self.settled || assertion.is_base || assertion.kind() != Kind::Count || assertion.what == What::Other {
             return;
         }
         self.settled = true;

@@ -26,6 +26,8 @@ pub(super) struct Number {
     pub(super) negative: Option<bool>,
     /// Whether a hyphen ties it to the word before.
     pub(super) glued: bool,
+    /// Whether it is written in words.
+    pub(super) spelled: bool,
 }
 
 impl Number {
@@ -35,6 +37,7 @@ impl Number {
             unit: Unit::None,
             negative: None,
             glued: false,
+            spelled: false,
         }
     }
 }

@@ -117,13 +117,7 @@ fn after_ending(elements: &[Element], at: usize) -> Option<usize> {
 
 /// "January–September", "с января по сентябрь", "қаңтар-қыркүйек", "March"; not the month of a day.
 fn month_range(elements: &[Element], at: usize, first: u8) -> Option<(When, usize)> {
-    let is_day = |at: usize| {
-        elements
-            .get(at)
-            .and_then(whole)
-            .is_some_and(|day| (1..=31).contains(&day))
-    };
-    if (at > 0 && is_day(at - 1)) || (elements[at].last.is_ascii() && is_day(at + 1)) {
+    if (at > 0 && is_day(elements, at - 1)) || day_follows(elements, at) {
         return None;
     }
     let link = next(elements, at + 1);
@@ -209,20 +203,9 @@ fn span(elements: &[Element], at: usize) -> Option<(u16, usize)> {
 
 /// A day with its month: "12 марта", "March 12", "12 наурыз", with the year where it stands.
 fn date(elements: &[Element], at: usize) -> Option<usize> {
-    let is_day = |at: usize| {
-        elements
-            .get(at)
-            .and_then(whole)
-            .is_some_and(|day| (1..=31).contains(&day))
-    };
-    let is_month = |at: usize| {
-        matches!(
-            elements.get(at).and_then(Element::concept),
-            Some(Concept::Month(_))
-        )
-    };
-    let day_with_month = (is_day(at) && is_month(at + 1)) || (is_month(at) && is_day(at + 1));
-    if !day_with_month {
+    let is_month = |at: usize| matches!(elements.get(at).and_then(Element::concept), Some(Concept::Month(_)));
+    let day_first = is_day(elements, at) && is_month(at + 1);
+    if !day_first && !(is_month(at) && day_follows(elements, at)) {
         return None;
     }
     let mut end = at + 1;
@@ -233,4 +216,20 @@ fn date(elements: &[Element], at: usize) -> Option<usize> {
         end = year_end;
     }
     Some(end)
+}
+
+fn is_day(elements: &[Element], at: usize) -> bool {
+    elements.get(at).is_some_and(|element| {
+        let in_digits = element.number().is_some_and(|number| !number.spelled);
+        in_digits && whole(element).is_some_and(|day| (1..=31).contains(&day))
+    })
+}
+
+/// "March 12", in English only; "in March 5 people were hurt" counts people.
+fn day_follows(elements: &[Element], month_at: usize) -> bool {
+    let counted = matches!(
+        elements.get(month_at + 2).and_then(Element::concept),
+        Some(Concept::People | Concept::What(_) | Concept::OfWhom)
+    );
+    elements[month_at].last.is_ascii() && is_day(elements, month_at + 1) && !counted
 }

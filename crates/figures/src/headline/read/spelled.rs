@@ -10,7 +10,10 @@ pub(super) fn join(elements: &mut [Element]) {
     let mut at = 0;
     while at < elements.len() {
         if let Some((value, end)) = read(elements, at) {
-            elements[at].part = Part::Number(Number::of(Figure::of(value)));
+            elements[at].part = Part::Number(Number {
+                spelled: true,
+                ..Number::of(Figure::of(value))
+            });
             swallow(elements, at, end);
             at = end;
         }

@@ -18,7 +18,8 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Vec<Assertion> {
         return Vec::new();
     };
     let activities = looking.activities(&[Side::Left, Side::Right]);
-    let (period, period_at) = period(looking);
+    let is_base = is_compared_with(looking);
+    let (period, period_at) = period(looking, is_base);
     let people = looking
         .around
         .just_after()
@@ -37,6 +38,7 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Vec<Assertion> {
         assertion.decimals = 0;
         assertion.activities.clone_from(&activities.is);
         assertion.period = period;
+        assertion.is_base = is_base;
         assertion
     };
     let said_at: Vec<usize> = places.iter().map(|(at, _)| *at).collect();
@@ -169,47 +171,44 @@ fn is_followed_by_target(looking: &Looking<'_>) -> bool {
 }
 
 /// When it was counted, and the element that says so where that stands between the figure and its words.
-fn period(looking: &Looking<'_>) -> (Option<Period>, Option<usize>) {
-    let current = looking
-        .earlier_count()
-        .and_then(|claim| claim.period)
-        .or_else(|| looking.period());
-    let sides = [Side::Right, Side::Left];
-    if is_compared_with(looking) {
-        let named = looking
-            .when(&sides)
-            .filter(|(at, _)| !is_of_the_figure_before(looking, *at));
-        let year_before = current.map(|period| period.years_before(1));
-        let period = match named {
-            Some((_, when)) => {
-                let months = when.months.or(current
-                    .filter(|current| !current.is_year())
-                    .map(|current| (current.first_month(), current.last_month())));
-                looking.context.resolve(
-                    crate::headline::read::element::When { months, ..when },
-                    year_before,
-                )
-            }
-            None => year_before,
-        };
-        let word = looking.around.nearest(&sides, |element: &Element| {
-            element.is(Concept::YearEarlier).then_some(())
-        });
-        return (period, named.map(|(at, _)| at).or(word.map(|(at, ())| at)));
+fn period(looking: &Looking<'_>, is_base: bool) -> (Option<Period>, Option<usize>) {
+    if is_base {
+        return base_period(looking);
     }
     let own = looking
         .when(&[Side::Right, Side::Left, Side::Before])
         .filter(|(at, _)| !looking.is_base(*at));
-    match own {
-        Some((_, when)) => (looking.context.resolve(when, None), None),
-        None => {
-            let earlier = looking.antecedent().and_then(|claim| claim.period);
-            (
-                looking.sentence_period().or(earlier).or(looking.context.period),
-                None,
-            )
-        }
+    if let Some((_, when)) = own {
+        return (looking.context.resolve(when, None), None);
     }
+    let earlier = looking.earlier_count().and_then(|claim| claim.period);
+    let period = looking.sentence_period().or(earlier).or(looking.context.period);
+    (period, None)
+}
+
+/// The period of a count that another is compared with: its own, else the year before.
+fn base_period(looking: &Looking<'_>) -> (Option<Period>, Option<usize>) {
+    let sides = [Side::Right, Side::Left];
+    let current = looking
+        .earlier_count()
+        .and_then(|claim| claim.period)
+        .or_else(|| looking.period());
+    let year_before = current.map(|period| period.years_before(1));
+    let named = looking
+        .when(&sides)
+        .filter(|(at, _)| !is_of_the_figure_before(looking, *at));
+    if let Some((at, mut when)) = named {
+        let part_of_year = current.filter(|current| !current.is_year());
+        when.months = when
+            .months
+            .or(part_of_year.map(|current| (current.first_month(), current.last_month())));
+        return (looking.context.resolve(when, year_before), Some(at));
+    }
+    let word = looking.around.nearest(&sides, |element: &Element| {
+        element.is(Concept::YearEarlier).then_some(())
+    });
+    let base_of_sentence = looking.sentence_base(current);
+    (base_of_sentence.or(year_before), word.map(|(at, ())| at))
 }
 
 /// "293 in 2025 against 352": the year stands with the other figure.

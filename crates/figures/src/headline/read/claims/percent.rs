@@ -2,7 +2,7 @@
 
 use super::shared::{Found, Looking, direction_of};
 use crate::headline::lexicon::Concept;
-use crate::headline::read::assertion::{Assertion, Base, Change, Detail, Direction, Metric, Size};
+use crate::headline::read::assertion::{Assertion, Base, Change, Detail, Direction, Metric, Size, Where};
 use crate::headline::read::element::{Element, Number, Part, Unit};
 use crate::headline::read::find::Side;
 use crate::knowledge::What;
@@ -158,11 +158,19 @@ fn change(
     });
     let earlier = looking.earlier_count();
     let place = looking.place();
-    let (base, base_at) = base(looking);
+    let is = what.as_ref().map_or_else(
+        || earlier.map_or(looking.context.what, |claim| claim.what),
+        |found| found.is,
+    );
+    let (base, base_at) = base(looking, is, place.is);
     let mut said_at: Vec<usize> = place.said_at.clone();
     said_at.extend(direction.iter().flat_map(|found| &found.said_at));
     said_at.extend(what.iter().flat_map(|found| &found.said_at));
     said_at.extend(base_at);
+    for side in OWN {
+        let compares = |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier)).then_some(());
+        said_at.extend(looking.around.all(side, compares).iter().map(|(at, ())| *at));
+    }
     said_at.extend(
         looking
             .around
@@ -180,11 +188,7 @@ fn change(
             Metric::Count
         },
     });
-    let what = what.map_or_else(
-        || earlier.map_or(looking.context.what, |claim| claim.what),
-        |found| found.is,
-    );
-    let mut assertion = looking.assertion(Some(number), what, place.is, detail);
+    let mut assertion = looking.assertion(Some(number), is, place.is, detail);
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&OWN_AND_BEFORE).is;
     let own = looking.sentence_period();
@@ -195,7 +199,7 @@ fn change(
 }
 
 /// What a change is measured from, and the element that says so.
-fn base(looking: &Looking<'_>) -> (Base, Option<usize>) {
+fn base(looking: &Looking<'_>, what: What, place: Where) -> (Base, Option<usize>) {
     let elements = &looking.sentence.elements;
     let of = |pick: &dyn Fn(usize, &Element) -> bool| {
         elements
@@ -214,26 +218,19 @@ fn base(looking: &Looking<'_>) -> (Base, Option<usize>) {
         .sentence_period()
         .or(looking.earlier_count().and_then(|claim| claim.period))
         .or(looking.context.period);
-    let named = of(&|at, element| matches!(element.part, Part::When(_)) && looking.is_base(at));
-    if let Some(at) = named
-        && let Part::When(mut when) = elements[at].part
-    {
-        let part_of_year = current.filter(|current| !current.is_year());
-        when.months = when
-            .months
-            .or(part_of_year.map(|current| (current.first_month(), current.last_month())));
-        let year_before = current.map(|current| current.years_before(1));
-        let period = looking.context.resolve(when, year_before);
-        // "than in the first quarter of 2025" of a text about that quarter names no base.
-        if period.is_some() && period != current {
-            return (period.map_or(Base::Unsaid, Base::Period), Some(at));
-        }
+    if let Some(base) = looking.sentence_base(current) {
+        let named = of(&|at, element| matches!(element.part, Part::When(_)) && looking.is_base(at));
+        return (Base::Period(base), named);
     }
     let year_earlier = of(&|_, element| element.is(Concept::YearEarlier));
     match (year_earlier, current) {
         (Some(at), Some(current)) => (Base::Period(current.years_before(1)), Some(at)),
         (Some(at), None) => (Base::Unsaid, Some(at)),
-        (None, _) => (Base::Unsaid, None),
+        (None, Some(current)) => match looking.earlier_period(what, place, current) {
+            Some(period) => (Base::Period(period), None),
+            None => (Base::Unsaid, None),
+        },
+        (None, None) => (Base::Unsaid, None),
     }
 }
 

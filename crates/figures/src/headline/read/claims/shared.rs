@@ -11,7 +11,6 @@ use crate::headline::read::find::{Around, Side};
 use crate::headline::read::sentence::Sentence;
 use crate::knowledge::What;
 use crate::period::Period;
-use crate::place::Place;
 
 /// Elements looked at from one of them, with what was said before.
 pub(super) struct Looking<'s> {
@@ -76,11 +75,26 @@ impl<'s> Looking<'s> {
         self.earlier.iter().rev().find(shallow).map(|(_, claim)| claim)
     }
 
-    /// The nearest earlier count of the sentence.
+    /// The nearest earlier count of the sentence that is not one for others to be compared with.
     pub(super) fn earlier_count(&self) -> Option<&'s Assertion> {
-        let counts =
-            |(_, claim): &&(usize, Assertion)| claim.kind() == Kind::Count && claim.what != What::Other;
-        self.earlier.iter().rev().find(counts).map(|(_, claim)| claim)
+        let counts = |claim: &&Assertion| {
+            claim.kind() == Kind::Count && claim.what != What::Other && !claim.is_base
+        };
+        self.earlier.iter().rev().map(|(_, claim)| claim).find(counts)
+    }
+
+    /// When a count of the same thing was said last that is of an earlier time, in this sentence or before it.
+    pub(super) fn earlier_period(&self, what: What, place: Where, current: Period) -> Option<Period> {
+        let here = self.earlier.iter().rev().map(|(_, claim)| claim);
+        let here = here
+            .filter(|claim| claim.counts_like(what, place))
+            .filter_map(|claim| claim.period);
+        let before = self.context.counts.iter().rev();
+        let before = before
+            .filter(|(counted, there, _)| *counted == what && *there == place)
+            .map(|(_, _, period)| *period);
+        here.chain(before)
+            .find(|period| (period.calendar_year(), period.last_month()) < (current.calendar_year(), current.last_month()))
     }
 
     /// Who or what is counted, where the words around say so.
@@ -95,12 +109,20 @@ impl<'s> Looking<'s> {
 
     /// Where, from the words around, else from the figure before, else what the text is about.
     pub(super) fn place(&self) -> Found<Where> {
+        let site = self
+            .around
+            .nearest(&[Side::Left, Side::Right, Side::Before], |element| {
+                element.is(Concept::Site).then_some(())
+            });
+        if let Some((at, ())) = site {
+            return Found::at(at, Where::Site);
+        }
         if let Some(found) = self.named_place() {
             return found;
         }
         let total = self.around.in_segment(|element| element.is(Concept::Total));
         match self.antecedent() {
-            _ if total => Found::unsaid(Where::Place(Place::Country)),
+            _ if total => Found::unsaid(self.context.place),
             Some(claim) => Found::unsaid(claim.place),
             None => Found::unsaid(self.context.place),
         }
@@ -253,6 +275,25 @@ impl<'s> Looking<'s> {
             })
     }
 
+    /// The stretch of time that the sentence compares with, where it names one.
+    pub(super) fn sentence_base(&self, current: Option<Period>) -> Option<Period> {
+        let named = self.sentence.elements.iter().enumerate();
+        let mut named = named.filter_map(|(at, element)| match element.part {
+            Part::When(when) if self.is_base(at) => Some(when),
+            _ => None,
+        });
+        let mut when = named.next()?;
+        let part_of_year = current.filter(|current| !current.is_year());
+        when.months = when
+            .months
+            .or(part_of_year.map(|current| (current.first_month(), current.last_month())));
+        let year_before = current.map(|current| current.years_before(1));
+        // "than in the first quarter of 2025" of a text about that quarter names no base.
+        self.context
+            .resolve(when, year_before)
+            .filter(|period| Some(*period) != current)
+    }
+
     /// The period of a claim: its own, else the sentence's, else the text's.
     pub(super) fn period(&self) -> Option<Period> {
         let own = self.when(&[Side::Right, Side::Left, Side::Before]);
@@ -265,9 +306,20 @@ impl<'s> Looking<'s> {
     /// The bytes from the first to the last of the elements.
     pub(super) fn bytes(&self, said_at: &[usize]) -> Range<usize> {
         let elements = &self.sentence.elements;
+        let first = said_at.iter().chain([&self.around.at]).min().copied().unwrap_or_default();
+        // "in Kazakhstan", "в Казахстане": the preposition belongs to the words.
+        let preposition = first.checked_sub(1).filter(|before| {
+            let named = !matches!(elements[first].part, Part::Number(_));
+            let leads = matches!(
+                elements[*before].concept(),
+                Some(Concept::InYear | Concept::By | Concept::Approximately)
+            );
+            named && leads && self.sentence.segment[*before] == self.sentence.segment[first]
+        });
         let said = said_at
             .iter()
             .chain([&self.around.at])
+            .chain(&preposition)
             .filter_map(|at| elements.get(*at));
         let start = said
             .clone()
@@ -305,6 +357,7 @@ impl<'s> Looking<'s> {
             place,
             activities: Vec::new(),
             cause: false,
+            is_base: false,
             period: self.period(),
             approximate: approximately(Side::Left) || approximately(Side::Right),
             part_of: self.around.in_segment(|element| element.is(Concept::OfWhom)),
@@ -333,5 +386,5 @@ pub(super) fn place(element: &Element) -> Option<Where> {
 }
 
 pub(super) fn is_country(place: Where) -> bool {
-    place == Where::Place(Place::Country)
+    place.is_country()
 }
