@@ -353,7 +353,7 @@ figures-said-doubted =
         [rate] a rate of { $figure } was stated
         [change] a change of { $figure } was stated
        *[rank] an order was stated
-    }; it cannot stand: { $why }
+    }; that cannot be. { $why }
 figures-said-unchecked =
     { $scope }{ $kind ->
         [count] a count of { $figure } was stated

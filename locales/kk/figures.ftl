@@ -356,7 +356,7 @@ figures-said-doubted =
         [rate] { $figure } коэффициенті аталған
         [change] { $figure } өзгеріс аталған
        *[rank] рет аталған
-    }; олай бола алмайды: { $why }
+    }; олай бола алмайды. { $why }
 figures-said-unchecked =
     { $scope }{ $kind ->
         [count] { $figure } саны аталған

@@ -372,7 +372,7 @@ figures-said-doubted =
         [rate] назван коэффициент { $figure }
         [change] названо изменение на { $figure }
        *[rank] назван порядок
-    }; так быть не может: { $why }
+    }; так быть не может. { $why }
 figures-said-unchecked =
     { $scope }{ $kind ->
         [count] названо число { $figure }

@@ -233,7 +233,10 @@ fn scope(place: Where, of: &[Activity], when: Option<Period>, language: Language
 
 /// Thousands apart: by a comma in English, by a no-break space in Russian and Kazakh.
 fn grouped(count: u64, language: Language) -> String {
-    let digits = count.to_string();
+    in_groups(&count.to_string(), language)
+}
+
+fn in_groups(digits: &str, language: Language) -> String {
     let mark = if language == Language::En { ',' } else { '\u{a0}' };
     let mut shown = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -249,14 +252,20 @@ fn grouped(count: u64, language: Language) -> String {
 /// A decimal point in English, a decimal comma in Russian and Kazakh; a minus is a minus.
 fn decimal(value: f64, digits: u8, language: Language) -> String {
     let mut shown = format!("{value:.*}", usize::from(digits));
-    if let Some(amount) = shown.strip_prefix('-') {
-        shown = format!("−{amount}");
-    }
-    if language == Language::En {
-        shown
+    let sign = if shown.starts_with('-') { "−" } else { "" };
+    shown = shown.trim_start_matches('-').to_owned();
+    let (whole, fraction) = shown.split_once('.').unwrap_or((&shown, ""));
+    let whole = if whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        in_groups(whole, language)
     } else {
-        shown.replace('.', ",")
-    }
+        whole.to_owned()
+    };
+    let mark = match (fraction.is_empty(), language) {
+        (true, _) => "",
+        (false, Language::En) => ".",
+        (false, Language::Ru | Language::Kk) => ",",
+    };
+    format!("{sign}{whole}{mark}{fraction}")
 }
 
 /// A sentence begins with a capital letter.

@@ -1,5 +1,10 @@
 //! The headline check over whole releases.
 
+// `cfg(test)` is true here anyway; it tells clippy that the helpers, too, are test code.
+#[cfg(test)]
+mod any_text;
+#[cfg(test)]
+mod headline;
 #[cfg(test)]
 mod probe;
 #[cfg(test)]

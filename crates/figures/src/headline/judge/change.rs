@@ -210,6 +210,11 @@ fn percent(current: u64, base: u64) -> f64 {
     (to_float(current) / to_float(base) - 1.0) * 100.0
 }
 
+/// Tenths, where there are any.
+fn digits(percent: f64) -> u8 {
+    u8::from((percent - percent.round()).abs() >= 0.05)
+}
+
 fn recomputed(current: Known, base: Known, compared: Option<Compared>) -> Recomputed {
     Recomputed {
         count: Some(current.count),
@@ -355,7 +360,7 @@ fn said(
         .with("way", Argument::Word(if percent <= 0.0 { "down" } else { "up" }))
         .with("chance", Argument::Word(chance))
         .with("p", Argument::P(compared.map_or(f64::NAN, |compared| compared.p)))
-        .decimal("percent", percent.abs(), 1)
+        .decimal("percent", percent.abs(), digits(percent))
         .decimal("from-percent", (lower - 1.0) * 100.0, 0)
         .decimal("to-percent", (upper - 1.0) * 100.0, 0)
         .count("base", base.count)

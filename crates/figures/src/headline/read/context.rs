@@ -82,6 +82,10 @@ impl Context {
         if names(Named::Place(Place::Country)) && !regions {
             self.place = Where::Place(Place::Country);
         }
+        let site = sentence.elements.iter().any(|element| element.is(Concept::Site));
+        if site && self.place == Where::Unsaid && !self.settled {
+            self.place = Where::Site;
+        }
     }
 
     /// Takes in a claim: the first count of people is what the text is about.

@@ -16,6 +16,9 @@ pub(super) struct Sentence {
     pub(super) depth: Vec<usize>,
 }
 
+/// A sentence of more elements is cut, since each of its figures looks through all of it; no release has one.
+const LONGEST: usize = 400;
+
 /// Words before a full stop that ends nothing.
 const ABBREVIATIONS: [&str; 40] = [
     "г", "гг", "ж", "жж", "тыс", "млн", "млрд", "чел", "обл", "проц", "ст", "п", "пп", "т", "д", "е", "с",
@@ -38,7 +41,7 @@ pub(super) fn split(text: &str, elements: Vec<Element>) -> Vec<Sentence> {
         if !is_break {
             current.push(element);
         }
-        if ends {
+        if ends || current.len() >= LONGEST {
             sentences.extend(sentence(std::mem::take(&mut current)));
         }
     }

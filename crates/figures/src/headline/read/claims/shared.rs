@@ -312,7 +312,7 @@ impl<'s> Looking<'s> {
             let named = !matches!(elements[first].part, Part::Number(_));
             let leads = matches!(
                 elements[*before].concept(),
-                Some(Concept::InYear | Concept::By | Concept::Approximately)
+                Some(Concept::InYear | Concept::Approximately)
             );
             named && leads && self.sentence.segment[*before] == self.sentence.segment[first]
         });
@@ -342,11 +342,8 @@ impl<'s> Looking<'s> {
         place: Where,
         detail: Detail,
     ) -> Assertion {
-        let approximately = |side| {
-            self.around
-                .all(side, |element| element.is(Concept::Approximately).then_some(()))
-                .iter()
-                .any(|(at, ())| at.abs_diff(self.around.at) <= 2)
+        let approximately = |beside: Option<(usize, &Element)>| {
+            beside.is_some_and(|(_, element)| element.is(Concept::Approximately))
         };
         Assertion {
             text: 0..0,
@@ -359,7 +356,7 @@ impl<'s> Looking<'s> {
             cause: false,
             is_base: false,
             period: self.period(),
-            approximate: approximately(Side::Left) || approximately(Side::Right),
+            approximate: approximately(self.around.just_before()) || approximately(self.around.just_after()),
             part_of: self.around.in_segment(|element| element.is(Concept::OfWhom)),
             counter: self.context.counter,
             detail,
