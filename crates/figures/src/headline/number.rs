@@ -130,16 +130,17 @@ pub(super) fn not_a_figure(text: &str, before: Option<char>) -> Option<usize> {
     if before.is_some_and(char::is_alphanumeric) {
         return None;
     }
-    address(text)
+    address(text, before)
         .or_else(|| telephone(text))
         .or_else(|| date_or_hour(text))
 }
 
-/// A page or a mailbox; only what can begin one is looked at, so that a text is passed over once.
-fn address(text: &str) -> Option<usize> {
+/// A page or a mailbox; only where a word begins, so that a text is passed over once.
+fn address(text: &str, before: Option<char>) -> Option<usize> {
     const LONGEST_ADDRESS: usize = 300;
     let begins = text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric);
-    if !begins {
+    let apart = before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '"' | '«' | '<'));
+    if !begins || !apart {
         return None;
     }
     let length: usize = text

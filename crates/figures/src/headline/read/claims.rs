@@ -39,8 +39,12 @@ fn of_sentence(
     let mut claims: Vec<(usize, Assertion)> = Vec::new();
     let mut earlier: Vec<(usize, Assertion)> = Vec::new();
     for at in 0..sentence.elements.len() {
+        let element = &sentence.elements[at];
+        if element.number().is_none() && !rank::is_superlative(element) {
+            continue;
+        }
         let looking = Looking::new(text, index, sentence, at, context, &earlier);
-        let mut found = match sentence.elements[at].number() {
+        let found = match element.number() {
             Some(number) => rate::of(&looking, number)
                 .or_else(|| match number.unit {
                     Unit::Percent | Unit::Points | Unit::PerMille => percent::of(&looking, number),
@@ -54,11 +58,11 @@ fn of_sentence(
         };
         for claim in &found {
             context.take(claim);
-            if sentence.elements[at].number().is_some() {
+            if element.number().is_some() {
                 earlier.push((at, claim.clone()));
             }
         }
-        claims.extend(found.drain(..).map(|claim| (at, claim)));
+        claims.extend(found.into_iter().map(|claim| (at, claim)));
     }
     claims
 }

@@ -7,6 +7,14 @@ use crate::headline::read::element::Element;
 use crate::headline::read::find::Side;
 use crate::knowledge::What;
 
+/// Whether an element could make a claim of rank.
+pub(super) fn is_superlative(element: &Element) -> bool {
+    matches!(
+        element.concept(),
+        Some(Concept::Most | Concept::Least | Concept::Ranked(_))
+    )
+}
+
 /// The claim of a superlative, where it names who is first.
 pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
     let (position, from_below) = match looking.element().concept()? {
