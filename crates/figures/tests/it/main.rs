@@ -2,6 +2,8 @@
 
 // `cfg(test)` is true here anyway; it tells clippy that the helpers, too, are test code.
 #[cfg(test)]
+mod adversarial;
+#[cfg(test)]
 mod any_text;
 #[cfg(test)]
 mod headline;

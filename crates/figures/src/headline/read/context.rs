@@ -47,6 +47,11 @@ impl Context {
         context
     }
 
+    /// Whether the text has counted anybody yet.
+    pub(super) fn has_counted(&self) -> bool {
+        self.settled
+    }
+
     /// A stretch of time with the year that the text means: its own, else that of `beside`, else the text's.
     pub(super) fn resolve(&self, when: When, beside: Option<Period>) -> Option<Period> {
         let year = when

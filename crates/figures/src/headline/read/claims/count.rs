@@ -100,6 +100,9 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
             said_at: said,
         });
     }
+    if looking.context.has_counted() && stands_bare(looking) {
+        return Some(Found::unsaid(looking.context.what));
+    }
     if has_place && !looking.places().iter().all(|(_, place)| is_country(*place)) {
         let is = looking
             .what(&[Side::After])
@@ -112,6 +115,19 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         return Some(Found { is, said_at: said });
     }
     None
+}
+
+/// "In January–June there had been 584.": nothing is named that could be counted, only a time.
+fn stands_bare(looking: &Looking<'_>) -> bool {
+    let times = |element: &Element| matches!(element.part, Part::When(_)) || element.is(Concept::YearEarlier);
+    let timed = looking
+        .around
+        .nearest(&[Side::Right, Side::Left, Side::Before], |element| times(element).then_some(()));
+    let after = looking.sentence.elements.get(looking.around.at + 1);
+    let followed = after.is_some_and(|element| {
+        !times(element) && !matches!(element.part, Part::Mark(_) | Part::Concept(Concept::InYear | Concept::And))
+    });
+    timed.is_some() && !followed
 }
 
 /// Something else that is counted must stand beside its figure: "12 inspections", not "12 people at 3 enterprises".
