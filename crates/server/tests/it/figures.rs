@@ -52,7 +52,10 @@ async fn every_rate_has_its_denominator_and_its_interval() {
     assert_eq!(rates[0]["denominator"], "employees@1");
     assert_eq!(rates[0]["annualised"], false);
     assert!(near(&rates[0]["value"], 0.01));
-    assert!(near(&rates[0]["lower"], 1.089_865_373_626_325 / 400.0), "{rates:?}");
+    assert!(
+        near(&rates[0]["lower"], 1.089_865_373_626_325 / 400.0),
+        "{rates:?}"
+    );
     assert!(near(&table.json["total"]["rates"][0]["value"], 6.0 / 3_000.0));
     let annual = analyst
         .get("/figures/table?period=2026-Q1&measures=incidence&annualise=true")

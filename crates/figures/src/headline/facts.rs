@@ -1,0 +1,239 @@
+//! What can be set against a claim: the text's own counts, and published ones.
+
+use saqta_statistics::{Level, Observed, Sir, compare, standardise};
+
+use super::read::{Assertion, Kind, Where};
+use crate::knowledge::{Counter, Denominator, Knowledge, Published, What};
+use crate::period::Period;
+use crate::place::Place;
+
+/// Chance below this is not taken for chance.
+pub(super) const SIGNIFICANT: f64 = 0.05;
+/// Between this and [`SIGNIFICANT`] the evidence is called weak.
+pub(super) const STRONG: f64 = 0.01;
+/// Counts beyond this are not compared: no release has them, and exact tests of them take long.
+const MOST_COMPARED: u64 = 1_000_000;
+
+/// Where a count comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    Text,
+    Published,
+    Implied,
+    Assumed,
+}
+
+impl Origin {
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Published => "published",
+            Self::Implied => "implied",
+            Self::Assumed => "assumed",
+        }
+    }
+}
+
+/// A count that a claim can be set against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    pub(super) count: u64,
+    pub(super) origin: Origin,
+    pub(super) counter: Option<Counter>,
+}
+
+/// Two counts compared.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Compared {
+    pub(super) ratio: f64,
+    pub(super) lower: f64,
+    pub(super) upper: f64,
+    pub(super) p: f64,
+}
+
+/// A region's count with what stands under it.
+#[derive(Clone, Debug)]
+pub(super) struct Cell {
+    pub(super) place: Place,
+    pub(super) count: u64,
+    pub(super) employees: Option<f64>,
+    pub(super) sir: Option<Sir>,
+}
+
+/// A text's assertions and what is known.
+pub(super) struct Facts<'a> {
+    pub(super) assertions: &'a [Assertion],
+    pub(super) knowledge: &'a dyn Knowledge,
+}
+
+impl<'a> Facts<'a> {
+    pub(super) fn new(assertions: &'a [Assertion], knowledge: &'a dyn Knowledge) -> Self {
+        Self {
+            assertions,
+            knowledge,
+        }
+    }
+
+    /// Whether published counts of the country may stand for a place: where the text names none, as long as its own counts are
+    /// not others.
+    fn may_be_of(&self, what: What, place: Where) -> bool {
+        let contradicts = |claim: &Assertion| {
+            let published = self.published(what, Where::Unsaid, claim.period);
+            let same = published
+                .iter()
+                .any(|published| Some(published.count) == claim.count());
+            claim.place == Where::Unsaid && claim.counts_like(what, place) && !published.is_empty() && !same
+        };
+        place.is_sure() || !self.assertions.iter().any(contradicts)
+    }
+
+    /// The published counts that a claim could be of.
+    pub(super) fn published(&self, what: What, place: Where, period: Option<Period>) -> Vec<Published> {
+        match (place.place(), period) {
+            (Some(place), Some(period)) => self.knowledge.counts(what, place, None, period),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Who counted: what the published series say whose number it is, else what the text says.
+    pub(super) fn counter(&self, claim: &Assertion) -> Option<Counter> {
+        let published = self.published(claim.what, claim.place, claim.period);
+        published
+            .iter()
+            .find(|published| Some(published.count) == claim.count())
+            .map(|published| published.counter)
+            .or(claim.counter)
+    }
+
+    /// The count of the text itself.
+    pub(super) fn in_text(&self, what: What, place: Where, period: Option<Period>) -> Option<Known> {
+        let claim = self
+            .assertions
+            .iter()
+            .find(|claim| claim.counts_like(what, place) && claim.period == period && !claim.approximate)?;
+        Some(Known {
+            count: claim.count()?,
+            origin: Origin::Text,
+            counter: self.counter(claim),
+        })
+    }
+
+    /// The published count of the counter that the text follows, else the ministry's.
+    pub(super) fn in_knowledge(
+        &self,
+        what: What,
+        place: Where,
+        period: Option<Period>,
+        counter: Option<Counter>,
+    ) -> Option<Known> {
+        if !self.may_be_of(what, place) {
+            return None;
+        }
+        let published = self.published(what, place, period);
+        let wanted = published
+            .iter()
+            .find(|published| Some(published.counter) == counter);
+        let first = published.iter().min_by_key(|published| published.counter);
+        wanted.or(first).map(|published| Known {
+            count: published.count,
+            origin: Origin::Published,
+            counter: Some(published.counter),
+        })
+    }
+
+    /// The text's own count before a published one.
+    pub(super) fn count(
+        &self,
+        what: What,
+        place: Where,
+        period: Option<Period>,
+        counter: Option<Counter>,
+    ) -> Option<Known> {
+        self.in_text(what, place, period)
+            .or_else(|| self.in_knowledge(what, place, period, counter))
+    }
+
+    /// The regions whose counts stand in the text or were published, the text's before others.
+    pub(super) fn cells(&self, what: What, period: Option<Period>) -> Vec<Cell> {
+        let regions = Place::REGIONS.into_iter().filter_map(|place| {
+            let mut known = self.in_text(what, Where::Place(place), period);
+            if place == Place::ALMATY_CITY {
+                known = known.or_else(|| self.in_text(what, Where::Almaty, period));
+            }
+            let known = known.or_else(|| self.in_knowledge(what, Where::Place(place), period, None))?;
+            Some(Cell {
+                place,
+                count: known.count,
+                employees: self
+                    .employees(place, period)
+                    .map(|denominator| denominator.people),
+                sir: self.sir(what, place, known.count, period),
+            })
+        });
+        regions.collect()
+    }
+
+    pub(super) fn employees(&self, place: Place, period: Option<Period>) -> Option<Denominator> {
+        self.knowledge.employees(place, period?)
+    }
+
+    /// Observed over what the country's count leads one to expect by wage employees.
+    pub(super) fn sir(&self, what: What, place: Place, count: u64, period: Option<Period>) -> Option<Sir> {
+        if place == Place::Country || count > MOST_COMPARED {
+            return None;
+        }
+        let country = self.count(what, Where::Place(Place::Country), period, None)?;
+        let here = self.employees(place, period)?;
+        let all = self.employees(Place::Country, period)?;
+        let expected = to_float(country.count) * here.people / all.people;
+        (expected > 0.0 && here.year == all.year).then(|| standardise::indirect(count, expected, Level::P95))
+    }
+
+    /// Whether two claims set counts of two counters side by side.
+    pub(super) fn mixes_counters(&self, claim: &Assertion) -> bool {
+        let Some(own) = self.counter(claim) else {
+            return false;
+        };
+        self.assertions.iter().any(|other| {
+            other.kind() == Kind::Count
+                && other.what == claim.what
+                && other.place == claim.place
+                && other.activities.is_empty()
+                && other.value != claim.value
+                && self.counter(other).is_some_and(|other| other != own)
+        })
+    }
+}
+
+/// Two counts over the same exposure, or over exposures of their own.
+pub(super) fn compared(first: (u64, f64), second: (u64, f64)) -> Option<Compared> {
+    if first.0.max(second.0) > MOST_COMPARED {
+        return None;
+    }
+    let first = Observed::new(first.0, first.1).ok()?;
+    let second = Observed::new(second.0, second.1).ok()?;
+    let comparison = compare::compare(first, second, Level::P95);
+    Some(Compared {
+        ratio: comparison.ratio,
+        lower: comparison.ratio_lower,
+        upper: comparison.ratio_upper,
+        p: comparison.p.exact_conditional,
+    })
+}
+
+/// A count as a number to compute with; counts in texts are at most 1e12.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts are at most 1e12, which f64 holds exactly"
+)]
+pub(super) const fn to_float(count: u64) -> f64 {
+    count as f64
+}
+
+/// Whether a number can have been printed so: rounded, or cut off, to that many digits.
+pub(super) fn printed_as(number: f64, printed: f64, decimals: u8) -> bool {
+    let scale = 10_f64.powi(i32::from(decimals.min(12)));
+    let scaled = number * scale;
+    let target = (printed * scale).round();
+    (scaled.round() - target).abs() < 0.5 || (scaled.trunc() - target).abs() < 0.5
+}

@@ -1,0 +1,94 @@
+//! The judges: one a kind of claim.
+//!
+//! The cast: each judge takes an assertion and the facts and gives a **judgement** ([`Judgement`]): the verdict, what was
+//! computed, the note that says why, and the sentence that could be said instead. [`sanity`] comes first: what contradicts
+//! arithmetic is implausible, whatever else could be said of it.
+
+mod change;
+mod count;
+mod rank;
+mod rate;
+mod sanity;
+mod share;
+
+use saqta_statistics::{Level, Method, poisson};
+
+use super::facts::Facts;
+use super::message::{Argument, Phrase};
+use super::read::Assertion;
+use super::read::assertion::Detail;
+use super::report::{Recomputed, Verdict};
+
+/// What a claim is worth, and why.
+#[derive(Clone, Debug)]
+pub(super) struct Judgement {
+    pub(super) verdict: Verdict,
+    pub(super) recomputed: Option<Recomputed>,
+    /// One or two sentences.
+    pub(super) note: Vec<Phrase>,
+    /// What could be said instead.
+    pub(super) corrected: Phrase,
+}
+
+/// Judges every assertion.
+pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
+    let faults = sanity::faults(facts);
+    facts
+        .assertions
+        .iter()
+        .zip(faults)
+        .map(|(claim, fault)| {
+            let judgement = match claim.detail {
+                Detail::Count => count::judge(facts, claim),
+                Detail::Share => share::judge(facts, claim),
+                Detail::Rate(rate) => rate::judge(facts, claim, rate),
+                Detail::Rank(rank) => rank::judge(facts, claim, rank),
+                Detail::Change(change) => change::judge(facts, claim, change),
+            };
+            match fault {
+                None => judgement,
+                Some(fault) => Judgement {
+                    verdict: Verdict::Implausible,
+                    corrected: doubted(claim, fault.clone()),
+                    note: vec![fault],
+                    recomputed: judgement.recomputed,
+                },
+            }
+        })
+        .collect()
+}
+
+/// A figure that cannot stand as it is: what it said, and why not.
+fn doubted(claim: &Assertion, why: Phrase) -> Phrase {
+    Phrase::new("figures-said-doubted")
+        .with(
+            "figure",
+            Argument::Decimal(claim.value.unwrap_or_default(), claim.decimals),
+        )
+        .with("kind", Argument::Word(kind_word(claim)))
+        .with("scope", scope(claim))
+        .with("why", Argument::List(vec![why]))
+}
+
+fn kind_word(claim: &Assertion) -> &'static str {
+    match claim.detail {
+        Detail::Count => "count",
+        Detail::Share => "share",
+        Detail::Rate(_) => "rate",
+        Detail::Rank(_) => "rank",
+        Detail::Change(_) => "change",
+    }
+}
+
+/// Where and when a claim is about.
+fn scope(claim: &Assertion) -> Argument {
+    Argument::Scope(claim.place, claim.activities.clone(), claim.period)
+}
+
+/// Adds the exact limits of a count: "95% interval 261–329".
+fn with_limits(phrase: Phrase, count: u64) -> Phrase {
+    let interval = poisson::interval(count, Level::P95, Method::Garwood);
+    phrase
+        .decimal("lower", interval.lower, 0)
+        .decimal("upper", interval.upper, 0)
+}

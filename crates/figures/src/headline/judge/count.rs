@@ -1,0 +1,200 @@
+//! Counts.
+//!
+//! A count **holds** where it is the published one: it is then a fact about the register, and the Garwood interval says what it
+//! tells about the danger behind it. It is **implausible** where the published count of the same counter differs, **mixed** where
+//! counts of two counters stand in one text or it is not clear what was counted, else **unknown**.
+
+use saqta_statistics::{Level, Method, Sir, poisson};
+
+use super::{Judgement, doubted, scope, with_limits};
+use crate::headline::facts::{Facts, SIGNIFICANT, to_float};
+use crate::headline::message::{Argument, Phrase};
+use crate::headline::read::{Assertion, Where};
+use crate::headline::report::{Recomputed, RegionFigure, Verdict};
+use crate::knowledge::{Counter, Published, What};
+use crate::place::Place;
+
+/// "More than 290" may be so much below the count, "about 290" so much beside it.
+const NEARLY: f64 = 0.05;
+
+pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
+    let count = claim.count().unwrap_or_default();
+    let said = said(claim, count);
+    if claim.what == What::Other {
+        return Judgement {
+            verdict: Verdict::Unknown,
+            recomputed: None,
+            note: vec![Phrase::new("figures-note-other")],
+            corrected: said,
+        };
+    }
+    let mut recomputed = limits(count);
+    let mut note = Vec::new();
+    let published = if claim.activities.is_empty() {
+        facts.published(claim.what, claim.place, claim.period)
+    } else {
+        Vec::new()
+    };
+    let same = published.iter().find(|published| agrees(claim, count, published));
+    let verdict = match (same, published.first()) {
+        (Some(same), _) => against_same(facts, claim, same, &mut note),
+        (None, Some(_)) if claim.counter == Some(Counter::Bureau) => {
+            note.push(with_limits(Phrase::new("figures-note-count-unpublished"), count));
+            Verdict::Unknown
+        }
+        (None, Some(country)) if !claim.place.is_sure() => {
+            let phrase = Phrase::new("figures-note-count-place-unsaid").count("published", country.count);
+            note.push(with_source(phrase, country));
+            Verdict::Unknown
+        }
+        (None, Some(other)) => {
+            let phrase = Phrase::new("figures-note-count-differs").count("published", other.count);
+            note.push(with_source(phrase, other));
+            Verdict::Implausible
+        }
+        (None, None) if facts.mixes_counters(claim) => {
+            note.push(Phrase::new("figures-note-counters-mixed"));
+            Verdict::Mixed
+        }
+        (None, None) => {
+            note.push(with_limits(Phrase::new("figures-note-count-unpublished"), count));
+            Verdict::Unknown
+        }
+    };
+    if let Some(published) = same.or(published.first().filter(|_| claim.place.is_sure())) {
+        recomputed.published = Some(published.count);
+        recomputed.source = Some(published.source.clone());
+    }
+    if verdict != Verdict::Implausible {
+        add_expected(facts, claim, count, &mut recomputed, &mut note);
+    }
+    let corrected = match (verdict, note.first()) {
+        (Verdict::Implausible, Some(why)) => doubted(claim, why.clone()),
+        _ => said,
+    };
+    Judgement {
+        verdict,
+        recomputed: Some(recomputed),
+        note,
+        corrected,
+    }
+}
+
+fn agrees(claim: &Assertion, count: u64, published: &Published) -> bool {
+    if claim.approximate {
+        let published = to_float(published.count);
+        return (published - to_float(count)).abs() <= published * NEARLY;
+    }
+    count == published.count
+}
+
+/// The verdict on a count that was published just so.
+fn against_same(facts: &Facts<'_>, claim: &Assertion, same: &Published, note: &mut Vec<Phrase>) -> Verdict {
+    if facts.mixes_counters(claim) {
+        note.push(Phrase::new("figures-note-counters-mixed"));
+        return Verdict::Mixed;
+    }
+    let id = match same.counter {
+        Counter::Ministry | Counter::Register => "figures-note-count-holds",
+        Counter::Bureau => "figures-note-count-bureau",
+        Counter::Unclear => "figures-note-count-unclear",
+    };
+    note.push(with_source(with_limits(Phrase::new(id), same.count), same));
+    if same.counter == Counter::Unclear {
+        Verdict::Mixed
+    } else {
+        Verdict::Holds
+    }
+}
+
+fn with_source(phrase: Phrase, published: &Published) -> Phrase {
+    phrase
+        .with("counter", Argument::Counter(published.counter))
+        .with("when", Argument::Period(published.period))
+}
+
+fn limits(count: u64) -> Recomputed {
+    let interval = poisson::interval(count, Level::P95, Method::Garwood);
+    Recomputed {
+        count: Some(count),
+        lower: Some(interval.lower),
+        upper: Some(interval.upper),
+        ..Recomputed::default()
+    }
+}
+
+/// Beside a region's count: what the country's rate leads one to expect of so many wage employees.
+fn add_expected(
+    facts: &Facts<'_>,
+    claim: &Assertion,
+    count: u64,
+    recomputed: &mut Recomputed,
+    note: &mut Vec<Phrase>,
+) {
+    if !claim.activities.is_empty() {
+        return;
+    }
+    let of = |place| facts.sir(claim.what, place, count, claim.period);
+    match claim.place {
+        Where::Almaty => {
+            if let (Some(city), Some(region)) = (of(Place::ALMATY_CITY), of(Place::ALMATY_REGION)) {
+                recomputed.regions = [(Place::ALMATY_CITY, city), (Place::ALMATY_REGION, region)]
+                    .map(|(place, sir)| region_figure(place, count, Some(sir)))
+                    .into();
+                let phrase = Phrase::new("figures-note-almaty");
+                note.push(
+                    with_sir(phrase, "city", city.ratio, city.p)
+                        .decimal("region", region.ratio, 2)
+                        .with("region-differs", differs(region.p, region.ratio)),
+                );
+            }
+        }
+        Where::Place(place) => {
+            if let Some(sir) = of(place) {
+                recomputed.expected = Some(sir.expected);
+                recomputed.ratio = Some(sir.ratio);
+                recomputed.ratio_lower = Some(sir.interval.lower);
+                recomputed.ratio_upper = Some(sir.interval.upper);
+                recomputed.p = Some(sir.p);
+                let phrase = Phrase::new("figures-note-expected")
+                    .decimal("expected", sir.expected, 1)
+                    .decimal("ratio-lower", sir.interval.lower, 2)
+                    .decimal("ratio-upper", sir.interval.upper, 2);
+                note.push(with_sir(phrase, "ratio", sir.ratio, sir.p));
+            }
+        }
+        Where::Several | Where::Site | Where::Unsaid => {}
+    }
+}
+
+fn with_sir(phrase: Phrase, name: &'static str, ratio: f64, p: f64) -> Phrase {
+    phrase.decimal(name, ratio, 2).with("differs", differs(p, ratio))
+}
+
+fn differs(p: f64, ratio: f64) -> Argument {
+    Argument::Word(match (p < SIGNIFICANT, ratio < 1.0) {
+        (false, _) => "no",
+        (true, true) => "lower",
+        (true, false) => "higher",
+    })
+}
+
+pub(super) fn region_figure(place: Place, count: u64, sir: Option<Sir>) -> RegionFigure {
+    RegionFigure {
+        place,
+        count,
+        expected: sir.map(|sir| sir.expected),
+        ratio: sir.map(|sir| sir.ratio),
+        lower: sir.map(|sir| sir.interval.lower),
+        upper: sir.map(|sir| sir.interval.upper),
+    }
+}
+
+fn said(claim: &Assertion, count: u64) -> Phrase {
+    let approximately = Argument::Word(if claim.approximate { "yes" } else { "no" });
+    with_limits(Phrase::new("figures-said-count"), count)
+        .with("what", Argument::What(claim.what))
+        .with("scope", scope(claim))
+        .with("about", approximately)
+        .count("count", count)
+}

@@ -1,0 +1,206 @@
+//! Ranks.
+//!
+//! An order is established where the count (or rate) of the region differs from its neighbours' in the order by more than chance; else it is
+//! **noise**: 31 against 27 comes about as often the other way round. It is never more than an order among the regions whose counts are known, and
+//! an order by count is mostly an order by size, so the note names who leads by rate.
+
+use super::count::region_figure;
+use super::{Judgement, doubted, kind_word, scope};
+use crate::headline::facts::{Cell, Facts, SIGNIFICANT, compared, to_float};
+use crate::headline::message::{Argument, Phrase};
+use crate::headline::read::assertion::Rank;
+use crate::headline::read::{Assertion, Metric, Where};
+use crate::headline::report::{Recomputed, Verdict};
+use crate::place::Place;
+
+pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgement {
+    let cells = if claim.activities.is_empty() {
+        facts.cells(claim.what, claim.period)
+    } else {
+        Vec::new()
+    };
+    let order = order(&cells, rank);
+    let missing = Place::REGIONS.len() - cells.len();
+    let own = claim
+        .place
+        .place()
+        .and_then(|place| order.iter().position(|cell| cell.place == place));
+    let Some(at) = own.filter(|_| order.len() > 1 && !(rank.from_below && missing > 0)) else {
+        return unknown(claim);
+    };
+    let position = usize::from(rank.position) - 1;
+    let numbers = Recomputed {
+        count: Some(order[at].count),
+        regions: order
+            .iter()
+            .map(|cell| region_figure(cell.place, cell.count, cell.sir))
+            .collect(),
+        regions_unknown: Some(missing),
+        ..Recomputed::default()
+    };
+    let tied_there = order
+        .get(position)
+        .is_some_and(|there| measure(there, rank) == measure(order[at], rank));
+    if at != position && !tied_there {
+        return contradicted(claim, rank, &order, numbers);
+    }
+    let neighbours = [at.checked_sub(1), Some(at + 1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|other| order.get(other).copied());
+    let weakest = neighbours
+        .filter_map(|other| difference(order[at], other, rank).map(|p| (p, other)))
+        .max_by(|one, other| one.0.total_cmp(&other.0));
+    let Some((p, next)) = weakest else {
+        return unknown(claim);
+    };
+    let verdict = if p < SIGNIFICANT {
+        Verdict::Holds
+    } else {
+        Verdict::Noise
+    };
+    let by_rate = highest_rate(&cells);
+    let note = vec![
+        order_phrase("figures-note-rank", claim, rank, order[at], next, p, missing),
+        by_rate_phrase(by_rate, missing),
+    ];
+    Judgement {
+        verdict,
+        recomputed: Some(Recomputed {
+            p: Some(p),
+            ..numbers
+        }),
+        corrected: order_phrase("figures-said-rank", claim, rank, order[at], next, p, missing)
+            .with("by-rate", Argument::List(vec![by_rate_phrase(by_rate, missing)])),
+        note,
+    }
+}
+
+fn measure(cell: &Cell, rank: Rank) -> Option<f64> {
+    match rank.metric {
+        Metric::Count => Some(to_float(cell.count)),
+        Metric::Rate => cell.employees.map(|employees| to_float(cell.count) / employees),
+    }
+}
+
+/// The cells from the first to the last.
+fn order(cells: &[Cell], rank: Rank) -> Vec<&Cell> {
+    let mut order: Vec<&Cell> = cells
+        .iter()
+        .filter(|cell| measure(cell, rank).is_some())
+        .collect();
+    order.sort_by(|one, other| {
+        let (one, other) = (
+            measure(one, rank).unwrap_or_default(),
+            measure(other, rank).unwrap_or_default(),
+        );
+        if rank.from_below {
+            one.total_cmp(&other)
+        } else {
+            other.total_cmp(&one)
+        }
+    });
+    order
+}
+
+/// How likely chance alone sets two cells so far apart.
+fn difference(one: &Cell, other: &Cell, rank: Rank) -> Option<f64> {
+    let exposure = |cell: &Cell| match rank.metric {
+        Metric::Count => Some(1.0),
+        Metric::Rate => cell.employees,
+    };
+    compared((one.count, exposure(one)?), (other.count, exposure(other)?)).map(|compared| compared.p)
+}
+
+/// Who leads by rate among the cells whose employees are known.
+fn highest_rate(cells: &[Cell]) -> Option<&Cell> {
+    let by_rate = Rank {
+        position: 1,
+        from_below: false,
+        metric: Metric::Rate,
+    };
+    order(cells, by_rate)
+        .first()
+        .copied()
+        .filter(|cell| cell.sir.is_some())
+}
+
+fn order_phrase(
+    id: &'static str,
+    claim: &Assertion,
+    rank: Rank,
+    own: &Cell,
+    next: &Cell,
+    p: f64,
+    missing: usize,
+) -> Phrase {
+    let metric = match rank.metric {
+        Metric::Count => "count",
+        Metric::Rate => "rate",
+    };
+    let known = Place::REGIONS.len() - missing;
+    Phrase::new(id)
+        .with("metric", Argument::Word(metric))
+        .with(
+            "established",
+            Argument::Word(if p < SIGNIFICANT { "yes" } else { "no" }),
+        )
+        .with("own", Argument::Place(Where::Place(own.place)))
+        .with("next", Argument::Place(Where::Place(next.place)))
+        .with(
+            "scope",
+            Argument::Scope(Where::Place(Place::Country), Vec::new(), claim.period),
+        )
+        .with("what", Argument::What(claim.what))
+        .with("p", Argument::P(p))
+        .count("own-count", own.count)
+        .count("next-count", next.count)
+        .count("position", u64::from(rank.position))
+        .count("known", known as u64)
+        .count("missing", missing as u64)
+}
+
+fn by_rate_phrase(leader: Option<&Cell>, missing: usize) -> Phrase {
+    match leader.and_then(|cell| cell.sir.map(|sir| (cell, sir))) {
+        Some((cell, sir)) => Phrase::new("figures-note-rank-by-rate")
+            .with("place", Argument::Place(Where::Place(cell.place)))
+            .count("missing", missing as u64)
+            .decimal("ratio", sir.ratio, 2)
+            .decimal("lower", sir.interval.lower, 2)
+            .decimal("upper", sir.interval.upper, 2),
+        None => Phrase::new("figures-note-rank-no-rates").count("missing", missing as u64),
+    }
+}
+
+fn contradicted(claim: &Assertion, rank: Rank, order: &[&Cell], numbers: Recomputed) -> Judgement {
+    let there = order.get(usize::from(rank.position) - 1).copied();
+    let why = match there {
+        Some(there) => Phrase::new("figures-note-rank-contradicted")
+            .with("place", Argument::Place(Where::Place(there.place)))
+            .count("count", there.count)
+            .count("position", u64::from(rank.position)),
+        None => Phrase::new("figures-note-rank-unknown"),
+    };
+    Judgement {
+        verdict: if there.is_some() {
+            Verdict::Implausible
+        } else {
+            Verdict::Unknown
+        },
+        recomputed: Some(numbers),
+        corrected: doubted(claim, why.clone()),
+        note: vec![why],
+    }
+}
+
+fn unknown(claim: &Assertion) -> Judgement {
+    Judgement {
+        verdict: Verdict::Unknown,
+        recomputed: None,
+        note: vec![Phrase::new("figures-note-rank-unknown")],
+        corrected: Phrase::new("figures-said-unchecked")
+            .with("figure", Argument::Place(claim.place))
+            .with("kind", Argument::Word(kind_word(claim)))
+            .with("scope", scope(claim)),
+    }
+}

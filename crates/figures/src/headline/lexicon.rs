@@ -1,0 +1,411 @@
+//! The words by which a text is read: tables in `crates/figures/data/`, compiled in.
+//!
+//! The cast: a **pattern** is a row of words that stands for a **concept** ([`Concept`]); the **lexicon** finds the
+//! longest pattern that begins at a token.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use saqta_text::Language;
+
+use super::lexer::{Kind, Token};
+use crate::activity::Activity;
+use crate::knowledge::{Counter, What};
+use crate::place::Place;
+
+/// A place as named, not yet decided where the name has two meanings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Named {
+    Place(Place),
+    /// "Almaty", the city or the region around it.
+    Almaty,
+}
+
+/// Who stands under a rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Population {
+    Employees,
+    Employed,
+    Hours,
+    Unclear,
+}
+
+/// What a pattern means. The tables call them by the same names in lower case.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Concept {
+    What(What),
+    Place(Named),
+    Activity(Activity),
+    Cause,
+    People,
+    OfWhom,
+    Down,
+    Up,
+    Unchanged,
+    YearEarlier,
+    Compared,
+    Years,
+    Approximately,
+    Most,
+    Least,
+    Ranked(u8),
+    Each,
+    Total,
+    /// A single workplace.
+    Site,
+    And,
+    Rate,
+    Per,
+    By,
+    From,
+    To,
+    Population(Population),
+    Annualised,
+    Cumulative,
+    Share,
+    Percent,
+    Points,
+    PerMille,
+    Times,
+    Fold(f64),
+    Fraction(f64),
+    Quarter,
+    Half,
+    Months,
+    Year,
+    SinceJanuary,
+    InYear,
+    Month(u8),
+    Ordinal(u8),
+    PeriodOf {
+        first: u8,
+        last: u8,
+    },
+    Age,
+    Money,
+    Reference,
+    Measure,
+    Counter(Counter),
+    Number(f64),
+    Multiplier(f64),
+    Ignore,
+}
+
+#[derive(Debug)]
+struct Pattern {
+    words: Vec<(String, bool)>,
+    language: Option<Language>,
+    concept: Concept,
+}
+
+impl Pattern {
+    /// Longer patterns first, then whole words before beginnings, then longer beginnings.
+    fn weight(&self) -> (usize, bool, usize) {
+        let letters = self.words.iter().map(|(word, _)| word.len()).sum();
+        let exact = self.words.iter().all(|(_, stem)| !stem);
+        (self.words.len(), exact, letters)
+    }
+}
+
+/// All patterns, by their first word.
+pub(super) struct Lexicon {
+    patterns: Vec<Pattern>,
+    whole: HashMap<String, Vec<usize>>,
+    beginnings: HashMap<String, Vec<usize>>,
+    faults: Vec<String>,
+}
+
+/// Longer words are none of ours.
+const LONGEST_WORD: usize = 40;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon::empty();
+    lexicon.add_words(include_str!("../../data/words.tsv"));
+    lexicon.add_names(include_str!("../../data/places.tsv"), place);
+    lexicon.add_names(include_str!("../../data/activities.tsv"), |code| {
+        Activity::from_code(code).map(Concept::Activity)
+    });
+    lexicon
+});
+
+impl Lexicon {
+    /// The one that ships.
+    pub(super) fn shipped() -> &'static Self {
+        &LEXICON
+    }
+
+    fn empty() -> Self {
+        Self {
+            patterns: Vec::new(),
+            whole: HashMap::new(),
+            beginnings: HashMap::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Rows that could not be read.
+    #[cfg(test)]
+    fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    fn add_words(&mut self, table: &str) {
+        for row in rows(table) {
+            let mut cells = row.split('\t');
+            let (name, language, patterns) = (cells.next(), cells.next(), cells.next());
+            match (name.and_then(concept), language, patterns) {
+                (Some(concept), Some(tag), Some(patterns)) => {
+                    self.add(patterns, Language::from_tag(tag), concept);
+                }
+                _ => self.faults.push(row.to_owned()),
+            }
+        }
+    }
+
+    fn add_names(&mut self, table: &str, concept: impl Fn(&str) -> Option<Concept>) {
+        for row in rows(table) {
+            let (code, patterns) = row.split_once('\t').unwrap_or((row, ""));
+            match concept(code) {
+                Some(concept) => self.add(patterns, None, concept),
+                None => self.faults.push(row.to_owned()),
+            }
+        }
+    }
+
+    fn add(&mut self, patterns: &str, language: Option<Language>, concept: Concept) {
+        for pattern in patterns.split('|') {
+            let words: Vec<(String, bool)> = pattern
+                .split_whitespace()
+                .map(|word| match word.strip_suffix('*') {
+                    Some(beginning) => (beginning.to_owned(), true),
+                    None => (word.to_owned(), false),
+                })
+                .collect();
+            let Some((first, stem)) = words.first().cloned() else {
+                self.faults.push(format!("an empty pattern in {patterns}"));
+                continue;
+            };
+            let index = if stem {
+                &mut self.beginnings
+            } else {
+                &mut self.whole
+            };
+            index.entry(first).or_default().push(self.patterns.len());
+            self.patterns.push(Pattern {
+                words,
+                language,
+                concept,
+            });
+        }
+    }
+
+    /// The concept of the longest pattern that begins at the first of `tokens`, and how many tokens it covers.
+    pub(super) fn longest(&self, tokens: &[Token], language: Language) -> Option<(Concept, usize)> {
+        let (word, mark) = match &tokens.first()?.kind {
+            Kind::Word(word) => (word.as_str(), None),
+            Kind::Mark(mark @ ('%' | '‰' | '№')) => ("", Some(mark.to_string())),
+            _ => return None,
+        };
+        let first = mark.as_deref().unwrap_or(word);
+        let whole = self.whole.get(first).into_iter().flatten();
+        let beginnings = first
+            .char_indices()
+            .take(LONGEST_WORD)
+            .filter_map(|(at, c)| self.beginnings.get(first.get(..at + c.len_utf8())?))
+            .flatten();
+        whole
+            .chain(beginnings)
+            .filter_map(|index| self.patterns.get(*index))
+            .filter(|pattern| pattern.language.is_none_or(|its| its == language))
+            .filter_map(|pattern| Some((pattern.weight(), pattern.concept, covers(pattern, tokens)?)))
+            .reduce(|best, other| if other.0 > best.0 { other } else { best })
+            .map(|(_, concept, length)| (concept, length))
+    }
+}
+
+/// How many tokens the pattern covers, if it fits where they begin.
+fn covers(pattern: &Pattern, tokens: &[Token]) -> Option<usize> {
+    let mut at = 0;
+    for (number, (expected, stem)) in pattern.words.iter().enumerate() {
+        if number > 0 {
+            at += between(tokens.get(at - 1..)?);
+        }
+        let fits = match &tokens.get(at)?.kind {
+            Kind::Word(word) => word == expected || (*stem && word.starts_with(expected.as_str())),
+            Kind::Mark(mark) => expected.chars().eq([*mark]),
+            _ => false,
+        };
+        if !fits {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+/// Tokens that may stand between two words of a pattern: hyphens, and the full stop of a one-letter abbreviation.
+fn between(tokens: &[Token]) -> usize {
+    match tokens {
+        [_, mark, ..] if mark.kind == Kind::Hyphen => 1,
+        [word, mark, ..] => {
+            let short = word.word().is_some_and(|word| word.chars().count() == 1);
+            usize::from(short && (mark.is_mark('.') || mark.is_mark('/')))
+        }
+        _ => 0,
+    }
+}
+
+fn rows(table: &str) -> impl Iterator<Item = &str> {
+    table
+        .lines()
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn place(code: &str) -> Option<Concept> {
+    let named = match code {
+        "75/19" => Named::Almaty,
+        code => Named::Place(Place::from_code(code)?),
+    };
+    Some(Concept::Place(named))
+}
+
+fn concept(name: &str) -> Option<Concept> {
+    let (name, detail) = name.split_once(':').unwrap_or((name, ""));
+    let digit = || detail.parse::<u8>().ok();
+    let value = || detail.parse::<f64>().ok();
+    Some(match name {
+        "what" => Concept::What(What::from_name(detail)?),
+        "cause" => Concept::Cause,
+        "people" => Concept::People,
+        "of-whom" => Concept::OfWhom,
+        "down" => Concept::Down,
+        "up" => Concept::Up,
+        "unchanged" => Concept::Unchanged,
+        "year-earlier" => Concept::YearEarlier,
+        "compared" => Concept::Compared,
+        "years" => Concept::Years,
+        "approximately" => Concept::Approximately,
+        "most" => Concept::Most,
+        "least" => Concept::Least,
+        "second" => Concept::Ranked(2),
+        "third" => Concept::Ranked(3),
+        "each" => Concept::Each,
+        "total" => Concept::Total,
+        "site" => Concept::Site,
+        "and" => Concept::And,
+        "rate" => Concept::Rate,
+        "per" => Concept::Per,
+        "by" => Concept::By,
+        "from" => Concept::From,
+        "to" => Concept::To,
+        "population" => Concept::Population(population(detail)?),
+        "annualised" => Concept::Annualised,
+        "cumulative" => Concept::Cumulative,
+        "share" => Concept::Share,
+        "percent" => Concept::Percent,
+        "points" => Concept::Points,
+        "permille" => Concept::PerMille,
+        "times" => Concept::Times,
+        "fold" => Concept::Fold(value()?),
+        "fraction" => Concept::Fraction(value()?),
+        "quarter" => Concept::Quarter,
+        "half" => Concept::Half,
+        "months" => Concept::Months,
+        "year" => Concept::Year,
+        "since-january" => Concept::SinceJanuary,
+        "in-year" => Concept::InYear,
+        "month" => Concept::Month(digit()?),
+        "ordinal" => Concept::Ordinal(digit()?),
+        "period-code" => period_code(detail)?,
+        "age" => Concept::Age,
+        "money" => Concept::Money,
+        "reference" => Concept::Reference,
+        "measure" => Concept::Measure,
+        "counter" => Concept::Counter(Counter::from_name(detail)?),
+        "number" => Concept::Number(value()?),
+        "multiplier" => Concept::Multiplier(value()?),
+        "ignore" => Concept::Ignore,
+        _ => return None,
+    })
+}
+
+fn population(name: &str) -> Option<Population> {
+    Some(match name {
+        "employees" => Population::Employees,
+        "employed" => Population::Employed,
+        "hours" => Population::Hours,
+        "unclear" => Population::Unclear,
+        _ => return None,
+    })
+}
+
+fn period_code(code: &str) -> Option<Concept> {
+    let (first, last) = match code {
+        "q1" => (1, 3),
+        "q2" => (4, 6),
+        "q3" => (7, 9),
+        "q4" => (10, 12),
+        "h1" => (1, 6),
+        "h2" => (7, 12),
+        _ => return None,
+    };
+    Some(Concept::PeriodOf { first, last })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::headline::lexer;
+
+    fn first(text: &str, language: Language) -> Option<Concept> {
+        Lexicon::shipped()
+            .longest(&lexer::tokens(text), language)
+            .map(|(concept, _)| concept)
+    }
+
+    #[test]
+    fn every_row_of_the_tables_is_read() {
+        assert_eq!(Lexicon::shipped().faults(), &[] as &[String]);
+    }
+
+    #[test]
+    fn every_region_has_its_usual_names_in_three_languages() {
+        for (code, names) in [
+            (
+                35,
+                "Karaganda Qaraganda Qaraghandy Qarağandı Караганда Карагандинской Караганде Қарағанды Қарағандыда",
+            ),
+            (71, "Astana Nur-Sultan Нур-Султан Астане Нұр-Сұлтан Астанада"),
+            (63, "Ust-Kamenogorsk ВКО Усть-Каменогорске Өскемен ШҚО"),
+            (59, "СКО СҚО Petropavl"),
+            (27, "ЗКО БҚО Уральск"),
+            (10, "Abai Abay Абай Семей"),
+            (33, "Jetisu Zhetysu Жетісу Жетысу Жетiсу"),
+            (39, "Kostanay Qostanai Костанайской Костанае Қостанайда"),
+            (75, "Алма-Ата"),
+            (23, "Atyrau Атырауской Атырауда"),
+        ] {
+            for name in names.split_whitespace() {
+                let found = first(name, Language::Ru);
+                let expected = Concept::Place(Named::Place(Place::Region(code)));
+                assert_eq!(found, Some(expected), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn almaty_is_a_city_or_a_region_only_where_it_is_said() {
+        let of = |name| first(name, Language::Kk);
+        assert_eq!(of("Алматы"), Some(Concept::Place(Named::Almaty)));
+        for (name, place) in [
+            ("г. Алматы", Place::ALMATY_CITY),
+            ("Алматы қаласында", Place::ALMATY_CITY),
+            ("city of Almaty", Place::ALMATY_CITY),
+            ("Алматы облысы", Place::ALMATY_REGION),
+            ("Алматинской области", Place::ALMATY_REGION),
+            ("Almaty region", Place::ALMATY_REGION),
+        ] {
+            assert_eq!(of(name), Some(Concept::Place(Named::Place(place))), "{name}");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! Figures that claim nothing: numbers of articles and orders, ages, sums of money, hours and lengths, ordinals, ranges,
+//! the 19 of COVID-19.
+
+use super::element::{Element, Part, Unit};
+use crate::headline::lexicon::Concept;
+
+/// Marks those figures as [`Part::Skip`].
+pub(super) fn take_out(elements: &mut [Element]) {
+    for at in 0..elements.len() {
+        let Some(number) = elements[at].number() else {
+            continue;
+        };
+        let before = at.checked_sub(1).and_then(|before| elements.get(before));
+        let after = elements.get(at + 1);
+        let takes = named_by(elements, at)
+            || measured(elements, at)
+            || (number.unit == Unit::None && is_ordinal(&elements[at], after))
+            || (number.glued && !before_is_place(elements, at))
+            || before
+                .is_some_and(|before| matches!(before.part, Part::Mark('$' | '€' | '₸' | '₽' | '#' | '§')));
+        if takes {
+            elements[at].part = Part::Skip;
+        }
+    }
+    for at in 0..elements.len().saturating_sub(2) {
+        let range = elements[at].number().is_some()
+            && elements[at + 1].part == Part::Hyphen
+            && elements[at + 2].number().is_some();
+        if range {
+            elements[at].part = Part::Skip;
+            elements[at + 2].part = Part::Skip;
+        }
+    }
+}
+
+/// "Article 186", "№ 1055", "ст. 186", "aged 54", and the second of "articles 186 and 187".
+fn named_by(elements: &[Element], at: usize) -> bool {
+    let mut before = at;
+    while before > 0 {
+        before -= 1;
+        match &elements[before].part {
+            Part::Mark('.' | ':' | '(') | Part::Hyphen => {}
+            Part::Concept(Concept::And) => {}
+            Part::Mark(',') => {}
+            Part::Concept(Concept::Reference | Concept::Age) => {
+                return elements[before].end <= elements[at].start;
+            }
+            // A chain: an earlier figure of the same list was taken out already.
+            Part::Skip if before + 2 == at && elements[before + 1].is(Concept::And) => return true,
+            _ => return false,
+        }
+        if at - before > 2 {
+            return false;
+        }
+    }
+    false
+}
+
+/// "54 years old", "186-бап", "5 млн тенге", "12 часов", "54-летний".
+fn measured(elements: &[Element], at: usize) -> bool {
+    let glued = ["летн", "жас", "бап", "баб", "тарма", "year"];
+    if glued.iter().any(|word| elements[at].last.starts_with(word))
+        && elements[at].number().is_some_and(|n| n.unit == Unit::None)
+    {
+        return true;
+    }
+    for element in elements.iter().skip(at + 1).take(2) {
+        match &element.part {
+            Part::Hyphen => {}
+            Part::Concept(
+                Concept::Age
+                | Concept::Money
+                | Concept::Measure
+                | Concept::Years
+                | Concept::Months
+                | Concept::Year,
+            ) => return true,
+            Part::Concept(Concept::Reference) => {
+                return elements.get(at + 1).is_some_and(|next| {
+                    next.part == Part::Hyphen || !element.last.is_ascii() && element.last.starts_with("ба")
+                });
+            }
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn is_ordinal(element: &Element, after: Option<&Element>) -> bool {
+    const ENDINGS: [&str; 22] = [
+        "st", "nd", "rd", "th", "й", "я", "ый", "ой", "ая", "го", "ого", "му", "ому", "м", "ом", "ші", "шы",
+        "інші", "ыншы", "нші", "ншы", "х",
+    ];
+    let glued = after.is_some_and(|after| {
+        after.start == element.end
+            && matches!(&after.part, Part::Word(word) if ENDINGS.contains(&word.as_str()))
+    });
+    glued || ENDINGS.contains(&element.last.as_str())
+}
+
+fn before_is_place(elements: &[Element], at: usize) -> bool {
+    elements
+        .get(..at)
+        .and_then(|before| before.iter().rev().find(|element| element.part != Part::Hyphen))
+        .is_some_and(|element| matches!(element.concept(), Some(Concept::Place(_))))
+}

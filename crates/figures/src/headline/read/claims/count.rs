@@ -1,0 +1,240 @@
+//! Counts: "293 people were hurt", "40 of them died", "Aktobe and Atyrau with 22 each", "against 352 a year earlier".
+
+use super::shared::{Found, Looking, is_country};
+use crate::headline::lexicon::Concept;
+use crate::headline::read::assertion::{Assertion, Detail, Where};
+use crate::headline::read::element::{Element, Number, Part};
+use crate::headline::read::find::Side;
+use crate::knowledge::What;
+use crate::period::Period;
+
+/// The claims that the figure makes: one, or one for each of the places that share it.
+pub(super) fn of(looking: &Looking<'_>, number: Number) -> Vec<Assertion> {
+    let Some(count) = number.figure.count() else {
+        return Vec::new();
+    };
+    let places = looking.places();
+    let Some(what) = what(looking, number, !places.is_empty()) else {
+        return Vec::new();
+    };
+    let activities = looking.activities(&[Side::Left, Side::Right]);
+    let is_base = is_compared_with(looking);
+    let (period, period_at) = period(looking, is_base);
+    let people = looking
+        .around
+        .just_after()
+        .filter(|(_, element)| element.is(Concept::People))
+        .map(|(at, _)| at);
+    let claim = |place: Where, mut said_at: Vec<usize>| {
+        said_at.extend(&what.said_at);
+        said_at.extend(people);
+        said_at.extend(&activities.said_at);
+        said_at.extend(period_at);
+        let mut assertion = looking.assertion(Some(number), what.is, place, Detail::Count);
+        assertion.text = looking.bytes(&said_at);
+        #[expect(clippy::cast_precision_loss, reason = "read as at most 1e12")]
+        let value = count as f64;
+        assertion.value = Some(value);
+        assertion.decimals = 0;
+        assertion.activities.clone_from(&activities.is);
+        assertion.period = period;
+        assertion.is_base = is_base;
+        assertion
+    };
+    let said_at: Vec<usize> = places.iter().map(|(at, _)| *at).collect();
+    if places.len() > 1 && shared_by_each(looking) {
+        let mut claims: Vec<_> = places
+            .iter()
+            .map(|(_, place)| claim(*place, said_at.clone()))
+            .collect();
+        // They were found from the figure outwards.
+        claims.reverse();
+        return claims;
+    }
+    let place = looking.place();
+    vec![claim(place.is, place.said_at)]
+}
+
+/// "each", «по 22», «22-ден».
+fn shared_by_each(looking: &Looking<'_>) -> bool {
+    looking.element().is_ablative() || looking.around.in_segment(|element| element.is(Concept::Each)) || {
+        let after = looking.around.just_after();
+        after.is_some_and(|(_, element)| element.is(Concept::People) && element.is_ablative())
+    }
+}
+
+/// What is counted; a figure of which that is nowhere said is no claim.
+fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<What>> {
+    let own = looking.what(&[Side::Right, Side::Left]);
+    let people = looking
+        .around
+        .just_after()
+        .filter(|(_, element)| element.is(Concept::People));
+    let alone = number.figure.value < 2.0
+        && own
+            .as_ref()
+            .is_none_or(|own| own.said_at.iter().all(|at| at.abs_diff(looking.around.at) > 2));
+    if alone
+        && people.is_none()
+        && !looking.element().last.is_empty()
+        && !looking.element().last.chars().any(|c| c.is_ascii_digit())
+    {
+        return None;
+    }
+    if let Some(own) = own {
+        return near_enough(looking, own);
+    }
+    if let Some(before) = looking
+        .what(&[Side::Before])
+        .filter(|found| found.is != What::Other)
+    {
+        return Some(before);
+    }
+    let said = people.iter().map(|(at, _)| *at).collect();
+    if let Some(earlier) = looking.antecedent()
+        && (people.is_some() || has_place || follows_on(looking))
+        && !matches!(earlier.detail, Detail::Share | Detail::Rank(_))
+    {
+        return Some(Found {
+            is: earlier.what,
+            said_at: said,
+        });
+    }
+    if looking.context.has_counted() && stands_bare(looking) {
+        return Some(Found::unsaid(looking.context.what));
+    }
+    if has_place && !looking.places().iter().all(|(_, place)| is_country(*place)) {
+        let is = looking
+            .what(&[Side::After])
+            .filter(|found| found.is != What::Other)
+            .map_or(looking.context.what, |found| found.is);
+        return Some(Found { is, said_at: said });
+    }
+    if people.is_some() {
+        let is = looking.what(&[Side::After]).map_or(What::Other, |found| found.is);
+        return Some(Found { is, said_at: said });
+    }
+    None
+}
+
+/// "In January–June there had been 584.": nothing is named that could be counted, only a time.
+fn stands_bare(looking: &Looking<'_>) -> bool {
+    let times = |element: &Element| matches!(element.part, Part::When(_)) || element.is(Concept::YearEarlier);
+    let timed = looking
+        .around
+        .nearest(&[Side::Right, Side::Left, Side::Before], |element| {
+            times(element).then_some(())
+        });
+    let after = looking.sentence.elements.get(looking.around.at + 1);
+    let followed = after.is_some_and(|element| {
+        !times(element)
+            && !matches!(
+                element.part,
+                Part::Mark(_) | Part::Concept(Concept::InYear | Concept::And)
+            )
+    });
+    timed.is_some() && !followed
+}
+
+/// Something else that is counted must stand beside its figure: "12 inspections", not "12 people at 3 enterprises".
+fn near_enough(looking: &Looking<'_>, found: Found<What>) -> Option<Found<What>> {
+    const NEAR: usize = 3;
+    let near = found
+        .said_at
+        .iter()
+        .all(|at| at.abs_diff(looking.around.at) <= NEAR);
+    (found.is != What::Other || near).then_some(found)
+}
+
+/// "against 352", "a year earlier it was 352", "from 352 to 293": the thing counted was named with the other figure.
+fn follows_on(looking: &Looking<'_>) -> bool {
+    is_compared_with(looking)
+        || is_target(looking)
+        || looking.around.in_segment(|element| {
+            matches!(element.concept(), Some(Concept::YearEarlier)) || matches!(element.part, Part::When(_))
+        })
+}
+
+fn is_target(looking: &Looking<'_>) -> bool {
+    let before = looking.around.just_before();
+    before.is_some_and(|(_, element)| element.is(Concept::To)) || looking.element().is_dative()
+}
+
+/// Whether the figure is what another is compared with.
+fn is_compared_with(looking: &Looking<'_>) -> bool {
+    let before = looking.around.just_before();
+    let by_word = before
+        .is_some_and(|(_, element)| matches!(element.concept(), Some(Concept::Compared | Concept::From)));
+    let moves = looking
+        .around
+        .in_segment(|element| super::shared::direction_of(element).is_some());
+    let ending = looking.element().is_ablative() && is_followed_by_target(looking);
+    let a_year_earlier = !moves
+        && !is_target(looking)
+        && looking
+            .around
+            .in_segment(|element| element.is(Concept::YearEarlier));
+    let after = looking.around.just_after();
+    let afterwards =
+        after.is_some_and(|(_, element)| element.is(Concept::Compared) && !element.last.is_ascii());
+    by_word || ending || a_year_earlier || afterwards
+}
+
+/// «352-ден 293-ке дейін»
+fn is_followed_by_target(looking: &Looking<'_>) -> bool {
+    let next = looking
+        .sentence
+        .elements
+        .get(looking.around.at + 1..)
+        .unwrap_or_default();
+    next.iter()
+        .take(3)
+        .any(|element| element.number().is_some() && element.is_dative())
+}
+
+/// When it was counted, and the element that says so where that stands between the figure and its words.
+fn period(looking: &Looking<'_>, is_base: bool) -> (Option<Period>, Option<usize>) {
+    if is_base {
+        return base_period(looking);
+    }
+    let own = looking
+        .when(&[Side::Right, Side::Left, Side::Before])
+        .filter(|(at, _)| !looking.is_base(*at));
+    if let Some((_, when)) = own {
+        return (looking.context.resolve(when, None), None);
+    }
+    let earlier = looking.earlier_count().and_then(|claim| claim.period);
+    let period = looking.sentence_period().or(earlier).or(looking.context.period);
+    (period, None)
+}
+
+/// The period of a count that another is compared with: its own, else the year before.
+fn base_period(looking: &Looking<'_>) -> (Option<Period>, Option<usize>) {
+    let sides = [Side::Right, Side::Left];
+    let current = looking
+        .earlier_count()
+        .and_then(|claim| claim.period)
+        .or_else(|| looking.period());
+    let year_before = current.map(|period| period.years_before(1));
+    let named = looking
+        .when(&sides)
+        .filter(|(at, _)| !is_of_the_figure_before(looking, *at));
+    if let Some((at, mut when)) = named {
+        let part_of_year = current.filter(|current| !current.is_year());
+        when.months = when
+            .months
+            .or(part_of_year.map(|current| (current.first_month(), current.last_month())));
+        return (looking.context.resolve(when, year_before), Some(at));
+    }
+    let word = looking.around.nearest(&sides, |element: &Element| {
+        element.is(Concept::YearEarlier).then_some(())
+    });
+    let base_of_sentence = looking.sentence_base(current);
+    (base_of_sentence.or(year_before), word.map(|(at, ())| at))
+}
+
+/// "293 in 2025 against 352": the year stands with the other figure.
+fn is_of_the_figure_before(looking: &Looking<'_>, at: usize) -> bool {
+    let before = looking.around.just_before();
+    before.is_some_and(|(word, _)| at < word)
+}

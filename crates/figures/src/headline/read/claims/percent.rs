@@ -1,0 +1,264 @@
+//! Shares and changes: "12% of the injured", "16.8% fewer than a year earlier", "вдвое больше", "59 fewer".
+
+use super::shared::{Found, Looking, direction_of};
+use crate::headline::lexicon::Concept;
+use crate::headline::read::assertion::{Assertion, Base, Change, Detail, Direction, Metric, Size, Where};
+use crate::headline::read::element::{Element, Number, Part, Unit};
+use crate::headline::read::find::Side;
+use crate::knowledge::What;
+
+const OWN: [Side; 2] = [Side::Right, Side::Left];
+const OWN_AND_BEFORE: [Side; 3] = [Side::Right, Side::Left, Side::Before];
+
+/// The claim of a figure in per cent: a change where it goes up or down, else a share.
+pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
+    let direction = direction(looking, number);
+    let signed = number.negative.is_some();
+    let compares = compared(looking).is_some();
+    let points = number.unit == Unit::Points;
+    let target = looking
+        .around
+        .just_before()
+        .is_some_and(|(_, element)| element.is(Concept::To))
+        || until(looking);
+    if !target && (direction.is_some() || signed || points || compares) {
+        let size = if points { Size::Points } else { Size::Percent };
+        return Some(change(looking, number, direction, size));
+    }
+    share(looking, number)
+}
+
+/// «12 %-ға дейін»
+fn until(looking: &Looking<'_>) -> bool {
+    looking.element().is_dative()
+        && looking
+            .around
+            .just_after()
+            .is_some_and(|(_, element)| element.is(Concept::To))
+}
+
+/// "twice as many", «в 1,5 раза больше», «екі есе артты».
+pub(super) fn times(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
+    let direction = direction(looking, number);
+    let about = looking
+        .what(&OWN_AND_BEFORE)
+        .is_some_and(|what| what.is != What::Other);
+    let moves = direction.is_some() || (compared(looking).is_some() && about);
+    let changes_by_itself = ["doubled", "doubling", "tripled", "halved", "halving", "half"]
+        .contains(&looking.element().last.as_str())
+        || looking.element().last.starts_with("удво")
+        || looking.element().last.starts_with("утро");
+    if !moves && !(changes_by_itself && about) {
+        return None;
+    }
+    let halved = number.figure.value < 1.0;
+    let direction = direction.or_else(|| {
+        let is = if halved { Direction::Down } else { Direction::Up };
+        Some(Found::unsaid(is))
+    });
+    Some(change(looking, number, direction, Size::Times))
+}
+
+/// "59 fewer", «на 59 человек меньше», «59-ға азайды»: a difference, where the direction stands beside the figure.
+pub(super) fn difference(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
+    number.figure.count()?;
+    let after = looking
+        .around
+        .nearest(&[Side::Right], |element| direction_of(element));
+    let near = |at: usize| at.abs_diff(looking.around.at) <= 2;
+    let just_before = looking.around.just_before();
+    let by = just_before.is_some_and(|(_, element)| element.is(Concept::By));
+    let target = just_before.is_some_and(|(_, element)| {
+        matches!(
+            element.concept(),
+            Some(Concept::To | Concept::From | Concept::Compared)
+        )
+    }) || until(looking);
+    let direction = match after {
+        // "12 more people were hurt in Kostanay" adds to a list; "12 fewer people", "12 more than" compare.
+        Some((at, is))
+            if near(at)
+                && (is == Direction::Down
+                    || by
+                    || compared(looking).is_some()
+                    || looking.element().is_dative()) =>
+        {
+            Some((at, is))
+        }
+        _ if by => looking
+            .around
+            .nearest(&[Side::Left, Side::Right], |element| direction_of(element)),
+        _ => None,
+    };
+    let (at, is) = direction.filter(|_| !target)?;
+    Some(change(
+        looking,
+        number,
+        Some(Found {
+            is,
+            said_at: vec![at],
+        }),
+        Size::Number,
+    ))
+}
+
+/// The nearer of the directions on both sides; from farther away only where "by" leads up to the figure.
+fn direction(looking: &Looking<'_>, number: Number) -> Option<Found<Direction>> {
+    let left = looking.direction(&[Side::Left]);
+    let right = looking.direction(&[Side::Right]);
+    let distance = |found: &Option<Found<Direction>>| {
+        found
+            .as_ref()
+            .and_then(|found| found.said_at.first())
+            .map_or(usize::MAX, |at| at.abs_diff(looking.around.at))
+    };
+    let nearer = if distance(&right) <= distance(&left) {
+        right.or(left)
+    } else {
+        left.or(right)
+    };
+    let share_between =
+        looking.around.in_segment(|element| element.is(Concept::Share)) && distance(&nearer) > 3;
+    if let Some(nearer) = nearer.filter(|_| !share_between) {
+        return Some(nearer);
+    }
+    let by = looking
+        .around
+        .just_before()
+        .is_some_and(|(_, element)| element.is(Concept::By));
+    if by && let Some(before) = looking.direction(&[Side::Before]) {
+        return Some(before);
+    }
+    number
+        .negative
+        .map(|negative| Found::unsaid(if negative { Direction::Down } else { Direction::Up }))
+}
+
+/// The words of a comparison in the figure's own segment.
+fn compared(looking: &Looking<'_>) -> Option<usize> {
+    looking
+        .around
+        .nearest(&OWN, |element: &Element| {
+            matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier)).then_some(())
+        })
+        .map(|(at, ())| at)
+}
+
+fn change(
+    looking: &Looking<'_>,
+    number: Number,
+    direction: Option<Found<Direction>>,
+    size: Size,
+) -> Assertion {
+    let what = looking
+        .what(&OWN_AND_BEFORE)
+        .filter(|found| found.is != What::Other);
+    let metric_said = looking.around.nearest(&[Side::Left, Side::Before], |element| {
+        element.is(Concept::Rate).then_some(())
+    });
+    let earlier = looking.earlier_count();
+    let place = looking.place();
+    let is = what.as_ref().map_or_else(
+        || earlier.map_or(looking.context.what, |claim| claim.what),
+        |found| found.is,
+    );
+    let (base, base_at) = base(looking, is, place.is);
+    let mut said_at: Vec<usize> = place.said_at.clone();
+    said_at.extend(direction.iter().flat_map(|found| &found.said_at));
+    said_at.extend(what.iter().flat_map(|found| &found.said_at));
+    said_at.extend(base_at);
+    for side in OWN {
+        let compares = |element: &Element| {
+            matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier)).then_some(())
+        };
+        said_at.extend(looking.around.all(side, compares).iter().map(|(at, ())| *at));
+    }
+    said_at.extend(
+        looking
+            .around
+            .just_before()
+            .filter(|(_, element)| element.is(Concept::By))
+            .map(|(at, _)| at),
+    );
+    let detail = Detail::Change(Change {
+        size,
+        direction: direction.map(|found| found.is),
+        base,
+        metric: if metric_said.is_some() {
+            Metric::Rate
+        } else {
+            Metric::Count
+        },
+    });
+    let mut assertion = looking.assertion(Some(number), is, place.is, detail);
+    assertion.text = looking.bytes(&said_at);
+    assertion.activities = looking.activities(&OWN_AND_BEFORE).is;
+    let own = looking.sentence_period();
+    assertion.period = own
+        .or(earlier.and_then(|claim| claim.period))
+        .or(looking.context.period);
+    assertion
+}
+
+/// What a change is measured from, and the element that says so.
+fn base(looking: &Looking<'_>, what: What, place: Where) -> (Base, Option<usize>) {
+    let elements = &looking.sentence.elements;
+    let of = |pick: &dyn Fn(usize, &Element) -> bool| {
+        elements
+            .iter()
+            .enumerate()
+            .find(|(at, element)| pick(*at, element))
+            .map(|(at, _)| at)
+    };
+    let span = of(&|_, element| matches!(element.part, Part::Span(_)));
+    if let Some(at) = span
+        && let Part::Span(years) = elements[at].part
+    {
+        return (Base::Years(years), Some(at));
+    }
+    let current = looking
+        .sentence_period()
+        .or(looking.earlier_count().and_then(|claim| claim.period))
+        .or(looking.context.period);
+    if let Some(base) = looking.sentence_base(current) {
+        let named = of(&|at, element| matches!(element.part, Part::When(_)) && looking.is_base(at));
+        return (Base::Period(base), named);
+    }
+    let year_earlier = of(&|_, element| element.is(Concept::YearEarlier));
+    match (year_earlier, current) {
+        (Some(at), Some(current)) => (Base::Period(current.years_before(1)), Some(at)),
+        (Some(at), None) => (Base::Unsaid, Some(at)),
+        (None, Some(current)) => match looking.earlier_period(what, place, current) {
+            Some(period) => (Base::Period(period), None),
+            None => (Base::Unsaid, None),
+        },
+        (None, None) => (Base::Unsaid, None),
+    }
+}
+
+fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
+    let activities = looking.activities(&[Side::Left, Side::Right]);
+    let cause = looking.around.nearest(&OWN_AND_BEFORE, |element| {
+        element.is(Concept::Cause).then_some(())
+    });
+    let what = looking.what(&OWN);
+    let place = looking.place();
+    let share = looking
+        .around
+        .nearest(&[Side::Left], |element| element.is(Concept::Share).then_some(()));
+    let mut said_at = place.said_at.clone();
+    said_at.extend(&activities.said_at);
+    said_at.extend(what.iter().flat_map(|found| &found.said_at));
+    said_at.extend(
+        cause
+            .filter(|(at, ())| looking.sentence.segment[*at] == looking.sentence.segment[looking.around.at])
+            .map(|(at, ())| at),
+    );
+    said_at.extend(share.map(|(at, ())| at));
+    let what = what.map_or(looking.context.what, |found| found.is);
+    let mut assertion = looking.assertion(Some(number), what, place.is, Detail::Share);
+    assertion.text = looking.bytes(&said_at);
+    assertion.activities = activities.is;
+    assertion.cause = cause.is_some();
+    Some(assertion)
+}

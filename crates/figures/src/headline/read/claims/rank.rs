@@ -1,0 +1,58 @@
+//! Ranks: "Karaganda region comes first", «больше всего пострадавших в Карагандинской области», «ең көп».
+
+use super::shared::{Looking, is_country, place};
+use crate::headline::lexicon::Concept;
+use crate::headline::read::assertion::{Assertion, Detail, Metric, Rank, Where};
+use crate::headline::read::element::Element;
+use crate::headline::read::find::Side;
+use crate::knowledge::What;
+
+/// Whether an element could make a claim of rank.
+pub(super) fn is_superlative(element: &Element) -> bool {
+    matches!(
+        element.concept(),
+        Some(Concept::Most | Concept::Least | Concept::Ranked(_))
+    )
+}
+
+/// The claim of a superlative, where it names who is first.
+pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
+    let (position, from_below) = match looking.element().concept()? {
+        Concept::Most => (1, false),
+        Concept::Least => (1, true),
+        Concept::Ranked(position) => (position, false),
+        _ => return None,
+    };
+    let region = |element: &Element| place(element).filter(|place| !is_country(*place));
+    let sides = [Side::Left, Side::Right, Side::After, Side::Before];
+    let named = looking.around.nearest(&sides, region);
+    let activities = looking.activities(&sides);
+    let (place, mut said_at) = match named {
+        Some((at, place)) => (place, vec![at]),
+        None if !activities.is.is_empty() => (looking.context.place, activities.said_at.clone()),
+        None => return None,
+    };
+    let what = looking
+        .what(&[Side::Right, Side::Left, Side::Before])
+        .filter(|found| found.is != What::Other);
+    let by_rate = looking.around.in_segment(|element| element.is(Concept::Rate));
+    // The thing counted belongs to the words of the claim where it stands between them.
+    let span = looking.bytes(&said_at);
+    said_at.extend(what.iter().flat_map(|found| &found.said_at).filter(|at| {
+        let element = &looking.sentence.elements[**at];
+        element.start < span.start
+            && looking.sentence.segment[**at] == looking.sentence.segment[looking.around.at]
+    }));
+    let detail = Detail::Rank(Rank {
+        position,
+        from_below,
+        metric: if by_rate { Metric::Rate } else { Metric::Count },
+    });
+    let what = what.map_or(looking.context.what, |found| found.is);
+    let mut assertion = looking.assertion(None, what, place, detail);
+    assertion.text = looking.bytes(&said_at);
+    if matches!(named, None | Some((_, Where::Several))) {
+        assertion.activities = activities.is;
+    }
+    Some(assertion)
+}

@@ -1,0 +1,68 @@
+//! Rates: "0.04 per 1,000 workers", «коэффициент частоты составил 0,08», «1000 қызметкерге шаққанда 0,04».
+
+use super::shared::Looking;
+use crate::headline::lexicon::Concept;
+use crate::headline::read::assertion::{Assertion, Detail, Rate};
+use crate::headline::read::element::{Element, Number, Part, Unit};
+use crate::headline::read::find::Side;
+use crate::knowledge::What;
+
+/// The claim of a figure that stands beside a base, or after the word for a rate.
+pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
+    if !matches!(number.unit, Unit::None | Unit::PerMille) {
+        return None;
+    }
+    let base = looking
+        .around
+        .nearest(&[Side::Right, Side::Left], |element: &Element| {
+            match element.part {
+                Part::Base { per, population } => Some((per, population)),
+                _ => None,
+            }
+        });
+    let named = looking.around.nearest(&[Side::Left, Side::Before], |element| {
+        element.is(Concept::Rate).then_some(())
+    });
+    let moves = looking
+        .around
+        .just_before()
+        .is_some_and(|(_, element)| element.is(Concept::By));
+    let counted = looking.around.just_after().is_some_and(|(_, element)| {
+        matches!(
+            element.concept(),
+            Some(Concept::People | Concept::What(_) | Concept::OfWhom)
+        )
+    });
+    let fractional = number.figure.decimals > 0;
+    let by_name = named.is_some() && fractional && !counted;
+    let by_base = base.is_some() && !moves && (!counted || fractional);
+    if !by_name && !by_base {
+        return None;
+    }
+    let in_sentence = |concept| {
+        looking
+            .sentence
+            .elements
+            .iter()
+            .any(|element| element.is(concept))
+    };
+    let per_mille = (number.unit == Unit::PerMille).then_some(1000.0);
+    let detail = Detail::Rate(Rate {
+        per: base.map(|(_, (per, _))| per).or(per_mille),
+        population: base.and_then(|(_, (_, population))| population),
+        annualised: in_sentence(Concept::Annualised),
+        cumulative: in_sentence(Concept::Cumulative),
+    });
+    let what = looking
+        .what(&[Side::Left, Side::Right, Side::Before])
+        .filter(|found| found.is != What::Other);
+    let place = looking.place();
+    let mut said_at = place.said_at;
+    said_at.extend(base.map(|(at, _)| at));
+    said_at.extend(named.map(|(at, ())| at));
+    let what = what.map_or(looking.context.what, |found| found.is);
+    let mut assertion = looking.assertion(Some(number), what, place.is, detail);
+    assertion.text = looking.bytes(&said_at);
+    assertion.activities = looking.activities(&[Side::Left, Side::Right]).is;
+    Some(assertion)
+}

@@ -1,0 +1,392 @@
+//! What every sort of claim asks: of what, where, when, in which words.
+
+use std::ops::Range;
+
+use crate::activity::Activity;
+use crate::headline::lexicon::{Concept, Named};
+use crate::headline::read::assertion::{Assertion, Detail, Direction, Kind, Where};
+use crate::headline::read::context::Context;
+use crate::headline::read::element::{Element, Number, Part, When};
+use crate::headline::read::find::{Around, Side};
+use crate::headline::read::sentence::Sentence;
+use crate::knowledge::What;
+use crate::period::Period;
+
+/// Elements looked at from one of them, with what was said before.
+pub(super) struct Looking<'s> {
+    text: &'s str,
+    index: usize,
+    pub(super) sentence: &'s Sentence,
+    pub(super) around: Around<'s>,
+    pub(super) context: &'s Context,
+    /// Claims of earlier figures of the same sentence.
+    earlier: &'s [(usize, Assertion)],
+}
+
+/// Something found, and the elements that say so.
+pub(super) struct Found<T> {
+    pub(super) is: T,
+    pub(super) said_at: Vec<usize>,
+}
+
+impl<T> Found<T> {
+    fn at(at: usize, is: T) -> Self {
+        Self {
+            is,
+            said_at: vec![at],
+        }
+    }
+
+    pub(super) fn unsaid(is: T) -> Self {
+        Self {
+            is,
+            said_at: Vec::new(),
+        }
+    }
+}
+
+impl<'s> Looking<'s> {
+    pub(super) fn new(
+        text: &'s str,
+        index: usize,
+        sentence: &'s Sentence,
+        at: usize,
+        context: &'s Context,
+        earlier: &'s [(usize, Assertion)],
+    ) -> Self {
+        Self {
+            text,
+            index,
+            sentence,
+            around: Around::new(sentence, at),
+            context,
+            earlier,
+        }
+    }
+
+    pub(super) fn element(&self) -> &'s Element {
+        &self.sentence.elements[self.around.at]
+    }
+
+    /// The claim of the nearest earlier figure that does not stand deeper in brackets.
+    pub(super) fn antecedent(&self) -> Option<&'s Assertion> {
+        let depth = self.sentence.depth[self.around.at];
+        let shallow = |(at, _): &&(usize, Assertion)| self.sentence.depth[*at] <= depth;
+        self.earlier.iter().rev().find(shallow).map(|(_, claim)| claim)
+    }
+
+    /// The nearest earlier count of the sentence that is not one for others to be compared with.
+    pub(super) fn earlier_count(&self) -> Option<&'s Assertion> {
+        let counts =
+            |claim: &&Assertion| claim.kind() == Kind::Count && claim.what != What::Other && !claim.is_base;
+        self.earlier.iter().rev().map(|(_, claim)| claim).find(counts)
+    }
+
+    /// When a count of the same thing was said last that is of an earlier time, in this sentence or before it.
+    pub(super) fn earlier_period(&self, what: What, place: Where, current: Period) -> Option<Period> {
+        let here = self.earlier.iter().rev().map(|(_, claim)| claim);
+        let here = here
+            .filter(|claim| claim.counts_like(what, place))
+            .filter_map(|claim| claim.period);
+        let before = self.context.counts.iter().rev();
+        let before = before
+            .filter(|(counted, there, _)| *counted == what && *there == place)
+            .map(|(_, _, period)| *period);
+        here.chain(before).find(|period| {
+            (period.calendar_year(), period.last_month()) < (current.calendar_year(), current.last_month())
+        })
+    }
+
+    /// Who or what is counted, where the words around say so.
+    pub(super) fn what(&self, sides: &[Side]) -> Option<Found<What>> {
+        self.around
+            .nearest(sides, |element| match element.concept() {
+                Some(Concept::What(what)) => Some(what),
+                _ => None,
+            })
+            .map(|(at, what)| Found::at(at, what))
+    }
+
+    /// Where, from the words around, else from the figure before, else what the text is about.
+    pub(super) fn place(&self) -> Found<Where> {
+        let site = self
+            .around
+            .nearest(&[Side::Left, Side::Right, Side::Before], |element| {
+                element.is(Concept::Site).then_some(())
+            });
+        if let Some((at, ())) = site {
+            return Found::at(at, Where::Site);
+        }
+        if let Some(found) = self.named_place() {
+            return found;
+        }
+        let total = self.around.in_segment(|element| element.is(Concept::Total));
+        match self.antecedent() {
+            _ if total => Found::unsaid(self.context.place),
+            Some(claim) => Found::unsaid(claim.place),
+            None => Found::unsaid(self.context.place),
+        }
+    }
+
+    /// The places that the words around name: one, or several that share the figure.
+    pub(super) fn places(&self) -> Vec<(usize, Where)> {
+        let of = |side| self.around.all(side, place);
+        let (left, right, before) = (of(Side::Left), of(Side::Right), of(Side::Before));
+        let regions = |found: &[(usize, Where)]| found.iter().any(|(_, place)| !is_country(*place));
+        let nearest = if regions(&left) || (!left.is_empty() && !regions(&right)) {
+            let mut joined: Vec<_> = left.into_iter().take(1).collect();
+            if joined.iter().any(|(_, place)| !is_country(*place)) {
+                joined.extend(self.listed_before(&before));
+            }
+            joined
+        } else if !right.is_empty() {
+            let mut joined: Vec<_> = right.into_iter().take(1).collect();
+            joined.extend(self.listed_after());
+            joined
+        } else {
+            before.into_iter().take(1).collect()
+        };
+        nearest
+    }
+
+    fn named_place(&self) -> Option<Found<Where>> {
+        let places = self.places();
+        let said_at = places.iter().map(|(at, _)| *at).collect();
+        match places.as_slice() {
+            [] => None,
+            [(_, one)] => Some(Found { is: *one, said_at }),
+            _ => Some(Found {
+                is: Where::Several,
+                said_at,
+            }),
+        }
+    }
+
+    /// Places of the segments right before, which hold nothing but a place: "Aktobe and Atyrau with 22 each".
+    fn listed_before(&self, before: &[(usize, Where)]) -> Vec<(usize, Where)> {
+        let own = self.sentence.segment[self.around.at];
+        before
+            .iter()
+            .zip(1..)
+            .take_while(|((at, place), step)| {
+                let segment = self.sentence.segment[*at];
+                segment + step == own && !is_country(*place) && self.holds_only_a_place(segment)
+            })
+            .map(|(found, _)| *found)
+            .collect()
+    }
+
+    /// Places after it, joined by "and": "22 each in Aktobe and Atyrau".
+    fn listed_after(&self) -> Vec<(usize, Where)> {
+        let own = self.sentence.segment[self.around.at];
+        let after = self.around.all(Side::After, place);
+        after
+            .into_iter()
+            .take(1)
+            .filter(|(at, _)| {
+                let segment = self.sentence.segment[*at];
+                let opens = self.sentence.segment.partition_point(|other| *other < segment);
+                segment == own + 1
+                    && self.sentence.elements[opens].is(Concept::And)
+                    && self.holds_only_a_place(segment)
+            })
+            .collect()
+    }
+
+    fn holds_only_a_place(&self, segment: usize) -> bool {
+        let first = self.sentence.segment.partition_point(|other| *other < segment);
+        let last = self.sentence.segment.partition_point(|other| *other <= segment);
+        let mut words = 0;
+        self.sentence.elements[first..last]
+            .iter()
+            .all(|element| match &element.part {
+                Part::Word(_) => {
+                    words += 1;
+                    words <= 3
+                }
+                Part::Mark(_) | Part::Hyphen => true,
+                Part::Concept(concept) => {
+                    matches!(
+                        concept,
+                        Concept::Place(_) | Concept::And | Concept::InYear | Concept::Each | Concept::To
+                    )
+                }
+                _ => false,
+            })
+    }
+
+    /// The economic activities that the words around name.
+    pub(super) fn activities(&self, sides: &[Side]) -> Found<Vec<Activity>> {
+        let activity = |element: &Element| match element.concept() {
+            Some(Concept::Activity(activity)) => Some(activity),
+            _ => None,
+        };
+        match self.around.nearest(sides, activity) {
+            Some((at, activity)) => Found::at(at, vec![activity]),
+            None => Found::unsaid(Vec::new()),
+        }
+    }
+
+    pub(super) fn direction(&self, sides: &[Side]) -> Option<Found<Direction>> {
+        self.around
+            .nearest(sides, |element| direction_of(element))
+            .map(|(at, direction)| Found::at(at, direction))
+    }
+
+    /// A stretch of time that the words around name.
+    pub(super) fn when(&self, sides: &[Side]) -> Option<(usize, When)> {
+        self.around.nearest(sides, |element| match element.part {
+            Part::When(when) => Some(when),
+            _ => None,
+        })
+    }
+
+    /// Whether the stretch of time at `at` is what something is compared with.
+    pub(super) fn is_base(&self, at: usize) -> bool {
+        let elements = &self.sentence.elements;
+        let compared =
+            |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
+        let before = elements[..at]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(|element| element.number().is_none())
+            .any(compared);
+        // Kazakh says it afterwards: 2024 жылмен салыстырғанда.
+        let after = elements
+            .get(at + 1)
+            .is_some_and(|next| compared(next) && !next.last.is_ascii());
+        before || after || self.says_last_years_level(at)
+    }
+
+    fn says_last_years_level(&self, at: usize) -> bool {
+        ["жылмен", "жылдан", "жылға"].contains(&self.sentence.elements[at].last.as_str())
+    }
+
+    /// The stretch of time that the sentence is about, which is not one that something is compared with.
+    pub(super) fn sentence_period(&self) -> Option<Period> {
+        self.sentence
+            .elements
+            .iter()
+            .enumerate()
+            .find_map(|(at, element)| match element.part {
+                Part::When(when) if !self.is_base(at) => self.context.resolve(when, None),
+                _ => None,
+            })
+    }
+
+    /// The stretch of time that the sentence compares with, where it names one.
+    pub(super) fn sentence_base(&self, current: Option<Period>) -> Option<Period> {
+        let named = self.sentence.elements.iter().enumerate();
+        let mut named = named.filter_map(|(at, element)| match element.part {
+            Part::When(when) if self.is_base(at) => Some(when),
+            _ => None,
+        });
+        let mut when = named.next()?;
+        let part_of_year = current.filter(|current| !current.is_year());
+        when.months = when
+            .months
+            .or(part_of_year.map(|current| (current.first_month(), current.last_month())));
+        let year_before = current.map(|current| current.years_before(1));
+        // "than in the first quarter of 2025" of a text about that quarter names no base.
+        self.context
+            .resolve(when, year_before)
+            .filter(|period| Some(*period) != current)
+    }
+
+    /// The period of a claim: its own, else the sentence's, else the text's.
+    pub(super) fn period(&self) -> Option<Period> {
+        let own = self.when(&[Side::Right, Side::Left, Side::Before]);
+        own.filter(|(at, _)| !self.is_base(*at))
+            .and_then(|(_, when)| self.context.resolve(when, None))
+            .or_else(|| self.sentence_period())
+            .or(self.context.period)
+    }
+
+    /// The bytes from the first to the last of the elements.
+    pub(super) fn bytes(&self, said_at: &[usize]) -> Range<usize> {
+        let elements = &self.sentence.elements;
+        let first = said_at
+            .iter()
+            .chain([&self.around.at])
+            .min()
+            .copied()
+            .unwrap_or_default();
+        // "in Kazakhstan", "в Казахстане": the preposition belongs to the words.
+        let preposition = first.checked_sub(1).filter(|before| {
+            let named = !matches!(elements[first].part, Part::Number(_));
+            let leads = matches!(
+                elements[*before].concept(),
+                Some(Concept::InYear | Concept::Approximately)
+            );
+            named && leads && self.sentence.segment[*before] == self.sentence.segment[first]
+        });
+        let said = said_at
+            .iter()
+            .chain([&self.around.at])
+            .chain(&preposition)
+            .filter_map(|at| elements.get(*at));
+        let start = said
+            .clone()
+            .map(|element| element.start)
+            .min()
+            .unwrap_or_default();
+        let end = said.map(|element| element.end).max().unwrap_or_default();
+        debug_assert!(
+            self.text.get(start..end).is_some(),
+            "elements begin and end at characters"
+        );
+        start..end
+    }
+
+    /// An assertion about the figure, with everything that is not said elsewhere taken from the words around.
+    pub(super) fn assertion(
+        &self,
+        number: Option<Number>,
+        what: What,
+        place: Where,
+        detail: Detail,
+    ) -> Assertion {
+        let approximately = |beside: Option<(usize, &Element)>| {
+            beside.is_some_and(|(_, element)| element.is(Concept::Approximately))
+        };
+        Assertion {
+            text: 0..0,
+            sentence: self.index,
+            value: number.map(|number| number.figure.value),
+            decimals: number.map_or(0, |number| number.figure.decimals),
+            what,
+            place,
+            activities: Vec::new(),
+            cause: false,
+            is_base: false,
+            period: self.period(),
+            approximate: approximately(self.around.just_before()) || approximately(self.around.just_after()),
+            part_of: self.around.in_segment(|element| element.is(Concept::OfWhom)),
+            counter: self.context.counter,
+            detail,
+        }
+    }
+}
+
+/// The direction that an element names.
+pub(super) fn direction_of(element: &Element) -> Option<Direction> {
+    match element.concept()? {
+        Concept::Down => Some(Direction::Down),
+        Concept::Up => Some(Direction::Up),
+        _ => None,
+    }
+}
+
+/// The place that an element names.
+pub(super) fn place(element: &Element) -> Option<Where> {
+    match element.concept()? {
+        Concept::Place(Named::Place(place)) => Some(Where::Place(place)),
+        Concept::Place(Named::Almaty) => Some(Where::Almaty),
+        _ => None,
+    }
+}
+
+pub(super) fn is_country(place: Where) -> bool {
+    place.is_country()
+}

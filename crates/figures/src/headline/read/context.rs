@@ -1,0 +1,120 @@
+//! What a text has said so far, for what it leaves out later.
+
+use super::assertion::{Assertion, Kind, Where};
+use super::element::{Part, When};
+use super::sentence::Sentence;
+use crate::headline::lexicon::{Concept, Named};
+use crate::knowledge::{Counter, What};
+use crate::period::Period;
+use crate::place::Place;
+
+/// What the text is about: its first count says so.
+#[derive(Clone, Debug)]
+pub(super) struct Context {
+    pub(super) what: What,
+    pub(super) place: Where,
+    pub(super) period: Option<Period>,
+    pub(super) counter: Option<Counter>,
+    /// The year that a stretch of months without one is taken to lie in.
+    pub(super) year: Option<u16>,
+    /// The counts said last, the newest at the end.
+    pub(super) counts: Vec<(What, Where, Period)>,
+    settled: bool,
+}
+
+impl Context {
+    /// Before the first sentence: people injured in the country, in the first stretch of time that the text names.
+    pub(super) fn before(sentences: &[Sentence]) -> Self {
+        let named = || sentences.iter().flat_map(|sentence| &sentence.elements);
+        let years = named().filter_map(|element| match element.part {
+            Part::When(When { year, .. }) => year,
+            _ => None,
+        });
+        let year = years.clone().next();
+        let mut context = Self {
+            what: What::Injured,
+            place: Where::Unsaid,
+            period: None,
+            counter: None,
+            year,
+            counts: Vec::new(),
+            settled: false,
+        };
+        context.period = named().find_map(|element| match element.part {
+            Part::When(when) => context.resolve(when, None),
+            _ => None,
+        });
+        context
+    }
+
+    /// Whether the text has counted anybody yet.
+    pub(super) fn has_counted(&self) -> bool {
+        self.settled
+    }
+
+    /// A stretch of time with the year that the text means: its own, else that of `beside`, else the text's.
+    pub(super) fn resolve(&self, when: When, beside: Option<Period>) -> Option<Period> {
+        let year = when
+            .year
+            .or(beside.map(Period::calendar_year))
+            .or(self.period.map(Period::calendar_year))
+            .or(self.year)?;
+        match when.months {
+            Some((first, last)) => Period::months(year, first, last),
+            None => Some(Period::year(year)),
+        }
+    }
+
+    /// Takes in what a sentence says about who counts; it holds until another says otherwise.
+    pub(super) fn enter(&mut self, sentence: &Sentence) {
+        let counter = sentence
+            .elements
+            .iter()
+            .find_map(|element| match element.concept() {
+                Some(Concept::Counter(counter)) => Some(counter),
+                _ => None,
+            });
+        self.counter = counter.or(self.counter);
+        let names = |place: Named| {
+            let place = Concept::Place(place);
+            sentence.elements.iter().any(|element| element.is(place))
+        };
+        let regions = sentence.elements.iter().any(|element| match element.concept() {
+            Some(Concept::Place(Named::Place(place))) => place != Place::Country,
+            Some(Concept::Place(Named::Almaty) | Concept::Site) => true,
+            _ => false,
+        });
+        if names(Named::Place(Place::Country)) && !regions {
+            self.place = Where::Place(Place::Country);
+        }
+        let site = sentence.elements.iter().any(|element| element.is(Concept::Site));
+        if site && self.place == Where::Unsaid && !self.settled {
+            self.place = Where::Site;
+        }
+    }
+
+    /// Takes in a claim: the first count of people is what the text is about.
+    pub(super) fn take(&mut self, assertion: &Assertion) {
+        const REMEMBERED: usize = 8;
+        if assertion.kind() == Kind::Count
+            && let Some(period) = assertion.period
+        {
+            let forgotten = self.counts.len().saturating_sub(REMEMBERED);
+            self.counts.drain(..forgotten);
+            self.counts.push((assertion.what, assertion.place, period));
+        }
+        if self.settled
+            || assertion.is_base
+            || assertion.kind() != Kind::Count
+            || assertion.what == What::Other
+        {
+            return;
+        }
+        self.settled = true;
+        self.what = assertion.what;
+        self.period = assertion.period.or(self.period);
+        if assertion.activities.is_empty() {
+            self.place = assertion.place;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Sentences, and the segments that commas and the like cut them into.
+
+use std::ops::Range;
+
+use super::element::{Element, Part};
+use crate::headline::lexicon::Concept;
+
+/// A sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Sentence {
+    pub(super) bytes: Range<usize>,
+    pub(super) elements: Vec<Element>,
+    /// The segment of each element.
+    pub(super) segment: Vec<usize>,
+    /// How many brackets each element stands in.
+    pub(super) depth: Vec<usize>,
+}
+
+/// A sentence of more elements is cut, since each of its figures looks through all of it; no release has one.
+const LONGEST: usize = 400;
+
+/// Words before a full stop that ends nothing.
+const ABBREVIATIONS: [&str; 40] = [
+    "г", "гг", "ж", "жж", "тыс", "млн", "млрд", "чел", "обл", "проц", "ст", "п", "пп", "т", "д", "е", "с",
+    "см", "им", "кв", "ул", "руб", "тг", "мин", "ч", "б", "қ", "no", "nos", "art", "mr", "ms", "mrs", "dr",
+    "st", "vs", "etc", "e", "i", "approx",
+];
+
+/// Those that a sentence may end with.
+const LAST_WORDS: [&str; 12] = [
+    "г", "гг", "ж", "жж", "тыс", "млн", "млрд", "чел", "обл", "проц", "тг", "руб",
+];
+
+/// Cuts elements into sentences.
+pub(super) fn split(text: &str, elements: Vec<Element>) -> Vec<Sentence> {
+    let ends: Vec<bool> = (0..elements.len()).map(|at| ends(text, &elements, at)).collect();
+    let mut sentences = Vec::new();
+    let mut current = Vec::new();
+    for (element, ends) in elements.into_iter().zip(ends) {
+        let is_break = element.part == Part::Break;
+        if !is_break {
+            current.push(element);
+        }
+        if ends || current.len() >= LONGEST {
+            sentences.extend(sentence(std::mem::take(&mut current)));
+        }
+    }
+    sentences.extend(sentence(current));
+    sentences
+}
+
+fn ends(text: &str, elements: &[Element], at: usize) -> bool {
+    match elements[at].part {
+        Part::Break => return true,
+        Part::Mark('!' | '?' | '…') => return true,
+        Part::Mark('.') => {}
+        _ => return false,
+    }
+    let Some(next) = elements.get(at + 1) else {
+        return true;
+    };
+    let first = text
+        .get(next.start..)
+        .and_then(|rest| rest.chars().next())
+        .unwrap_or(' ');
+    if next.start == elements[at].end || first.is_lowercase() {
+        return false;
+    }
+    let before = at.checked_sub(1).and_then(|before| elements.get(before));
+    let word = before.map_or("", |before| before.last.as_str());
+    let adjoins = before.is_some_and(|before| before.end == elements[at].start);
+    if !adjoins || !ABBREVIATIONS.contains(&word) {
+        return true;
+    }
+    let is_place = matches!(next.concept(), Some(Concept::Place(_)));
+    first.is_uppercase() && !is_place && LAST_WORDS.contains(&word)
+}
+
+fn sentence(elements: Vec<Element>) -> Option<Sentence> {
+    let (first, last) = (elements.first()?, elements.last()?);
+    let bytes = first.start..last.end;
+    let mut segment = Vec::with_capacity(elements.len());
+    let mut depth = Vec::with_capacity(elements.len());
+    let (mut number, mut open) = (0, 0_usize);
+    for element in &elements {
+        match element.part {
+            Part::Mark('(') => open += 1,
+            Part::Mark(')') => open = open.saturating_sub(1),
+            _ => {}
+        }
+        let cuts = matches!(
+            element.part,
+            Part::Mark(',' | ';' | ':' | '(' | ')') | Part::Concept(Concept::And)
+        );
+        number += usize::from(cuts);
+        segment.push(number);
+        depth.push(open);
+    }
+    Some(Sentence {
+        bytes,
+        elements,
+        segment,
+        depth,
+    })
+}

@@ -1,0 +1,190 @@
+//! Writes the report: the claims in words, and the text as it could honestly be said.
+//!
+//! A sentence that claims something is replaced by sentences built from messages, one a claim; regions that are listed
+//! together stay together. A sentence without a claim stays as it is, as long as the text's own language is asked for; in another language
+//! it is left out, since nothing here translates.
+
+use std::ops::Range;
+
+use saqta_text::Language;
+
+use super::facts::{SIGNIFICANT, compared};
+use super::judge::Judgement;
+use super::message::{Argument, Phrase, capitalised};
+use super::read::{Assertion, Kind, Reading, Where};
+use super::report::{Claim, Report, Verdict};
+use crate::knowledge::What;
+use crate::place::Place;
+
+/// Whatever a report is written from.
+pub(super) struct Writer<'a> {
+    pub(super) text: &'a str,
+    pub(super) reading: &'a Reading,
+    pub(super) judgements: &'a [Judgement],
+    pub(super) language: Language,
+    pub(super) same_language: bool,
+}
+
+impl Writer<'_> {
+    pub(super) fn report(&self) -> Report {
+        Report {
+            claims: self.claims(),
+            corrected: self.corrected(),
+        }
+    }
+
+    fn claims(&self) -> Vec<Claim> {
+        let pairs = self.reading.assertions.iter().zip(self.judgements);
+        pairs
+            .map(|(assertion, judgement)| Claim {
+                text: self
+                    .text
+                    .get(assertion.text.clone())
+                    .unwrap_or_default()
+                    .to_owned(),
+                kind: assertion.kind(),
+                value: assertion.value,
+                verdict: judgement.verdict,
+                recomputed: judgement.recomputed.clone(),
+                note: self.say(&judgement.note),
+            })
+            .collect()
+    }
+
+    fn say(&self, phrases: &[Phrase]) -> String {
+        let said: Vec<String> = phrases
+            .iter()
+            .map(|phrase| capitalised(&phrase.say(self.language)))
+            .collect();
+        said.join(" ")
+    }
+
+    fn corrected(&self) -> String {
+        let mut corrected = String::new();
+        let mut at = 0;
+        let mut claim = 0;
+        let mut said_before = None;
+        for (index, bytes) in self.reading.sentences.iter().enumerate() {
+            let first = claim;
+            while self
+                .reading
+                .assertions
+                .get(claim)
+                .is_some_and(|assertion| assertion.sentence == index)
+            {
+                claim += 1;
+            }
+            let kept = self.text.get(at..bytes.start).unwrap_or_default();
+            if first < claim {
+                corrected.push_str(if self.same_language { kept } else { separator(kept) });
+                corrected.push_str(&self.sentence(first..claim, &mut said_before));
+            } else if self.same_language {
+                corrected.push_str(kept);
+                corrected.push_str(self.text.get(bytes.clone()).unwrap_or_default());
+                said_before = None;
+            }
+            at = bytes.end;
+        }
+        if self.same_language {
+            corrected.push_str(self.text.get(at..).unwrap_or_default());
+            corrected
+        } else {
+            corrected.trim().to_owned()
+        }
+    }
+
+    /// What a sentence's claims come to. Where and when is said once, until it changes.
+    fn sentence(&self, claims: Range<usize>, said_before: &mut Option<Argument>) -> String {
+        let mut said = Vec::new();
+        let mut at = claims.start;
+        while at < claims.end {
+            let listed = self.listed(at..claims.end);
+            let phrase = if listed.len() > 1 {
+                Some(self.list(&listed))
+            } else {
+                self.judgements
+                    .get(at)
+                    .map(|judgement| judgement.corrected.clone())
+            };
+            if let Some(phrase) = phrase {
+                let scope = phrase.scope().cloned();
+                let follows = scope.is_some() && scope == *said_before;
+                said.push(if follows { phrase.following() } else { phrase });
+                *said_before = scope;
+            }
+            at += listed.len().max(1);
+        }
+        self.say(&said)
+    }
+
+    /// The claims from the first on that count the same thing at the same time in one region after another.
+    fn listed(&self, claims: Range<usize>) -> Vec<usize> {
+        let assertions = &self.reading.assertions;
+        let first = &assertions[claims.start];
+        let listable = |at: &usize| {
+            let (assertion, judgement) = (&assertions[*at], &self.judgements[*at]);
+            assertion.kind() == Kind::Count
+                && assertion.what != What::Other
+                && matches!(assertion.place, Where::Almaty | Where::Place(Place::Region(_)))
+                && assertion.activities.is_empty()
+                && (assertion.what, assertion.period) == (first.what, first.period)
+                && judgement.verdict != Verdict::Implausible
+        };
+        claims.take_while(listable).collect()
+    }
+
+    fn list(&self, claims: &[usize]) -> Phrase {
+        let items = claims
+            .iter()
+            .filter_map(|at| self.item(&self.reading.assertions[*at]))
+            .collect();
+        let first = &self.reading.assertions[claims[0]];
+        Phrase::new("figures-said-list")
+            .with("what", Argument::What(first.what))
+            .with(
+                "scope",
+                Argument::Scope(Where::Place(Place::Country), Vec::new(), first.period),
+            )
+            .with("items", Argument::List(items))
+            .with(
+                "ordered",
+                Argument::Word(if self.is_ordered(claims) { "yes" } else { "no" }),
+            )
+    }
+
+    /// Whether each differs from the next by more than chance.
+    fn is_ordered(&self, claims: &[usize]) -> bool {
+        let counts: Vec<u64> = claims
+            .iter()
+            .filter_map(|at| self.reading.assertions[*at].count())
+            .collect();
+        counts.windows(2).all(|pair| {
+            let compared = compared((pair[0], 1.0), (pair[1], 1.0));
+            compared.is_some_and(|compared| compared.p < SIGNIFICANT)
+        })
+    }
+
+    fn item(&self, assertion: &Assertion) -> Option<Phrase> {
+        let count = assertion.count()?;
+        let interval = saqta_statistics::poisson::interval(
+            count,
+            saqta_statistics::Level::P95,
+            saqta_statistics::Method::Garwood,
+        );
+        let phrase = Phrase::new("figures-said-item")
+            .with("place", Argument::Place(assertion.place))
+            .count("count", count)
+            .decimal("lower", interval.lower, 0)
+            .decimal("upper", interval.upper, 0);
+        Some(phrase)
+    }
+}
+
+/// What stands between two sentences in another language: a new paragraph where there was one.
+fn separator(kept: &str) -> &'static str {
+    if kept.matches('\n').count() > 1 {
+        "\n\n"
+    } else {
+        " "
+    }
+}

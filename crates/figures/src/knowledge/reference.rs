@@ -1,0 +1,229 @@
+//! The published figures that ship with the program: `crates/figures/data/`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::{Counter, Denominator, Knowledge, Published, What, denominator_year};
+use crate::activity::Activity;
+use crate::period::Period;
+use crate::place::Place;
+
+const PUBLISHED: &str = include_str!("../../data/published.tsv");
+const EMPLOYEES: &str = include_str!("../../data/employees_by_region.tsv");
+const EMPLOYED: &str = include_str!("../../data/employed_by_section.tsv");
+
+/// A year's average stands in for a neighbouring year's, not for one farther away.
+const NEIGHBOURING: u16 = 1;
+
+static SHIPPED: LazyLock<Reference> = LazyLock::new(|| Reference::read(PUBLISHED, EMPLOYEES, EMPLOYED));
+
+/// Counts and denominators of Kazakhstan as they were published, each row with its source.
+#[derive(Clone, Debug, Default)]
+pub struct Reference {
+    counts: BTreeMap<(What, Place, Period), Vec<Published>>,
+    employees: BTreeMap<(Place, u16), Denominator>,
+    employed: BTreeMap<(char, u16), Denominator>,
+    faults: Vec<String>,
+}
+
+/// The key of the whole economy among sections.
+const WHOLE_ECONOMY: char = '*';
+
+impl Reference {
+    /// What ships with the program.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        &SHIPPED
+    }
+
+    /// Rows that could not be read, one line each; empty in every program that passed its tests.
+    #[must_use]
+    pub fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    fn read(published: &str, employees: &str, employed: &str) -> Self {
+        let mut reference = Self::default();
+        for (line, row) in rows(published) {
+            if reference.add_count(&row).is_none() {
+                reference.faults.push(format!("published counts, line {line}"));
+            }
+        }
+        for (line, row) in rows(employees) {
+            let entry = denominator("employees", &row);
+            match (row.first().copied().and_then(Place::from_code), entry) {
+                (Some(place), Some(entry)) => {
+                    reference.employees.insert((place, entry.year), entry);
+                }
+                _ => reference.faults.push(format!("employees, line {line}")),
+            }
+        }
+        for (line, row) in rows(employed) {
+            let entry = denominator("employed", &row);
+            match (row.first().and_then(|code| code.chars().next()), entry) {
+                (Some(section), Some(entry)) => {
+                    reference.employed.insert((section, entry.year), entry);
+                }
+                _ => reference.faults.push(format!("employed, line {line}")),
+            }
+        }
+        reference.add_up_the_country();
+        reference
+    }
+
+    fn add_count(&mut self, row: &[&str]) -> Option<()> {
+        let &[period, place, what, count, counter, source] = row else {
+            return None;
+        };
+        let key = (
+            What::from_name(what)?,
+            Place::from_code(place)?,
+            Period::from_code(period)?,
+        );
+        let entry = Published {
+            id: format!("published/{period}/{place}/{what}/{counter}"),
+            count: count.parse().ok()?,
+            period: key.2,
+            counter: Counter::from_name(counter)?,
+            source: source.to_owned(),
+        };
+        self.counts.entry(key).or_default().push(entry);
+        Some(())
+    }
+
+    /// The country's wage employees are the sum of its regions.
+    fn add_up_the_country(&mut self) {
+        let mut sums: BTreeMap<u16, Denominator> = BTreeMap::new();
+        for ((_, year), region) in &self.employees {
+            let sum = sums.entry(*year).or_insert_with(|| Denominator {
+                id: format!("employees/{year}/KZ"),
+                people: 0.0,
+                year: *year,
+                source: region.source.clone(),
+            });
+            sum.people += region.people;
+        }
+        let sums = sums.into_iter().map(|(year, sum)| ((Place::Country, year), sum));
+        self.employees.extend(sums);
+    }
+}
+
+impl Knowledge for Reference {
+    fn counts(&self, what: What, place: Place, activity: Option<Activity>, period: Period) -> Vec<Published> {
+        match activity {
+            None => self
+                .counts
+                .get(&(what, place, period))
+                .cloned()
+                .unwrap_or_default(),
+            // No count by activity is published.
+            Some(_) => Vec::new(),
+        }
+    }
+
+    fn employees(&self, place: Place, period: Period) -> Option<Denominator> {
+        nearest(denominator_year(period), |year| {
+            self.employees.get(&(place, year))
+        })
+    }
+
+    fn employed(&self, section: Option<char>, period: Period) -> Option<Denominator> {
+        let section = section.unwrap_or(WHOLE_ECONOMY);
+        nearest(period.calendar_year(), |year| self.employed.get(&(section, year)))
+    }
+
+    fn latest_year(&self) -> Option<u16> {
+        self.counts
+            .keys()
+            .map(|(_, _, period)| period.calendar_year())
+            .max()
+    }
+}
+
+/// The average of that year, else of a neighbouring one.
+fn nearest<'a>(year: u16, of: impl Fn(u16) -> Option<&'a Denominator>) -> Option<Denominator> {
+    let before = year.saturating_sub(NEIGHBOURING);
+    let after = year.saturating_add(NEIGHBOURING);
+    [year, before, after].into_iter().find_map(of).cloned()
+}
+
+fn denominator(kind: &str, row: &[&str]) -> Option<Denominator> {
+    const THOUSAND: f64 = 1000.0;
+    let &[code, _, year, thousands, source] = row else {
+        return None;
+    };
+    let people = thousands.parse::<f64>().ok()? * THOUSAND;
+    Some(Denominator {
+        id: format!("{kind}/{year}/{code}"),
+        people: people.round(),
+        year: year.parse().ok()?,
+        source: source.to_owned(),
+    })
+}
+
+/// The rows of a table, with their line numbers: without remarks and the heading.
+fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+    let lines = (1..).zip(table.lines());
+    lines
+        .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
+        .skip(1)
+        .map(|(number, line)| (number, line.split('\t').collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_that_ships_is_read() {
+        assert_eq!(Reference::shipped().faults(), &[] as &[String]);
+    }
+
+    #[test]
+    fn a_quarter_goes_over_the_average_of_the_year_before() {
+        let quarter = Period::months(2025, 1, 3).unwrap();
+        let country = Reference::shipped().employees(Place::Country, quarter).unwrap();
+        assert_eq!((country.people, country.year), (7_015_108.0, 2024));
+        let year = Reference::shipped()
+            .employees(Place::Country, Period::year(2025))
+            .unwrap();
+        assert_eq!((year.people, year.year), (7_169_107.0, 2025));
+        assert_eq!(
+            Reference::shipped().employees(Place::Country, Period::year(2019)),
+            None
+        );
+    }
+
+    #[test]
+    fn sections_add_up_to_the_whole_economy_as_published() {
+        for year in 2023..=2025 {
+            let of = |section| {
+                Reference::shipped()
+                    .employed(section, Period::year(year))
+                    .unwrap()
+                    .people
+            };
+            let sum: f64 = ('A'..='S').map(|section| of(Some(section))).sum();
+            let whole = of(None);
+            assert!(
+                (sum - whole).abs() < 10.0,
+                "{year}: sections {sum}, published {whole}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_counters_of_one_year_stand_apart() {
+        let counts = Reference::shipped().counts(What::Injured, Place::Country, None, Period::year(2024));
+        let of = |counter| {
+            counts
+                .iter()
+                .find(|count| count.counter == counter)
+                .map(|count| count.count)
+        };
+        assert_eq!(
+            (of(Counter::Ministry), of(Counter::Bureau)),
+            (Some(1408), Some(2471))
+        );
+    }
+}

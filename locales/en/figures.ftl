@@ -1,0 +1,364 @@
+### Saqta's words about published figures: notes of the headline check, and the corrected text.
+### $…-shown is the number as printed; the same name without -shown chooses the plural form.
+
+## Places; .in says “in it”
+
+figures-place-KZ = Kazakhstan
+    .in = in Kazakhstan
+figures-place-10 = Abai region
+    .in = in Abai region
+figures-place-11 = Akmola region
+    .in = in Akmola region
+figures-place-15 = Aktobe region
+    .in = in Aktobe region
+figures-place-19 = Almaty region
+    .in = in Almaty region
+figures-place-23 = Atyrau region
+    .in = in Atyrau region
+figures-place-27 = West Kazakhstan region
+    .in = in West Kazakhstan region
+figures-place-31 = Zhambyl region
+    .in = in Zhambyl region
+figures-place-33 = Jetisu region
+    .in = in Jetisu region
+figures-place-35 = Karaganda region
+    .in = in Karaganda region
+figures-place-39 = Kostanay region
+    .in = in Kostanay region
+figures-place-43 = Kyzylorda region
+    .in = in Kyzylorda region
+figures-place-47 = Mangystau region
+    .in = in Mangystau region
+figures-place-55 = Pavlodar region
+    .in = in Pavlodar region
+figures-place-59 = North Kazakhstan region
+    .in = in North Kazakhstan region
+figures-place-61 = Turkistan region
+    .in = in Turkistan region
+figures-place-62 = Ulytau region
+    .in = in Ulytau region
+figures-place-63 = East Kazakhstan region
+    .in = in East Kazakhstan region
+figures-place-71 = Astana
+    .in = in Astana
+figures-place-75 = the city of Almaty
+    .in = in the city of Almaty
+figures-place-79 = Shymkent
+    .in = in Shymkent
+figures-place-almaty = Almaty (city or region, not said)
+    .in = in Almaty (city or region, not said)
+figures-place-several = several regions together
+    .in = in several regions together
+figures-place-site = the workplace
+    .in = at the workplace
+figures-place-unsaid = a place that is not said
+    .in = in a place that is not said
+
+## Economic activities
+
+figures-activity-A = agriculture, forestry and fishing
+figures-activity-B = mining and quarrying
+figures-activity-C = manufacturing
+figures-activity-D = electricity, gas and steam
+figures-activity-E = water supply and waste
+figures-activity-F = construction
+figures-activity-G = trade
+figures-activity-H = transport and storage
+figures-activity-I = accommodation and food
+figures-activity-J = information and communication
+figures-activity-K = finance and insurance
+figures-activity-L = real estate
+figures-activity-M = professional and scientific services
+figures-activity-N = administrative services
+figures-activity-O = public administration and defence
+figures-activity-P = education
+figures-activity-Q = health and social work
+figures-activity-R = arts and recreation
+figures-activity-S = other services
+figures-activity-mining-and-metallurgy = mining and metallurgy
+
+## Months: the first of a range; .in ends a range or stands alone
+
+figures-month-1 = January
+    .in = January
+figures-month-2 = February
+    .in = February
+figures-month-3 = March
+    .in = March
+figures-month-4 = April
+    .in = April
+figures-month-5 = May
+    .in = May
+figures-month-6 = June
+    .in = June
+figures-month-7 = July
+    .in = July
+figures-month-8 = August
+    .in = August
+figures-month-9 = September
+    .in = September
+figures-month-10 = October
+    .in = October
+figures-month-11 = November
+    .in = November
+figures-month-12 = December
+    .in = December
+
+## Periods, as adverbs
+
+figures-period-year = in { $year }
+figures-period-half-1 = in the first half of { $year }
+figures-period-half-2 = in the second half of { $year }
+figures-period-quarter-1 = in the first quarter of { $year }
+figures-period-quarter-2 = in the second quarter of { $year }
+figures-period-quarter-3 = in the third quarter of { $year }
+figures-period-quarter-4 = in the fourth quarter of { $year }
+figures-period-nine-months = in the first nine months of { $year }
+figures-period-month = in { $first } { $year }
+figures-period-months = in { $first }–{ $last } { $year }
+
+## Where and when
+
+figures-scope = { $place }, { $when }
+figures-scope-activity = { $place } ({ $activity })
+# The beginning of a sentence
+figures-lead = { $scope },{" "}
+# Where no earlier period is named
+figures-before = before
+
+## Who counts
+
+figures-counter-ministry = the ministry
+figures-counter-bureau = the Bureau of National Statistics
+figures-counter-register = the register
+figures-counter-unclear = not said who
+
+## What is counted
+
+figures-of-what =
+    { $what ->
+        [injured] people injured at work
+        [deaths] people killed at work
+        [accidents] accidents at work
+        [fatal-accidents] fatal accidents at work
+        [severe] people severely injured at work
+       *[other] cases
+    }
+
+## Notes: one or two sentences
+
+figures-note-other = Nothing published speaks for or against this figure.
+# $counter: who counted, $when: in which period
+figures-note-count-holds = This is the published count ({ $counter }, { $when }); as a measure of the danger it is good for { $lower }–{ $upper } (95%, Garwood).
+figures-note-count-bureau = This is the count of another counter ({ $counter }, { $when }), good for { $lower }–{ $upper } (95%, Garwood); the ministry counts otherwise, and the two are never mixed.
+figures-note-count-unclear = This number was published ({ $counter }, { $when }), but it is unclear what was counted; as a count it is good for { $lower }–{ $upper } (95%, Garwood).
+figures-note-count-differs = The published count is { $published-shown } ({ $counter }, { $when }).
+figures-note-count-place-unsaid = The text does not say where. For the whole country { $published-shown } are published ({ $counter }, { $when }); if another place is meant, no published count speaks for or against this one.
+figures-note-count-unpublished = No published count to set it against; as a measure of the danger it is good for { $lower }–{ $upper } (95%, Garwood).
+figures-note-counters-mixed = The text sets figures of different counters side by side: the Bureau of National Statistics and the ministry do not count the same thing, and the two are never mixed.
+figures-note-expected =
+    By its wage employees { $expected } would be expected here: ratio { $ratio } (95% { $ratio-lower }–{ $ratio-upper }), { $differs ->
+        [lower] significantly low.
+        [higher] significantly high.
+       *[no] not distinguishable from the country.
+    }
+figures-note-almaty =
+    If the city is meant, that is { $city } times what its wage employees lead one to expect ({ $differs ->
+        [lower] significantly low
+        [higher] significantly high
+       *[no] not distinguishable from the country
+    }); if the region, { $region } times ({ $region-differs ->
+        [lower] significantly low
+        [higher] significantly high
+       *[no] not distinguishable from the country
+    }).
+# $from: which of the two counts the printed change implies
+figures-note-change =
+    { $from ->
+        [implied-base] The figures imply { $base-shown } before.
+        [implied-current] The figures imply { $current-shown } now.
+       *[both] Both counts are known.
+    } { $base-shown } → { $current-shown }: ratio { $ratio } (95% { $lower }–{ $upper }), exact p { $p }, { $strength ->
+        [strong] more than chance.
+        [weak] significant but weak.
+       *[none] not distinguishable from chance.
+    }
+# $when: the period whose published count was taken
+figures-note-change-assumed =
+    Neither count is published. Assuming counts such as { $base-shown } → { $current-shown } (the latter as published { $when }): ratio { $ratio } (95% { $lower }–{ $upper }), exact p { $p }, { $strength ->
+        [strong] more than chance.
+        [weak] significant but weak.
+       *[none] not distinguishable from chance.
+    }
+figures-note-change-contradicted = { $base-shown } → { $current-shown } is a change of { $percent }%.
+figures-note-change-impossible = No whole number of cases gives this change together with { $known-shown }.
+figures-note-change-counters = The two figures come from different counters, or from one of which it is unclear what was counted; they cannot be compared.
+figures-note-change-not-of-counts = A change of a rate, of a share or within an activity: the figures it goes by are not published.
+figures-note-change-unknown = Neither of the two figures is published, and nothing like them is.
+figures-note-rate-unknown = The count or the denominator is not published.
+figures-note-rate-unclear = The text does not say whose rate over which time it is, and the count or the denominator is not published.
+# $span: part of a year, or a year; $unclear: both denominator and period, or the period only
+figures-note-rate-holds =
+    { $count-shown } over { $employees-shown } wage employees: { $rate } per { $per-shown } { $span ->
+        [part] for the period, not annualised; annualised { $rate-annual }.
+       *[year] for the year (at an annual rate { $rate-annual }).
+    }
+figures-note-rate-mixed =
+    { $unclear ->
+        [both] The text does not say who stands under the rate, nor whether it is annualised.
+       *[period] The text does not say whether the rate is annualised.
+    } { $count-shown } over { $employees-shown } wage employees is { $rate } per { $per-shown } { $span ->
+        [part] cumulative for the period, annualised { $rate-annual }
+       *[year] for the year (at an annual rate { $rate-annual })
+    }{ $employed-known ->
+        [yes] ; over all employed people it would be { $rate-employed }.
+       *[no] .
+    }
+figures-note-rate-contradicted =
+    No denominator gives this rate: { $count-shown } over { $employees-shown } wage employees is { $rate } per { $per-shown } { $span ->
+        [part] for the period, annualised { $rate-annual }
+       *[year] for the year (at an annual rate { $rate-annual })
+    }{ $employed-known ->
+        [yes] , over all employed people { $rate-employed }.
+       *[no] .
+    }
+figures-note-rate-base-assumed = The text names no base; per 1,000 is assumed.
+figures-note-rate-over-base = A rate cannot be higher than its base.
+figures-note-share-of-employed = A share is not a risk, and its count is not published: { $activity } has { $employed }% of the employed, so { $share }% is { $ratio } times its part.
+figures-note-share-no-denominator =
+    A share is not a risk: the count is not published, and for { $activity } no denominator is either{ $mining ->
+        [yes] {" "}(it is section B and part of section C).
+       *[no] .
+    }
+figures-note-share-unknown = Nothing published speaks for or against this share, and a share is not a risk.
+figures-note-share-holds = { $part-shown } of { $whole-shown } is { $share }%; a share is not a risk.
+figures-note-share-contradicted = { $part-shown } of { $whole-shown } is { $share }%.
+figures-note-share-over-100 = A share cannot be over 100%.
+figures-note-shares-over-100 = These shares of one whole add up to { $sum }%.
+figures-note-fall-over-100 = Nothing can fall by more than 100%.
+figures-note-deaths-over-injured = { $deaths-shown } dead cannot be among { $injured-shown } injured.
+figures-note-parts-over-whole =
+    { $single ->
+        [yes] A region cannot have { $parts-shown } where the whole country has { $whole-shown }.
+       *[no] The regions named add up to { $parts-shown }, the whole country has { $whole-shown }.
+    }
+# $earlier: a shorter stretch of the same year
+figures-note-cumulative-fallen = There were { $before-shown } { $earlier } already; a count from January on cannot fall to { $count-shown }.
+# $metric: by count or by rate
+figures-note-rank =
+    By { $metric ->
+        [rate] rate
+       *[count] count
+    } { $own } ({ $own-count-shown }) and { $next } ({ $next-count-shown }) { $established ->
+        [yes] differ by more than chance
+       *[no] differ by no more than chance
+    } (exact p { $p }), so the order { $established ->
+        [yes] is
+       *[no] is not
+    } established, among the { $known-shown } regions with a published count.
+figures-note-rank-by-rate = By rate per wage employee { $place } comes first among them (ratio to the country { $ratio }, 95% { $lower }–{ $upper }); { $missing-shown } regions are unknown.
+figures-note-rank-no-rates = No denominators are known for rates by region; { $missing-shown } regions are unknown.
+figures-note-rank-contradicted = At place { $position-shown } stands { $place } with { $count-shown }.
+figures-note-rank-unknown = The counts that this order goes by are not published.
+
+## The corrected text
+
+figures-said-count =
+    { $scope }{ $about ->
+        [yes] about { $count-shown }
+       *[no] { $count-shown }
+    } { $what ->
+        [injured] { $count ->
+            [one] person was injured at work
+           *[other] people were injured at work
+        }
+        [deaths] { $count ->
+            [one] person died of an injury at work
+           *[other] people died of injuries at work
+        }
+        [accidents] { $count ->
+            [one] accident at work was counted
+           *[other] accidents at work were counted
+        }
+        [fatal-accidents] { $count ->
+            [one] fatal accident at work was counted
+           *[other] fatal accidents at work were counted
+        }
+        [severe] { $count ->
+            [one] person was severely injured at work
+           *[other] people were severely injured at work
+        }
+       *[other] { $count ->
+            [one] case was stated, not checked
+           *[other] cases were stated, not checked
+        }
+    } (95% interval { $lower }–{ $upper }).
+# $ordered: whether neighbours in the list differ by more than chance
+figures-said-list =
+    { $scope }{ figures-of-what }, among the regions named: { $items } (95% intervals in brackets){ $ordered ->
+        [yes] .
+       *[no] ; the order of neighbours is not established.
+    }
+figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper })
+figures-said-change =
+    { $scope }the number of { figures-of-what } went { $way ->
+        [down] down
+       *[up] up
+    } from { $base-shown } ({ $base-when }) to { $current-shown }, by { $percent }% (95% interval { $from-percent }% to { $to-percent }%; p { $p }{ $from ->
+        [implied-base] ; { $base-shown } is what the figures imply
+        [implied-current] ; { $current-shown } is what the figures imply
+       *[both] {""}
+    }){ $chance ->
+        [no] , which is more than chance.
+        [hardly] , which is hardly chance alone, though the evidence is weak.
+        [yes] , which is not distinguishable from chance.
+       *[unknown] .
+    }
+figures-said-change-assumed =
+    { $scope }the number of { figures-of-what } is said to have gone { $way ->
+        [down] down
+       *[up] up
+    } by { $percent }%; neither count is published. With counts such as { $base-shown } and { $current-shown } that would be { $from-percent }% to { $to-percent }% (95% interval; p { $p }){ $chance ->
+        [no] , more than chance.
+        [hardly] , hardly chance alone.
+        [yes] , not distinguishable from chance.
+       *[unknown] .
+    }
+figures-said-rate =
+    { $scope }that is { $rate } { figures-of-what } per { $per-shown } wage employees (95% interval { $lower }–{ $upper }; { $employees-shown } wage employees), { $span ->
+        [part] cumulative for the period, not annualised.
+       *[year] for the whole year.
+    }
+figures-said-share =
+    { $scope }{ $figure }% of { figures-of-what } were in { $activity }, as stated{ $employed-known ->
+        [yes] ; { $employed }% of all employed people work there.
+       *[no] ; how many people work there is not published.
+    } A share is not a risk.
+figures-said-share-recomputed = { $scope }{ figures-of-what }: { $part-shown } of { $whole-shown }, that is { $share }% (95% interval { $lower }–{ $upper }%).
+figures-said-rank =
+    { $scope }by the { $metric ->
+        [rate] rate
+       *[count] count
+    } of { figures-of-what }, { $own } ({ $own-count-shown }) is { $position ->
+        [1] first
+       *[other] number { $position-shown }
+    } among the { $known-shown } regions with a published count; the difference from { $next } ({ $next-count-shown }) { $established ->
+        [yes] is more than chance
+       *[no] is no more than chance
+    } (p { $p }). { $by-rate }
+figures-said-doubted =
+    { $scope }{ $kind ->
+        [count] a count of { $figure } was stated
+        [share] a share of { $figure }% was stated
+        [rate] a rate of { $figure } was stated
+        [change] a change of { $figure } was stated
+       *[rank] an order was stated
+    }; that cannot be. { $why }
+figures-said-unchecked =
+    { $scope }{ $kind ->
+        [count] a count of { $figure } was stated
+        [share] a share of { $figure }% was stated
+        [rate] a rate of { $figure } was stated
+        [change] a change of { $figure } was stated
+       *[rank] { $figure } was named as leading
+    }; published figures say nothing for or against it.

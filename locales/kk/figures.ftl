@@ -1,0 +1,367 @@
+### Saqta-ның жарияланған сандар туралы сөздері: тақырыпты тексеру ескертпелері және түзетілген мәтін.
+### $…-shown — санның басылатын түрі; сол атау -shown жалғауынсыз көптік түрін таңдайды.
+
+## Жерлер; .in — «қайда»
+
+figures-place-KZ = Қазақстан
+    .in = Қазақстанда
+figures-place-10 = Абай облысы
+    .in = Абай облысында
+figures-place-11 = Ақмола облысы
+    .in = Ақмола облысында
+figures-place-15 = Ақтөбе облысы
+    .in = Ақтөбе облысында
+figures-place-19 = Алматы облысы
+    .in = Алматы облысында
+figures-place-23 = Атырау облысы
+    .in = Атырау облысында
+figures-place-27 = Батыс Қазақстан облысы
+    .in = Батыс Қазақстан облысында
+figures-place-31 = Жамбыл облысы
+    .in = Жамбыл облысында
+figures-place-33 = Жетісу облысы
+    .in = Жетісу облысында
+figures-place-35 = Қарағанды облысы
+    .in = Қарағанды облысында
+figures-place-39 = Қостанай облысы
+    .in = Қостанай облысында
+figures-place-43 = Қызылорда облысы
+    .in = Қызылорда облысында
+figures-place-47 = Маңғыстау облысы
+    .in = Маңғыстау облысында
+figures-place-55 = Павлодар облысы
+    .in = Павлодар облысында
+figures-place-59 = Солтүстік Қазақстан облысы
+    .in = Солтүстік Қазақстан облысында
+figures-place-61 = Түркістан облысы
+    .in = Түркістан облысында
+figures-place-62 = Ұлытау облысы
+    .in = Ұлытау облысында
+figures-place-63 = Шығыс Қазақстан облысы
+    .in = Шығыс Қазақстан облысында
+figures-place-71 = Астана
+    .in = Астанада
+figures-place-75 = Алматы қаласы
+    .in = Алматы қаласында
+figures-place-79 = Шымкент
+    .in = Шымкентте
+figures-place-almaty = Алматы (қала ма, облыс па, айтылмаған)
+    .in = Алматыда (қала ма, облыс па, айтылмаған)
+figures-place-several = бірнеше өңір бірге
+    .in = бірнеше өңірде бірге
+figures-place-site = кәсіпорын
+    .in = кәсіпорында
+figures-place-unsaid = орны айтылмаған
+    .in = орны айтылмай
+
+## Қызмет түрлері
+
+figures-activity-A = ауыл, орман және балық шаруашылығы
+figures-activity-B = тау-кен өндіру
+figures-activity-C = өңдеу өнеркәсібі
+figures-activity-D = электр және жылумен жабдықтау
+figures-activity-E = сумен жабдықтау және қалдықтар
+figures-activity-F = құрылыс
+figures-activity-G = сауда
+figures-activity-H = көлік және қоймалау
+figures-activity-I = тұру және тамақтану
+figures-activity-J = ақпарат және байланыс
+figures-activity-K = қаржы және сақтандыру
+figures-activity-L = жылжымайтын мүлікпен операциялар
+figures-activity-M = кәсіби және ғылыми қызметтер
+figures-activity-N = әкімшілік қызметтер
+figures-activity-O = мемлекеттік басқару және қорғаныс
+figures-activity-P = білім беру
+figures-activity-Q = денсаулық сақтау және әлеуметтік қызметтер
+figures-activity-R = өнер және демалыс
+figures-activity-S = өзге қызметтер
+figures-activity-mining-and-metallurgy = тау-кен металлургия кешені
+
+## Айлар: аралықтың басы; .in — соңы немесе жалғызы
+
+figures-month-1 = қаңтар
+    .in = қаңтарда
+figures-month-2 = ақпан
+    .in = ақпанда
+figures-month-3 = наурыз
+    .in = наурызда
+figures-month-4 = сәуір
+    .in = сәуірде
+figures-month-5 = мамыр
+    .in = мамырда
+figures-month-6 = маусым
+    .in = маусымда
+figures-month-7 = шілде
+    .in = шілдеде
+figures-month-8 = тамыз
+    .in = тамызда
+figures-month-9 = қыркүйек
+    .in = қыркүйекте
+figures-month-10 = қазан
+    .in = қазанда
+figures-month-11 = қараша
+    .in = қарашада
+figures-month-12 = желтоқсан
+    .in = желтоқсанда
+
+## Кезеңдер, пысықтауыш түрінде
+
+figures-period-year = { $year } жылы
+figures-period-half-1 = { $year } жылдың бірінші жартысында
+figures-period-half-2 = { $year } жылдың екінші жартысында
+figures-period-quarter-1 = { $year } жылдың бірінші тоқсанында
+figures-period-quarter-2 = { $year } жылдың екінші тоқсанында
+figures-period-quarter-3 = { $year } жылдың үшінші тоқсанында
+figures-period-quarter-4 = { $year } жылдың төртінші тоқсанында
+figures-period-nine-months = { $year } жылдың тоғыз айында
+figures-period-month = { $year } жылғы { $first }
+figures-period-months = { $year } жылғы { $first }–{ $last }
+
+## Қайда және қашан
+
+figures-scope = { $place } { $when }
+figures-scope-activity = { $place } ({ $activity })
+# Сөйлем басы
+figures-lead = { $scope }{" "}
+# Бұрынғы кезең аталмағанда
+figures-before = бұрын
+
+## Кім санайды
+
+figures-counter-ministry = министрлік
+figures-counter-bureau = Ұлттық статистика бюросы
+figures-counter-register = тізілім
+figures-counter-unclear = кім санағаны айтылмаған
+
+## Не саналады
+
+figures-of-what =
+    { $what ->
+        [injured] жұмыста зардап шеккендер
+        [deaths] жұмыста қаза тапқандар
+        [accidents] жұмыстағы жазатайым оқиғалар
+        [fatal-accidents] өліммен аяқталған жазатайым оқиғалар
+        [severe] жұмыста ауыр зардап шеккендер
+       *[other] жағдайлар
+    }
+
+## Ескертпелер: бір-екі сөйлем
+
+figures-note-other = Жарияланған деректердің ешқайсысы бұл санды растамайды да, жоққа шығармайды да.
+# $counter: кім санаған, $when: қай кезең үшін
+figures-note-count-holds = Жарияланған сан дәл осындай ({ $counter }, { $when }); қауіптің өлшемі ретінде ол { $lower }–{ $upper } аралығын білдіреді (95 %, Гарвуд).
+figures-note-count-bureau = Бұл — басқа мекеменің саны ({ $counter }, { $when }), аралығы { $lower }–{ $upper } (95 %, Гарвуд); министрлік басқаша санайды, бұл екі қатар араластырылмайды.
+figures-note-count-unclear = Бұл сан жарияланған ({ $counter }, { $when }), бірақ нақты не саналғаны түсініксіз; сан ретінде аралығы { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-differs = Жарияланған сан басқа: { $published-shown } ({ $counter }, { $when }).
+figures-note-count-place-unsaid = Қай жерде екені айтылмаған. Бүкіл ел бойынша { $published-shown } жарияланған ({ $counter }, { $when }); басқа жер айтылса, жарияланған сандар мұны растамайды да, жоққа шығармайды да.
+figures-note-count-unpublished = Салыстыратын жарияланған сан жоқ; қауіптің өлшемі ретінде ол { $lower }–{ $upper } аралығын білдіреді (95 %, Гарвуд).
+figures-note-counters-mixed = Мәтінде әртүрлі мекеменің сандары қатар тұр: Ұлттық статистика бюросы мен министрлік бір нәрсені санамайды, бұл екі қатар араластырылмайды.
+figures-note-expected =
+    Жалдамалы қызметкерлер санына қарай мұнда { $expected } күтілер еді: қатынасы { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
+        [lower] елеулі төмен.
+        [higher] елеулі жоғары.
+       *[no] ел деңгейінен ажыратылмайды.
+    }
+figures-note-almaty =
+    Қала айтылса, бұл жалдамалы қызметкерлер санына қарай күтілгеннің { $city } бөлігі ({ $differs ->
+        [lower] елеулі төмен
+        [higher] елеулі жоғары
+       *[no] ел деңгейінен ажыратылмайды
+    }); облыс айтылса, { $region } ({ $region-differs ->
+        [lower] елеулі төмен
+        [higher] елеулі жоғары
+       *[no] ел деңгейінен ажыратылмайды
+    }).
+# $from: басылған өзгерістен екі санның қайсысы шығады
+figures-note-change =
+    { $from ->
+        [implied-base] Сандардан бұрын { $base-shown } болғаны шығады.
+        [implied-current] Сандардан қазір { $current-shown } екені шығады.
+       *[both] Екі сан да белгілі.
+    } { $base-shown } → { $current-shown }: қатынасы { $ratio } (95 % { $lower }–{ $upper }), дәл p { $p }, { $strength ->
+        [strong] кездейсоқтықтан артық.
+        [weak] мәнді, бірақ әлсіз.
+       *[none] кездейсоқтықтан ажыратылмайды.
+    }
+# $when: жарияланған саны алынған кезең
+figures-note-change-assumed =
+    Екі санның ешқайсысы жарияланбаған. { $base-shown } → { $current-shown } шамасындағы сандар алынса (соңғысы — { $when } жарияланғандай): қатынасы { $ratio } (95 % { $lower }–{ $upper }), дәл p { $p }, { $strength ->
+        [strong] кездейсоқтықтан артық.
+        [weak] мәнді, бірақ әлсіз.
+       *[none] кездейсоқтықтан ажыратылмайды.
+    }
+figures-note-change-contradicted = { $base-shown } → { $current-shown } дегеніміз — { $percent } % өзгеріс.
+figures-note-change-impossible = { $known-shown } санымен бірге мұндай өзгерісті ешбір бүтін сан бермейді.
+figures-note-change-counters = Бұл сандар әртүрлі мекеменікі немесе біреуінде нақты не саналғаны түсініксіз; оларды салыстыруға болмайды.
+figures-note-change-not-of-counts = Коэффициенттің, үлестің немесе бір саланың өзгерісі: бастапқы сандар жарияланбаған.
+figures-note-change-unknown = Екі санның ешқайсысы жарияланбаған, оларға ұқсасы да жоқ.
+figures-note-rate-unknown = Жағдайлар саны не бөлімі жарияланбаған.
+figures-note-rate-unclear = Коэффициенттің кімге және қай уақытқа есептелгені айтылмаған, ал жағдайлар саны не бөлімі жарияланбаған.
+# $span: жыл бөлігі не жыл; $unclear: бөлімі де, кезеңі де түсініксіз немесе тек кезеңі
+figures-note-rate-holds =
+    { $employees-shown } жалдамалы қызметкерге { $count-shown }: { $per-shown } адамға { $rate }, { $span ->
+        [part] кезең үшін, жылға шақпағанда; жылға шаққанда { $rate-annual }.
+       *[year] жыл үшін (жылдық есеппен { $rate-annual }).
+    }
+figures-note-rate-mixed =
+    { $unclear ->
+        [both] Бөлімінде кім тұрғаны да, жылға шағылғаны да айтылмаған.
+       *[period] Жылға шағылғаны айтылмаған.
+    } { $employees-shown } жалдамалы қызметкерге { $count-shown } — бұл { $per-shown } адамға { $rate }, { $span ->
+        [part] кезең үшін өспелі қорытындымен, жылға шаққанда { $rate-annual }
+       *[year] жыл үшін (жылдық есеппен { $rate-annual })
+    }{ $employed-known ->
+        [yes] ; барлық жұмыспен қамтылғандарға шаққанда { $rate-employed } болар еді.
+       *[no] .
+    }
+figures-note-rate-contradicted =
+    Мұндай коэффициентті ешбір бөлім бермейді: { $employees-shown } жалдамалы қызметкерге { $count-shown } — бұл { $per-shown } адамға { $rate }, { $span ->
+        [part] кезең үшін, жылға шаққанда { $rate-annual }
+       *[year] жыл үшін (жылдық есеппен { $rate-annual })
+    }{ $employed-known ->
+        [yes] , барлық жұмыспен қамтылғандарға шаққанда { $rate-employed }.
+       *[no] .
+    }
+figures-note-rate-base-assumed = Қанша адамға шағылғаны айтылмаған; 1000 адамға деп алынды.
+figures-note-rate-over-base = Коэффициент өз негізінен үлкен бола алмайды.
+figures-note-share-of-employed = Үлес — тәуекел емес, санның өзі де жарияланбаған: { $activity } — жұмыспен қамтылғандардың { $employed } %-ы, сонда { $share } % сол бөліктен { $ratio } есе.
+figures-note-share-no-denominator =
+    Үлес — тәуекел емес: саны жарияланбаған, «{ $activity }» үшін бөлімі де жарияланбаған{ $mining ->
+        [yes] {" "}(бұл — B секциясы және C секциясының бір бөлігі).
+       *[no] .
+    }
+figures-note-share-unknown = Жарияланған деректердің ешқайсысы бұл үлесті растамайды да, жоққа шығармайды да; ал үлес — тәуекел емес.
+figures-note-share-holds = { $whole-shown } ішінде { $part-shown } — бұл { $share } %; үлес — тәуекел емес.
+figures-note-share-contradicted = { $whole-shown } ішінде { $part-shown } — бұл { $share } %.
+figures-note-share-over-100 = Үлес 100 %-дан аса алмайды.
+figures-note-shares-over-100 = Бір тұтастың бұл үлестері қосылғанда { $sum } % болады.
+figures-note-fall-over-100 = Ештеңе 100 %-дан артық төмендей алмайды.
+figures-note-deaths-over-injured = Зардап шеккен { $injured-shown } адамның ішінде { $deaths-shown } қаза тапқан бола алмайды.
+figures-note-parts-over-whole =
+    { $single ->
+        [yes] Бүкіл елде { $whole-shown } болса, бір өңірде { $parts-shown } бола алмайды.
+       *[no] Аталған өңірлер қосылғанда { $parts-shown }, ал бүкіл елде { $whole-shown }.
+    }
+# $earlier: сол жылдың қысқарақ бөлігі
+figures-note-cumulative-fallen = { $earlier } { $before-shown } болған; қаңтардан бергі сан { $count-shown } дейін кеми алмайды.
+# $metric: саны бойынша не коэффициенті бойынша
+figures-note-rank =
+    { $metric ->
+        [rate] Коэффициенті
+       *[count] Саны
+    } бойынша { $own } ({ $own-count-shown }) мен { $next } ({ $next-count-shown }) { $established ->
+        [yes] кездейсоқтықтан артық ерекшеленеді
+       *[no] кездейсоқтықтан артық ерекшеленбейді
+    } (дәл p { $p }), сондықтан рет { $established ->
+        [yes] анықталған
+       *[no] анықталмаған
+    }; сөз тек саны жарияланған өңірлер туралы, олар { $known-shown }.
+figures-note-rank-by-rate = Жалдамалы қызметкерге шаққандағы коэффициент бойынша олардың ішінде бірінші — { $place } (елге қатынасы { $ratio }, 95 % { $lower }–{ $upper }); белгісіз өңірлер саны: { $missing-shown }.
+figures-note-rank-no-rates = Өңірлер бойынша коэффициенттерге бөлім жоқ; белгісіз өңірлер саны: { $missing-shown }.
+figures-note-rank-contradicted = { $position-shown }-орында { $place } тұр: { $count-shown }.
+figures-note-rank-unknown = Осы рет негізделген сандар жарияланбаған.
+
+## Түзетілген мәтін
+
+figures-said-count =
+    { $scope }{ $what ->
+        [injured] жұмыста { $about ->
+            [yes] шамамен { $count-shown }
+           *[no] { $count-shown }
+        } { $count ->
+            [one] адам зардап шекті
+           *[other] адам зардап шекті
+        }
+        [deaths] жұмыстағы жарақаттан { $about ->
+            [yes] шамамен { $count-shown }
+           *[no] { $count-shown }
+        } { $count ->
+            [one] адам қаза тапты
+           *[other] адам қаза тапты
+        }
+        [accidents] жұмыста { $about ->
+            [yes] шамамен { $count-shown }
+           *[no] { $count-shown }
+        } жазатайым оқиға есепке алынды
+        [fatal-accidents] өліммен аяқталған { $about ->
+            [yes] шамамен { $count-shown }
+           *[no] { $count-shown }
+        } жазатайым оқиға есепке алынды
+        [severe] жұмыста { $about ->
+            [yes] шамамен { $count-shown }
+           *[no] { $count-shown }
+        } адам ауыр зардап шекті
+       *[other] { $about ->
+            [yes] шамамен { $count-shown }
+           *[no] { $count-shown }
+        } жағдай аталды, тексерілмеді
+    } (95 % аралық { $lower }–{ $upper }).
+# $ordered: тізімдегі көршілер кездейсоқтықтан артық ерекшелене ме
+figures-said-list =
+    { $scope }{ figures-of-what } саны, аталған өңірлер бойынша: { $items } (жақшада 95 % аралықтар){ $ordered ->
+        [yes] .
+       *[no] ; көршілердің реті анықталмаған.
+    }
+figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+figures-said-change =
+    { $scope }{ figures-of-what } саны { $percent } %-ға { $way ->
+        [down] азайды
+       *[up] өсті
+    }: бұрын ({ $base-when }) { $base-shown }, енді { $current-shown } (95 % аралық { $from-percent } % – { $to-percent } %; p { $p }{ $from ->
+        [implied-base] ; { $base-shown } сандардың өзінен шығады
+        [implied-current] ; { $current-shown } сандардың өзінен шығады
+       *[both] {""}
+    }){ $chance ->
+        [no] ; бұл кездейсоқтықтан артық.
+        [hardly] ; мұны тек кездейсоқтықпен түсіндіру қиын, бірақ дәлел әлсіз.
+        [yes] ; мұны кездейсоқтықтан ажыратуға болмайды.
+       *[unknown] .
+    }
+figures-said-change-assumed =
+    { $scope }{ figures-of-what } саны, айтылғандай, { $percent } %-ға { $way ->
+        [down] азайған
+       *[up] өскен
+    }; екі санның ешқайсысы жарияланбаған. { $base-shown } және { $current-shown } шамасындағы сандарда бұл { $from-percent } % – { $to-percent } % (95 % аралық; p { $p }){ $chance ->
+        [no] , кездейсоқтықтан артық.
+        [hardly] , тек кездейсоқтық болуы екіталай.
+        [yes] , кездейсоқтықтан ажыратылмайды.
+       *[unknown] .
+    }
+figures-said-rate =
+    { $scope }{ figures-of-what }: { $per-shown } жалдамалы қызметкерге { $rate } (95 % аралық { $lower }–{ $upper }; жалдамалы қызметкерлер { $employees-shown }), { $span ->
+        [part] кезең үшін өспелі қорытындымен, жылға шақпағанда.
+       *[year] толық жыл үшін.
+    }
+figures-said-share =
+    { $scope }{ figures-of-what } ішіндегі үлес, айтылғандай: { $activity } — { $figure } %{ $employed-known ->
+        [yes] ; барлық жұмыспен қамтылғандардың { $employed } %-ы сонда істейді.
+       *[no] ; онда қанша адам істейтіні жарияланбаған.
+    } Үлес — тәуекел емес.
+figures-said-share-recomputed = { $scope }{ figures-of-what } үлесі: { $whole-shown } ішінде { $part-shown }, яғни { $share } % (95 % аралық { $lower }–{ $upper } %).
+figures-said-rank =
+    { $scope }{ figures-of-what } { $metric ->
+        [rate] коэффициенті
+       *[count] саны
+    } бойынша { $own } ({ $own-count-shown }) саны жарияланған { $known-shown } өңірдің ішінде { $position ->
+        [1] бірінші
+       *[other] { $position-shown }-ші
+    } орында; көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
+        [yes] кездейсоқтықтан артық
+       *[no] кездейсоқтықтан артық емес
+    } (p { $p }). { $by-rate }
+figures-said-doubted =
+    { $scope }{ $kind ->
+        [count] { $figure } саны аталған
+        [share] { $figure } % үлес аталған
+        [rate] { $figure } коэффициенті аталған
+        [change] { $figure } өзгеріс аталған
+       *[rank] рет аталған
+    }; олай бола алмайды. { $why }
+figures-said-unchecked =
+    { $scope }{ $kind ->
+        [count] { $figure } саны аталған
+        [share] { $figure } % үлес аталған
+        [rate] { $figure } коэффициенті аталған
+        [change] { $figure } өзгеріс аталған
+       *[rank] бірінші деп аталған өңір: { $figure }
+    }; жарияланған сандар мұны растамайды да, жоққа шығармайды да.

@@ -1,0 +1,383 @@
+### Слова Saqta об опубликованных цифрах: пояснения к проверке заголовков и исправленный текст.
+### $…-shown — число, как оно печатается; то же имя без -shown выбирает форму множественного числа.
+
+## Места; .in — «где»
+
+figures-place-KZ = Казахстан
+    .in = в Казахстане
+figures-place-10 = область Абай
+    .in = в области Абай
+figures-place-11 = Акмолинская область
+    .in = в Акмолинской области
+figures-place-15 = Актюбинская область
+    .in = в Актюбинской области
+figures-place-19 = Алматинская область
+    .in = в Алматинской области
+figures-place-23 = Атырауская область
+    .in = в Атырауской области
+figures-place-27 = Западно-Казахстанская область
+    .in = в Западно-Казахстанской области
+figures-place-31 = Жамбылская область
+    .in = в Жамбылской области
+figures-place-33 = область Жетісу
+    .in = в области Жетісу
+figures-place-35 = Карагандинская область
+    .in = в Карагандинской области
+figures-place-39 = Костанайская область
+    .in = в Костанайской области
+figures-place-43 = Кызылординская область
+    .in = в Кызылординской области
+figures-place-47 = Мангистауская область
+    .in = в Мангистауской области
+figures-place-55 = Павлодарская область
+    .in = в Павлодарской области
+figures-place-59 = Северо-Казахстанская область
+    .in = в Северо-Казахстанской области
+figures-place-61 = Туркестанская область
+    .in = в Туркестанской области
+figures-place-62 = область Улытау
+    .in = в области Улытау
+figures-place-63 = Восточно-Казахстанская область
+    .in = в Восточно-Казахстанской области
+figures-place-71 = Астана
+    .in = в Астане
+figures-place-75 = город Алматы
+    .in = в городе Алматы
+figures-place-79 = Шымкент
+    .in = в Шымкенте
+figures-place-almaty = Алматы (город или область, не сказано)
+    .in = в Алматы (город или область, не сказано)
+figures-place-several = несколько регионов вместе
+    .in = в нескольких регионах вместе
+figures-place-site = предприятие
+    .in = на предприятии
+figures-place-unsaid = место не указано
+    .in = без указания места
+
+## Виды деятельности
+
+figures-activity-A = сельское, лесное и рыбное хозяйство
+figures-activity-B = добыча полезных ископаемых
+figures-activity-C = обрабатывающая промышленность
+figures-activity-D = электро- и теплоснабжение
+figures-activity-E = водоснабжение и отходы
+figures-activity-F = строительство
+figures-activity-G = торговля
+figures-activity-H = транспорт и складирование
+figures-activity-I = проживание и питание
+figures-activity-J = информация и связь
+figures-activity-K = финансы и страхование
+figures-activity-L = операции с недвижимостью
+figures-activity-M = профессиональные и научные услуги
+figures-activity-N = административные услуги
+figures-activity-O = государственное управление и оборона
+figures-activity-P = образование
+figures-activity-Q = здравоохранение и социальные услуги
+figures-activity-R = искусство и отдых
+figures-activity-S = прочие услуги
+figures-activity-mining-and-metallurgy = горно-металлургический комплекс
+
+## Месяцы: первый в промежутке; .in — последний или единственный
+
+figures-month-1 = январе
+    .in = январе
+figures-month-2 = феврале
+    .in = феврале
+figures-month-3 = марте
+    .in = марте
+figures-month-4 = апреле
+    .in = апреле
+figures-month-5 = мае
+    .in = мае
+figures-month-6 = июне
+    .in = июне
+figures-month-7 = июле
+    .in = июле
+figures-month-8 = августе
+    .in = августе
+figures-month-9 = сентябре
+    .in = сентябре
+figures-month-10 = октябре
+    .in = октябре
+figures-month-11 = ноябре
+    .in = ноябре
+figures-month-12 = декабре
+    .in = декабре
+
+## Периоды, как обстоятельства
+
+figures-period-year = в { $year } году
+figures-period-half-1 = в первом полугодии { $year } года
+figures-period-half-2 = во втором полугодии { $year } года
+figures-period-quarter-1 = в первом квартале { $year } года
+figures-period-quarter-2 = во втором квартале { $year } года
+figures-period-quarter-3 = в третьем квартале { $year } года
+figures-period-quarter-4 = в четвёртом квартале { $year } года
+figures-period-nine-months = за девять месяцев { $year } года
+figures-period-month = в { $first } { $year } года
+figures-period-months = в { $first } – { $last } { $year } года
+
+## Где и когда
+
+figures-scope = { $place } { $when }
+figures-scope-activity = { $place } ({ $activity })
+# Начало предложения
+figures-lead = { $scope }{" "}
+# Когда прежний период не назван
+figures-before = прежде
+
+## Кто считает
+
+figures-counter-ministry = министерство
+figures-counter-bureau = Бюро национальной статистики
+figures-counter-register = реестр
+figures-counter-unclear = не сказано, кто
+
+## Что считают
+
+figures-of-what =
+    { $what ->
+        [injured] пострадавших на производстве
+        [deaths] погибших на производстве
+        [accidents] несчастных случаев на производстве
+        [fatal-accidents] несчастных случаев со смертельным исходом
+        [severe] тяжело пострадавших на производстве
+       *[other] случаев
+    }
+
+## Пояснения: одно-два предложения
+
+figures-note-other = Ничто из опубликованного не говорит ни за, ни против этой цифры.
+# $counter: кто считал, $when: за какой период
+figures-note-count-holds = Столько и опубликовано ({ $counter }, { $when }); как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-bureau = Это число другого ведомства ({ $counter }, { $when }), в пределах { $lower }–{ $upper } (95 %, Гарвуд); министерство считает иначе, и эти ряды не смешивают.
+figures-note-count-unclear = Число опубликовано ({ $counter }, { $when }), но неясно, что именно считали; как счёт оно годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-differs = Опубликовано другое число: { $published-shown } ({ $counter }, { $when }).
+figures-note-count-place-unsaid = Не сказано, где. По всей стране опубликовано { $published-shown } ({ $counter }, { $when }); если речь о другом месте, опубликованные цифры не говорят ни за, ни против.
+figures-note-count-unpublished = Опубликованного числа для сравнения нет; как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-counters-mixed = В тексте рядом стоят цифры разных ведомств: Бюро национальной статистики и министерство считают не одно и то же, и эти ряды не смешивают.
+figures-note-expected =
+    По числу наёмных работников здесь ожидалось бы { $expected }: отношение { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
+        [lower] значимо ниже.
+        [higher] значимо выше.
+       *[no] от страны не отличить.
+    }
+figures-note-almaty =
+    Если имеется в виду город, это { $city } от ожидаемого по числу наёмных работников ({ $differs ->
+        [lower] значимо ниже
+        [higher] значимо выше
+       *[no] от страны не отличить
+    }); если область — { $region } ({ $region-differs ->
+        [lower] значимо ниже
+        [higher] значимо выше
+       *[no] от страны не отличить
+    }).
+# $from: какое из двух чисел следует из напечатанного изменения
+figures-note-change =
+    { $from ->
+        [implied-base] Из цифр следует, что раньше было { $base-shown }.
+        [implied-current] Из цифр следует, что теперь { $current-shown }.
+       *[both] Оба числа известны.
+    } { $base-shown } → { $current-shown }: отношение { $ratio } (95 % { $lower }–{ $upper }), точное p { $p }, { $strength ->
+        [strong] больше случайного.
+        [weak] значимо, но слабо.
+       *[none] от случайности не отличить.
+    }
+# $when: период, опубликованное число которого взято
+figures-note-change-assumed =
+    Ни одно из двух чисел не опубликовано. Если взять числа порядка { $base-shown } → { $current-shown } (второе — как опубликовано { $when }): отношение { $ratio } (95 % { $lower }–{ $upper }), точное p { $p }, { $strength ->
+        [strong] больше случайного.
+        [weak] значимо, но слабо.
+       *[none] от случайности не отличить.
+    }
+figures-note-change-contradicted = { $base-shown } → { $current-shown } — это изменение на { $percent } %.
+figures-note-change-impossible = Вместе с числом { $known-shown } такого изменения не даёт ни одно целое число случаев.
+figures-note-change-counters = Эти цифры у разных ведомств, или неясно, что именно в одной из них считали; сравнивать их нельзя.
+figures-note-change-not-of-counts = Изменение коэффициента, доли или внутри отрасли: исходные цифры не опубликованы.
+figures-note-change-unknown = Ни одно из двух чисел не опубликовано, и сопоставимых тоже нет.
+figures-note-rate-unknown = Не опубликовано либо число случаев, либо знаменатель.
+figures-note-rate-unclear = В тексте не сказано, на кого и за какое время рассчитан коэффициент, а число случаев или знаменатель не опубликованы.
+# $span: часть года или год; $unclear: неясны и знаменатель, и период, или только период
+figures-note-rate-holds =
+    { $count-shown } на { $employees-shown } наёмных работников: { $rate } на { $per-shown } { $span ->
+        [part] за период, без пересчёта на год; в пересчёте на год { $rate-annual }.
+       *[year] за год (в годовом исчислении { $rate-annual }).
+    }
+figures-note-rate-mixed =
+    { $unclear ->
+        [both] Не сказано, кто стоит в знаменателе и пересчитан ли коэффициент на год.
+       *[period] Не сказано, пересчитан ли коэффициент на год.
+    } { $count-shown } на { $employees-shown } наёмных работников — это { $rate } на { $per-shown } { $span ->
+        [part] нарастающим итогом за период, в пересчёте на год { $rate-annual }
+       *[year] за год (в годовом исчислении { $rate-annual })
+    }{ $employed-known ->
+        [yes] ; на всех занятых было бы { $rate-employed }.
+       *[no] .
+    }
+figures-note-rate-contradicted =
+    Такого коэффициента не даёт ни один знаменатель: { $count-shown } на { $employees-shown } наёмных работников — это { $rate } на { $per-shown } { $span ->
+        [part] за период, в пересчёте на год { $rate-annual }
+       *[year] за год (в годовом исчислении { $rate-annual })
+    }{ $employed-known ->
+        [yes] , на всех занятых { $rate-employed }.
+       *[no] .
+    }
+figures-note-rate-base-assumed = В тексте не сказано, на сколько человек; принято на 1000.
+figures-note-rate-over-base = Коэффициент не может быть больше своего основания.
+figures-note-share-of-employed = Доля — не риск, и само число не опубликовано: { $activity } — это { $employed } % занятых, так что { $share } % в { $ratio } раза отличаются от этой части.
+figures-note-share-no-denominator =
+    Доля — не риск: число не опубликовано, и для деятельности «{ $activity }» нет и опубликованного знаменателя{ $mining ->
+        [yes] {" "}(это секция B и часть секции C).
+       *[no] .
+    }
+figures-note-share-unknown = Ничто из опубликованного не говорит ни за, ни против этой доли, а доля — не риск.
+figures-note-share-holds = { $part-shown } из { $whole-shown } — это { $share } %; доля — не риск.
+figures-note-share-contradicted = { $part-shown } из { $whole-shown } — это { $share } %.
+figures-note-share-over-100 = Доля не может быть больше 100 %.
+figures-note-shares-over-100 = Эти доли одного целого в сумме дают { $sum } %.
+figures-note-fall-over-100 = Ничто не может снизиться больше чем на 100 %.
+figures-note-deaths-over-injured = Среди { $injured-shown } пострадавших не может быть { $deaths-shown } погибших.
+figures-note-parts-over-whole =
+    { $single ->
+        [yes] В регионе не может быть { $parts-shown }, если во всей стране { $whole-shown }.
+       *[no] Названные регионы в сумме дают { $parts-shown }, а вся страна — { $whole-shown }.
+    }
+# $earlier: более короткая часть того же года
+figures-note-cumulative-fallen = { $earlier } было уже { $before-shown }; счёт с января не может уменьшиться до { $count-shown }.
+# $metric: по числу или по коэффициенту
+figures-note-rank =
+    По { $metric ->
+        [rate] коэффициенту
+       *[count] числу
+    } { $own } ({ $own-count-shown }) и { $next } ({ $next-count-shown }) { $established ->
+        [yes] различаются больше чем случайно
+       *[no] различаются не больше чем случайно
+    } (точное p { $p }), поэтому порядок { $established ->
+        [yes] установлен
+       *[no] не установлен
+    }; речь лишь о регионах с опубликованным числом, их { $known-shown }.
+figures-note-rank-by-rate = По коэффициенту на наёмного работника среди них первая { $place } (отношение к стране { $ratio }, 95 % { $lower }–{ $upper }); неизвестных регионов: { $missing-shown }.
+figures-note-rank-no-rates = Знаменателей для коэффициентов по регионам нет; неизвестных регионов: { $missing-shown }.
+figures-note-rank-contradicted = На месте { $position-shown } стоит { $place }: { $count-shown }.
+figures-note-rank-unknown = Числа, по которым построен этот порядок, не опубликованы.
+
+## Исправленный текст
+
+figures-said-count =
+    { $scope }{ $what ->
+        [injured] на производстве { $count ->
+            [one] пострадал
+            [few] пострадали
+            [many] пострадали
+           *[other] пострадали
+        }
+        [deaths] от травм на производстве { $count ->
+            [one] погиб
+            [few] погибли
+            [many] погибли
+           *[other] погибли
+        }
+        [accidents] учтено несчастных случаев на производстве:
+        [fatal-accidents] учтено несчастных случаев со смертельным исходом:
+        [severe] на производстве тяжело { $count ->
+            [one] пострадал
+            [few] пострадали
+            [many] пострадали
+           *[other] пострадали
+        }
+       *[other] названо, без проверки, случаев:
+    } { $about ->
+        [yes] около { $count-shown }
+       *[no] { $count-shown }
+    }{ $what ->
+        [accidents] {""}
+        [fatal-accidents] {""}
+        [injured] {" "}{ $count ->
+            [one] человек
+            [few] человека
+            [many] человек
+           *[other] человека
+        }
+        [deaths] {" "}{ $count ->
+            [one] человек
+            [few] человека
+            [many] человек
+           *[other] человека
+        }
+        [severe] {" "}{ $count ->
+            [one] человек
+            [few] человека
+            [many] человек
+           *[other] человека
+        }
+       *[other] {""}
+    } (95 % интервал { $lower }–{ $upper }).
+# $ordered: различаются ли соседи в списке больше чем случайно
+figures-said-list =
+    { $scope }число { figures-of-what }, по названным регионам: { $items } (в скобках 95 % интервалы){ $ordered ->
+        [yes] .
+       *[no] ; порядок соседей не установлен.
+    }
+figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+figures-said-change =
+    { $scope }число { figures-of-what } { $way ->
+        [down] снизилось
+       *[up] выросло
+    } с { $base-shown } ({ $base-when }) до { $current-shown }, на { $percent } % (95 % интервал от { $from-percent } % до { $to-percent } %; p { $p }{ $from ->
+        [implied-base] ; { $base-shown } следует из самих цифр
+        [implied-current] ; { $current-shown } следует из самих цифр
+       *[both] {""}
+    }){ $chance ->
+        [no] ; это больше случайного.
+        [hardly] ; одной случайностью это вряд ли объяснить, но свидетельство слабое.
+        [yes] ; от случайности это не отличить.
+       *[unknown] .
+    }
+figures-said-change-assumed =
+    { $scope }число { figures-of-what }, как сказано, { $way ->
+        [down] снизилось
+       *[up] выросло
+    } на { $percent } %; ни одно из двух чисел не опубликовано. При числах порядка { $base-shown } и { $current-shown } это от { $from-percent } % до { $to-percent } % (95 % интервал; p { $p }){ $chance ->
+        [no] , больше случайного.
+        [hardly] , вряд ли одна случайность.
+        [yes] , от случайности не отличить.
+       *[unknown] .
+    }
+figures-said-rate =
+    { $scope }это { $rate } { figures-of-what } на { $per-shown } наёмных работников (95 % интервал { $lower }–{ $upper }; наёмных работников { $employees-shown }), { $span ->
+        [part] нарастающим итогом за период, без пересчёта на год.
+       *[year] за весь год.
+    }
+figures-said-share =
+    { $scope }{ $figure } % { figures-of-what } приходится на деятельность «{ $activity }», как сказано{ $employed-known ->
+        [yes] ; там работают { $employed } % всех занятых.
+       *[no] ; сколько там работает людей, не опубликовано.
+    } Доля — не риск.
+figures-said-share-recomputed = { $scope }доля { figures-of-what }: { $part-shown } из { $whole-shown }, то есть { $share } % (95 % интервал { $lower }–{ $upper } %).
+figures-said-rank =
+    { $scope }по { $metric ->
+        [rate] коэффициенту
+       *[count] числу
+    } { figures-of-what } { $own } ({ $own-count-shown }) { $position ->
+        [1] на первом месте
+       *[other] на месте { $position-shown }
+    } среди регионов с опубликованным числом (их { $known-shown }); отличие от места рядом — { $next } ({ $next-count-shown }) — { $established ->
+        [yes] больше случайного
+       *[no] не больше случайного
+    } (p { $p }). { $by-rate }
+figures-said-doubted =
+    { $scope }{ $kind ->
+        [count] названо число { $figure }
+        [share] названа доля { $figure } %
+        [rate] назван коэффициент { $figure }
+        [change] названо изменение на { $figure }
+       *[rank] назван порядок
+    }; так быть не может. { $why }
+figures-said-unchecked =
+    { $scope }{ $kind ->
+        [count] названо число { $figure }
+        [share] названа доля { $figure } %
+        [rate] назван коэффициент { $figure }
+        [change] названо изменение на { $figure }
+       *[rank] первым регионом назван: { $figure }
+    }; опубликованные цифры не говорят ни за, ни против.
