@@ -1,5 +1,7 @@
 //! What should have been reported.
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
 use saqta_statistics::expectation::{self, Outcomes, OutcomesError, Reference};
 use saqta_statistics::funnel::Unit;
@@ -52,6 +54,24 @@ fn without_a_death_nothing_can_be_missed() {
         (0.0, 0, 1.0)
     );
     assert!(*anchor.plausible.end() > 20, "{anchor:?}");
+}
+
+#[test]
+fn the_largest_counts_are_judged_in_good_time() {
+    let start = Instant::now();
+    for reported in [
+        outcomes(10_000_000, 9_000_000),
+        outcomes(Outcomes::MAX_COUNT, 0),
+        outcomes(0, Outcomes::MAX_COUNT),
+    ] {
+        let anchor =
+            expectation::anchored_in_fatal(reported, reference(100_000_000, 900_000_000), Level::P95);
+        assert!(
+            (0.0..=1.0).contains(&anchor.p_so_few) && !anchor.plausible.is_empty(),
+            "{anchor:?}"
+        );
+    }
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }
 
 #[test]
