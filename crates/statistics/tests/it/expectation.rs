@@ -36,6 +36,24 @@ fn the_surprise_at_few_non_fatal_injuries_is_fishers() {
 }
 
 #[test]
+fn the_plausible_range_ends_where_scipy_ends_it() {
+    let golden = golden::methods();
+    let cases = golden["plausible"]["values"].as_array().unwrap();
+    assert_eq!(cases.len(), 4);
+    for case in cases {
+        let [fatal, of_reference, non_fatal, lowest, highest] = counts(case)[..] else {
+            panic!("{case}")
+        };
+        let anchor = expectation::anchored_in_fatal(
+            outcomes(fatal, 0),
+            reference(of_reference, non_fatal),
+            Level::P95,
+        );
+        assert_eq!(anchor.plausible, lowest..=highest, "{case}");
+    }
+}
+
+#[test]
 fn forty_deaths_beside_253_others_are_not_what_europe_would_report() {
     let anchor = expectation::anchored_in_fatal(outcomes(40, 253), reference(3286, 2_973_000), Level::P95);
     assert!((36_000.0..36_400.0).contains(&anchor.expected), "{anchor:?}");
