@@ -65,3 +65,17 @@ pub(crate) fn holm(p_values: &[f64], alpha: f64) -> Vec<bool> {
     }
     rejected
 }
+
+#[cfg(test)]
+mod tests {
+    use super::holm;
+
+    #[test]
+    fn holm_asks_less_of_each_next_hypothesis_and_stops_at_the_first_that_stands() {
+        // By hand at 0.05: 0.01 × 3, 0.02 × 2, 0.04 × 1 are all within; Bonferroni would reject only the first.
+        assert_eq!(holm(&[0.04, 0.01, 0.02], 0.05), [true, true, true]);
+        // 0.03 × 2 is not, and so neither is 0.031 × 1.
+        assert_eq!(holm(&[0.031, 0.01, 0.03], 0.05), [false, true, false]);
+        assert!(holm(&[], 0.05).is_empty());
+    }
+}

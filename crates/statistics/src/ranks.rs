@@ -36,7 +36,7 @@ pub struct Ranking {
 
 /// Ranks rates, all intervals holding together at the level.
 ///
-/// Time: in proportion to the square of the number of rates; some 20 ms for a hundred.
+/// Time: in proportion to the square of the number of rates; a few milliseconds for a hundred.
 #[must_use]
 pub fn rank(rates: &[Observed], level: Level) -> Ranking {
     let higher = established(rates, level);

@@ -47,7 +47,7 @@ fn density_and_upward(count: u64, draw: Draw) -> f64 {
         let left_over = (draw.others + drawn + 1 - draw.drawn) as f64;
         term *= (draw.kind - drawn) as f64 * (draw.drawn - drawn) as f64 / ((drawn + 1) as f64 * left_over);
         sum += term;
-        if term < sum * f64::EPSILON / 8.0 {
+        if term <= sum * f64::EPSILON / 8.0 {
             break;
         }
     }
@@ -62,7 +62,7 @@ fn density_and_downward(count: u64, draw: Draw) -> f64 {
         let left_over = (draw.others + drawn + 1 - draw.drawn) as f64;
         term *= (drawn + 1) as f64 * left_over / ((draw.kind - drawn) as f64 * (draw.drawn - drawn) as f64);
         sum += term;
-        if term < sum * f64::EPSILON / 8.0 {
+        if term <= sum * f64::EPSILON / 8.0 {
             break;
         }
     }

@@ -269,3 +269,46 @@ fn spread(
         add(total, value);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Splits;
+    use crate::Observed;
+
+    fn splits(counts: &[u64]) -> Splits {
+        let series: Vec<Observed> = counts
+            .iter()
+            .map(|count| Observed::new(*count, 1.5).unwrap())
+            .collect();
+        Splits::of(&series)
+    }
+
+    fn by_both(splits: &Splits, bound: f64) -> (f64, f64) {
+        let ranges: Vec<_> = (0..splits.exposures.len() - 1)
+            .map(|index| splits.unremarkable(index, bound))
+            .collect();
+        (splits.by_walk(&ranges), splits.by_sum(&ranges))
+    }
+
+    #[test]
+    fn with_a_single_split_the_bound_is_the_p_value() {
+        for bound in [0.5, 3.0, 12.0] {
+            let (walk, sum) = by_both(&splits(&[9, 22]), bound);
+            assert!(
+                (walk / sum - 1.0).abs() < 1e-12,
+                "{walk} by the walk, {sum} by the sum"
+            );
+        }
+    }
+
+    #[test]
+    fn with_many_splits_the_bound_lies_above_but_not_beyond_their_number() {
+        for bound in [2.0, 8.0, 20.0] {
+            let (walk, sum) = by_both(&splits(&[4, 7, 1, 3, 9, 8, 8, 2]), bound);
+            assert!(
+                walk < sum && sum < 7.0 * walk,
+                "{walk} by the walk, {sum} by the sum"
+            );
+        }
+    }
+}

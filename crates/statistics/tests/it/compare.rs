@@ -63,7 +63,7 @@ fn the_published_comparisons_agree_with_statsmodels() {
 fn zeros_ties_and_unequal_exposures_agree_with_statsmodels() {
     let intervals = golden::intervals();
     let cases = intervals["comparisons"]["values"].as_array().unwrap();
-    assert_eq!(cases.len(), 7);
+    assert_eq!(cases.len(), 8);
     for case in cases {
         check_p_values(case, 1e-9);
         let (first, second) = sides(case);

@@ -1,5 +1,7 @@
 //! What should have been reported.
 
+use std::time::{Duration, Instant};
+
 use proptest::prelude::*;
 use saqta_statistics::expectation::{self, Outcomes, OutcomesError, Reference};
 use saqta_statistics::funnel::Unit;
@@ -34,6 +36,24 @@ fn the_surprise_at_few_non_fatal_injuries_is_fishers() {
 }
 
 #[test]
+fn the_plausible_range_ends_where_scipy_ends_it() {
+    let golden = golden::methods();
+    let cases = golden["plausible"]["values"].as_array().unwrap();
+    assert_eq!(cases.len(), 4);
+    for case in cases {
+        let [fatal, of_reference, non_fatal, lowest, highest] = counts(case)[..] else {
+            panic!("{case}")
+        };
+        let anchor = expectation::anchored_in_fatal(
+            outcomes(fatal, 0),
+            reference(of_reference, non_fatal),
+            Level::P95,
+        );
+        assert_eq!(anchor.plausible, lowest..=highest, "{case}");
+    }
+}
+
+#[test]
 fn forty_deaths_beside_253_others_are_not_what_europe_would_report() {
     let anchor = expectation::anchored_in_fatal(outcomes(40, 253), reference(3286, 2_973_000), Level::P95);
     assert!((36_000.0..36_400.0).contains(&anchor.expected), "{anchor:?}");
@@ -52,6 +72,24 @@ fn without_a_death_nothing_can_be_missed() {
         (0.0, 0, 1.0)
     );
     assert!(*anchor.plausible.end() > 20, "{anchor:?}");
+}
+
+#[test]
+fn the_largest_counts_are_judged_in_good_time() {
+    let start = Instant::now();
+    for reported in [
+        outcomes(10_000_000, 9_000_000),
+        outcomes(Outcomes::MAX_COUNT, 0),
+        outcomes(0, Outcomes::MAX_COUNT),
+    ] {
+        let anchor =
+            expectation::anchored_in_fatal(reported, reference(100_000_000, 900_000_000), Level::P95);
+        assert!(
+            (0.0..=1.0).contains(&anchor.p_so_few) && !anchor.plausible.is_empty(),
+            "{anchor:?}"
+        );
+    }
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
 }
 
 #[test]

@@ -71,12 +71,13 @@ fn completeness_by_hand() {
     assert_close(nowcast.completeness[0], at_once, 1e-14, "at once");
     assert_close(nowcast.completeness[1], after_one, 1e-14, "after one");
     assert_eq!(nowcast.completeness[2], 1.0);
-    assert_close(
-        nowcast.periods[2].outcome.unwrap().total,
-        10.0 / at_once,
-        1e-14,
-        "total",
-    );
+    let last = nowcast.periods[2].outcome.unwrap();
+    assert_close(last.total, 10.0 / at_once, 1e-14, "total");
+    // Greenwood: hazards of 3 / 15 and 10 / 30.
+    let greenwood = 0.2 / (0.8 * 15.0) + (1.0 / 3.0) / (2.0 / 3.0 * 30.0);
+    let chance = 10.5 * (1.0 - at_once) / (at_once * at_once);
+    let variance = chance + (10.5 / at_once) * (10.5 / at_once) * greenwood;
+    assert_close(last.standard_error, variance.sqrt(), 1e-14, "standard error");
     assert_eq!(nowcast.dispersion, 1.0);
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use saqta_statistics::poisson::{self, Method};
 use saqta_statistics::standardise::{self, StrataError, Stratum};
-use saqta_statistics::{Level, Observed};
+use saqta_statistics::{Interval, Level, Observed};
 
 use crate::golden::{self, assert_close, counts, numbers};
 
@@ -12,6 +12,16 @@ fn almaty_has_half_of_what_the_country_would_expect() {
     let sir = standardise::indirect(19, 39.8, Level::P95);
     assert_eq!(format!("{:.2}", sir.ratio), "0.48");
     assert!(sir.interval.upper < 1.0 && sir.p < 0.001, "{sir:?}");
+}
+
+#[test]
+fn karaganda_has_half_as_many_again() {
+    let sir = standardise::indirect(31, 20.1, Level::P95);
+    let Interval { lower, upper } = sir.interval;
+    assert_eq!(
+        format!("{:.2} ({lower:.2}-{upper:.2})", sir.ratio),
+        "1.54 (1.05-2.19)"
+    );
 }
 
 #[test]

@@ -262,6 +262,11 @@ fn a_series_too_large_to_follow_has_a_bound_in_good_time() {
 }
 
 #[test]
+fn of_two_equally_likely_changes_the_earlier_is_named() {
+    assert_eq!(change_point(&steady(&[9, 2, 2, 9])).unwrap().before, 1);
+}
+
+#[test]
 fn nothing_and_one_period_do_not_change() {
     assert_eq!(change_point(&[]), None);
     assert_eq!(change_point(&steady(&[5])), None);
