@@ -102,7 +102,9 @@ impl Writer<'_> {
             let phrase = if listed.len() > 1 {
                 Some(self.list(&listed))
             } else {
-                self.judgements.get(at).map(|judgement| judgement.corrected.clone())
+                self.judgements
+                    .get(at)
+                    .map(|judgement| judgement.corrected.clone())
             };
             if let Some(phrase) = phrase {
                 let scope = phrase.scope().cloned();

@@ -17,7 +17,11 @@ fn in_short(report: &Report) -> Vec<Short> {
 }
 
 fn comes_to(text: &str, expected: &[Short]) {
-    assert_eq!(in_short(&check(text, None, Reference::shipped())), expected, "{text}");
+    assert_eq!(
+        in_short(&check(text, None, Reference::shipped())),
+        expected,
+        "{text}"
+    );
 }
 
 #[test]

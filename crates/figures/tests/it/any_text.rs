@@ -12,10 +12,54 @@ fn read(text: &str) -> Report {
 
 /// Pieces that releases are made of, in any order, and what breaks readers.
 const PIECES: [&str; 48] = [
-    "293", "40", "16,8", "0.04", "1 408", "1,408", "2025", "12.03.2025", "%", " %", "people", "injured", "died", "человек", "пострадали",
-    "погибли", "адам", "зардап шекті", "қаза тапты", "Karaganda", "в Костанайской области", "Алматы", "in the first quarter of",
-    "за 9 месяцев", "жылдың", "fewer", "на", "снизилось", "азайды", "than a year earlier", "per 1,000 workers", "на 1000 работников",
-    "comes first", "больше всего", "ең көп", "вдвое", "(", ")", ",", ";", ".", "—", "-", "\n", "за пять лет", "construction", "№", "e\u{301}",
+    "293",
+    "40",
+    "16,8",
+    "0.04",
+    "1 408",
+    "1,408",
+    "2025",
+    "12.03.2025",
+    "%",
+    " %",
+    "people",
+    "injured",
+    "died",
+    "человек",
+    "пострадали",
+    "погибли",
+    "адам",
+    "зардап шекті",
+    "қаза тапты",
+    "Karaganda",
+    "в Костанайской области",
+    "Алматы",
+    "in the first quarter of",
+    "за 9 месяцев",
+    "жылдың",
+    "fewer",
+    "на",
+    "снизилось",
+    "азайды",
+    "than a year earlier",
+    "per 1,000 workers",
+    "на 1000 работников",
+    "comes first",
+    "больше всего",
+    "ең көп",
+    "вдвое",
+    "(",
+    ")",
+    ",",
+    ";",
+    ".",
+    "—",
+    "-",
+    "\n",
+    "за пять лет",
+    "construction",
+    "№",
+    "e\u{301}",
 ];
 
 fn release() -> impl Strategy<Value = String> {
@@ -33,13 +77,25 @@ fn promises(text: &str) -> Result<(), TestCaseError> {
     for claim in &report.claims {
         prop_assert!(!claim.text.is_empty(), "a claim of no words in {text:?}");
         prop_assert!(!claim.note.is_empty(), "no note: {claim:?}");
-        prop_assert!(!claim.note.contains("{$"), "an argument is missing: {}", claim.note);
+        prop_assert!(
+            !claim.note.contains("{$"),
+            "an argument is missing: {}",
+            claim.note
+        );
         let at = text.get(from..).and_then(|rest| rest.find(&claim.text));
-        prop_assert!(at.is_some(), "{:?} does not stand in {text:?} after byte {from}", claim.text);
+        prop_assert!(
+            at.is_some(),
+            "{:?} does not stand in {text:?} after byte {from}",
+            claim.text
+        );
         from += at.unwrap_or_default();
     }
     if !text.contains("{$") {
-        prop_assert!(!report.corrected.contains("{$"), "an argument is missing: {}", report.corrected);
+        prop_assert!(
+            !report.corrected.contains("{$"),
+            "an argument is missing: {}",
+            report.corrected
+        );
     }
     let json = serde_json::to_value(&report).map_err(|error| TestCaseError::fail(error.to_string()))?;
     for claim in json["claims"].as_array().into_iter().flatten() {
@@ -74,12 +130,26 @@ fn an_empty_text_has_no_claims() {
 #[test]
 fn a_million_characters_are_read_up_to_the_cap_and_kept_after_it() {
     const LONG: usize = 1_000_000;
-    for piece in ["В Караганде пострадали 31 человек, ", "9", "a.", "\n", " (", "1 000 ", "на ", "%", "31 injured in Karaganda and "] {
+    for piece in [
+        "В Караганде пострадали 31 человек, ",
+        "9",
+        "a.",
+        "\n",
+        " (",
+        "1 000 ",
+        "на ",
+        "%",
+        "31 injured in Karaganda and ",
+    ] {
         let text = piece.repeat(LONG / piece.chars().count());
         let start = Instant::now();
         let report = read(&text);
         let taken = start.elapsed();
-        assert!(report.claims.len() <= MAX_CLAIMS, "{piece:?}: {} claims", report.claims.len());
+        assert!(
+            report.claims.len() <= MAX_CLAIMS,
+            "{piece:?}: {} claims",
+            report.claims.len()
+        );
         // Quadratic reading would take minutes; this bound is generous to a busy machine.
         assert!(taken.as_secs() < 20, "{piece:?} took {taken:?}");
     }

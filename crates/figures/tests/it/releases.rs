@@ -39,7 +39,10 @@ fn a_half_year_in_english_comes_out_as_the_quarter_does() {
         ]
     );
     let fall = claim(&report, Change, 16.6).recomputed.as_ref().unwrap();
-    assert_eq!((fall.count, fall.base, fall.base_from), (Some(584), Some(700), Some("implied")));
+    assert_eq!(
+        (fall.count, fall.base, fall.base_from),
+        (Some(584), Some(700), Some("implied"))
+    );
     assert!(fall.p.unwrap() < 0.002, "{fall:?}");
 }
 
@@ -63,7 +66,10 @@ fn two_published_years_are_compared_with_each_other() {
         ]
     );
     let fall = claim(&report, Change, 8.8).recomputed.as_ref().unwrap();
-    assert_eq!((fall.count, fall.base, fall.base_from), (Some(1430), Some(1568), Some("text")));
+    assert_eq!(
+        (fall.count, fall.base, fall.base_from),
+        (Some(1430), Some(1568), Some("text"))
+    );
     assert!((fall.p.unwrap() - 0.012_333).abs() < 1e-5, "{fall:?}");
 }
 
@@ -178,5 +184,8 @@ fn shares_are_not_risks_and_stay_unknown() {
         ]
     );
     let transport = claim(&report, Share, 7.0).recomputed.as_ref().unwrap();
-    assert!((transport.share_of_employed.unwrap() - 7.201).abs() < 0.001, "{transport:?}");
+    assert!(
+        (transport.share_of_employed.unwrap() - 7.201).abs() < 0.001,
+        "{transport:?}"
+    );
 }

@@ -314,7 +314,10 @@ fn tested(claim: &Assertion, current: Known, base: Known, year: Option<Period>) 
 
 fn base_period(claim: &Assertion) -> Option<Period> {
     match claim.detail {
-        Detail::Change(Change { base: Base::Period(period), .. }) => Some(period),
+        Detail::Change(Change {
+            base: Base::Period(period),
+            ..
+        }) => Some(period),
         _ => None,
     }
 }

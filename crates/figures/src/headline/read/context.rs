@@ -103,7 +103,11 @@ impl Context {
             self.counts.drain(..forgotten);
             self.counts.push((assertion.what, assertion.place, period));
         }
-        if self.settled || assertion.is_base || assertion.kind() != Kind::Count || assertion.what == What::Other {
+        if self.settled
+            || assertion.is_base
+            || assertion.kind() != Kind::Count
+            || assertion.what == What::Other
+        {
             return;
         }
         self.settled = true;

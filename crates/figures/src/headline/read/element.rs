@@ -284,7 +284,10 @@ fn unit_of(concept: Concept) -> Option<Unit> {
 
 /// Makes the elements after `at`, up to `end`, part of it.
 pub(super) fn swallow(elements: &mut [Element], at: usize, end: usize) {
-    if let Some((last_byte, last_word)) = elements.get(end).map(|element| (element.end, element.last.clone())) {
+    if let Some((last_byte, last_word)) = elements
+        .get(end)
+        .map(|element| (element.end, element.last.clone()))
+    {
         elements[at].end = elements[at].end.max(last_byte);
         if !last_word.is_empty() {
             elements[at].last = last_word;

@@ -77,9 +77,8 @@ impl<'s> Looking<'s> {
 
     /// The nearest earlier count of the sentence that is not one for others to be compared with.
     pub(super) fn earlier_count(&self) -> Option<&'s Assertion> {
-        let counts = |claim: &&Assertion| {
-            claim.kind() == Kind::Count && claim.what != What::Other && !claim.is_base
-        };
+        let counts =
+            |claim: &&Assertion| claim.kind() == Kind::Count && claim.what != What::Other && !claim.is_base;
         self.earlier.iter().rev().map(|(_, claim)| claim).find(counts)
     }
 
@@ -93,8 +92,9 @@ impl<'s> Looking<'s> {
         let before = before
             .filter(|(counted, there, _)| *counted == what && *there == place)
             .map(|(_, _, period)| *period);
-        here.chain(before)
-            .find(|period| (period.calendar_year(), period.last_month()) < (current.calendar_year(), current.last_month()))
+        here.chain(before).find(|period| {
+            (period.calendar_year(), period.last_month()) < (current.calendar_year(), current.last_month())
+        })
     }
 
     /// Who or what is counted, where the words around say so.
@@ -133,9 +133,9 @@ impl<'s> Looking<'s> {
         let of = |side| self.around.all(side, place);
         let (left, right, before) = (of(Side::Left), of(Side::Right), of(Side::Before));
         let regions = |found: &[(usize, Where)]| found.iter().any(|(_, place)| !is_country(*place));
-        let nearest = if regions(&left) || (!left.is_empty() && !regions(&right)) {
+        if regions(&left) || (!left.is_empty() && !regions(&right)) {
             let mut joined: Vec<_> = left.into_iter().take(1).collect();
-            if joined.iter().any(|(_, place)| !is_country(*place)) {
+            if regions(&joined) {
                 joined.extend(self.listed_before(&before));
             }
             joined
@@ -145,8 +145,7 @@ impl<'s> Looking<'s> {
             joined
         } else {
             before.into_iter().take(1).collect()
-        };
-        nearest
+        }
     }
 
     fn named_place(&self) -> Option<Found<Where>> {
@@ -229,7 +228,7 @@ impl<'s> Looking<'s> {
 
     pub(super) fn direction(&self, sides: &[Side]) -> Option<Found<Direction>> {
         self.around
-            .nearest(sides, |element| direction_of(element))
+            .nearest(sides, direction_of)
             .map(|(at, direction)| Found::at(at, direction))
     }
 
@@ -306,7 +305,12 @@ impl<'s> Looking<'s> {
     /// The bytes from the first to the last of the elements.
     pub(super) fn bytes(&self, said_at: &[usize]) -> Range<usize> {
         let elements = &self.sentence.elements;
-        let first = said_at.iter().chain([&self.around.at]).min().copied().unwrap_or_default();
+        let first = said_at
+            .iter()
+            .chain([&self.around.at])
+            .min()
+            .copied()
+            .unwrap_or_default();
         // "in Kazakhstan", "в Казахстане": the preposition belongs to the words.
         let preposition = first.checked_sub(1).filter(|before| {
             let named = !matches!(elements[first].part, Part::Number(_));
