@@ -19,6 +19,7 @@
 //! | `implausible` | contradicts published figures, the text's own figures, or arithmetic |
 //! | `unknown` | nothing speaks for or against it |
 
+mod concept;
 mod facts;
 mod fold;
 mod judge;

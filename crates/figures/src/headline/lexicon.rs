@@ -8,88 +8,11 @@ use std::sync::LazyLock;
 
 use saqta_text::Language;
 
+use super::concept::{concept, place};
 use super::lexer::{Kind, Token};
 use crate::activity::Activity;
-use crate::knowledge::{Counter, What};
-use crate::place::Place;
 
-/// A place as named, not yet decided where the name has two meanings.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Named {
-    Place(Place),
-    /// "Almaty", the city or the region around it.
-    Almaty,
-}
-
-/// Who stands under a rate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Population {
-    Employees,
-    Employed,
-    Hours,
-    Unclear,
-}
-
-/// What a pattern means. The tables call them by the same names in lower case.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Concept {
-    What(What),
-    Place(Named),
-    Activity(Activity),
-    Cause,
-    People,
-    OfWhom,
-    Down,
-    Up,
-    Unchanged,
-    YearEarlier,
-    Compared,
-    Years,
-    Approximately,
-    Most,
-    Least,
-    Ranked(u8),
-    Each,
-    Total,
-    /// A single workplace.
-    Site,
-    And,
-    Rate,
-    Per,
-    By,
-    From,
-    To,
-    Population(Population),
-    Annualised,
-    Cumulative,
-    Share,
-    Percent,
-    Points,
-    PerMille,
-    Times,
-    Fold(f64),
-    Fraction(f64),
-    Quarter,
-    Half,
-    Months,
-    Year,
-    SinceJanuary,
-    InYear,
-    Month(u8),
-    Ordinal(u8),
-    PeriodOf {
-        first: u8,
-        last: u8,
-    },
-    Age,
-    Money,
-    Reference,
-    Measure,
-    Counter(Counter),
-    Number(f64),
-    Multiplier(f64),
-    Ignore,
-}
+pub(super) use super::concept::{Concept, Named, Population};
 
 #[derive(Debug)]
 struct Pattern {
@@ -261,101 +184,11 @@ fn rows(table: &str) -> impl Iterator<Item = &str> {
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn place(code: &str) -> Option<Concept> {
-    let named = match code {
-        "75/19" => Named::Almaty,
-        code => Named::Place(Place::from_code(code)?),
-    };
-    Some(Concept::Place(named))
-}
-
-fn concept(name: &str) -> Option<Concept> {
-    let (name, detail) = name.split_once(':').unwrap_or((name, ""));
-    let digit = || detail.parse::<u8>().ok();
-    let value = || detail.parse::<f64>().ok();
-    Some(match name {
-        "what" => Concept::What(What::from_name(detail)?),
-        "cause" => Concept::Cause,
-        "people" => Concept::People,
-        "of-whom" => Concept::OfWhom,
-        "down" => Concept::Down,
-        "up" => Concept::Up,
-        "unchanged" => Concept::Unchanged,
-        "year-earlier" => Concept::YearEarlier,
-        "compared" => Concept::Compared,
-        "years" => Concept::Years,
-        "approximately" => Concept::Approximately,
-        "most" => Concept::Most,
-        "least" => Concept::Least,
-        "second" => Concept::Ranked(2),
-        "third" => Concept::Ranked(3),
-        "each" => Concept::Each,
-        "total" => Concept::Total,
-        "site" => Concept::Site,
-        "and" => Concept::And,
-        "rate" => Concept::Rate,
-        "per" => Concept::Per,
-        "by" => Concept::By,
-        "from" => Concept::From,
-        "to" => Concept::To,
-        "population" => Concept::Population(population(detail)?),
-        "annualised" => Concept::Annualised,
-        "cumulative" => Concept::Cumulative,
-        "share" => Concept::Share,
-        "percent" => Concept::Percent,
-        "points" => Concept::Points,
-        "permille" => Concept::PerMille,
-        "times" => Concept::Times,
-        "fold" => Concept::Fold(value()?),
-        "fraction" => Concept::Fraction(value()?),
-        "quarter" => Concept::Quarter,
-        "half" => Concept::Half,
-        "months" => Concept::Months,
-        "year" => Concept::Year,
-        "since-january" => Concept::SinceJanuary,
-        "in-year" => Concept::InYear,
-        "month" => Concept::Month(digit()?),
-        "ordinal" => Concept::Ordinal(digit()?),
-        "period-code" => period_code(detail)?,
-        "age" => Concept::Age,
-        "money" => Concept::Money,
-        "reference" => Concept::Reference,
-        "measure" => Concept::Measure,
-        "counter" => Concept::Counter(Counter::from_name(detail)?),
-        "number" => Concept::Number(value()?),
-        "multiplier" => Concept::Multiplier(value()?),
-        "ignore" => Concept::Ignore,
-        _ => return None,
-    })
-}
-
-fn population(name: &str) -> Option<Population> {
-    Some(match name {
-        "employees" => Population::Employees,
-        "employed" => Population::Employed,
-        "hours" => Population::Hours,
-        "unclear" => Population::Unclear,
-        _ => return None,
-    })
-}
-
-fn period_code(code: &str) -> Option<Concept> {
-    let (first, last) = match code {
-        "q1" => (1, 3),
-        "q2" => (4, 6),
-        "q3" => (7, 9),
-        "q4" => (10, 12),
-        "h1" => (1, 6),
-        "h2" => (7, 12),
-        _ => return None,
-    };
-    Some(Concept::PeriodOf { first, last })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::headline::lexer;
+    use crate::place::Place;
 
     fn first(text: &str, language: Language) -> Option<Concept> {
         Lexicon::shipped()

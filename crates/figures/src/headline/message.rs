@@ -128,8 +128,7 @@ impl Argument {
             Self::Text(text) => text.clone(),
             Self::Place(place) => CATALOGUE.text(language, &place_id(*place), &[]),
             Self::Activities(activities) => self::activities(activities, language),
-            Self::Period(period) => self::period(*period, language),
-            Self::Before(Some(period)) => self::period(*period, language),
+            Self::Period(period) | Self::Before(Some(period)) => self::period(*period, language),
             Self::Before(None) => CATALOGUE.text(language, "figures-before", &[]),
             Self::Counter(counter) => {
                 CATALOGUE.text(language, &format!("figures-counter-{}", counter.name()), &[])
@@ -241,7 +240,7 @@ fn in_groups(digits: &str, language: Language) -> String {
     let mut shown = String::new();
     for (at, digit) in digits.chars().enumerate() {
         let left = digits.len() - at;
-        if at > 0 && left % 3 == 0 && digits.len() > 3 {
+        if at > 0 && left.is_multiple_of(3) && digits.len() > 3 {
             shown.push(mark);
         }
         shown.push(digit);

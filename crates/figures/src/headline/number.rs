@@ -56,18 +56,16 @@ pub(super) fn read(text: &str) -> Option<(Figure, usize)> {
     let mut end = head;
     let mut groups = 0;
     let mut divider = None;
-    let groupable = (1..=3).contains(&head) && !printed.starts_with('0');
-    while groupable {
-        let Some((mark, after)) = group(text.get(end..).unwrap_or_default()) else {
-            break;
-        };
-        if divider.is_some_and(|divider| divider != mark) {
-            break;
+    if (1..=3).contains(&head) && !printed.starts_with('0') {
+        while let Some((mark, length)) = group(text.get(end..)?) {
+            if divider.is_some_and(|divider| divider != mark) {
+                break;
+            }
+            divider = Some(mark);
+            printed.push_str(text.get(end + mark.len_utf8()..end + length)?);
+            end += length;
+            groups += 1;
         }
-        divider = Some(mark);
-        printed.push_str(text.get(end + mark.len_utf8()..end + after)?);
-        end += after;
-        groups += 1;
     }
     let ambiguous = groups == 1 && matches!(divider, Some(',' | '.'));
     let fraction = text

@@ -52,12 +52,12 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         _ => Some(readings.cumulative),
     };
     let any = readings.all().any(fits);
-    let verdict = match (clear, any) {
-        (_, false) if !claim.place.is_sure() => Verdict::Mixed,
-        (_, false) => Verdict::Implausible,
-        (true, true) if said_one.is_some_and(fits) => Verdict::Holds,
-        (true, true) => Verdict::Implausible,
-        (false, true) => Verdict::Mixed,
+    let verdict = if any && clear && said_one.is_some_and(fits) {
+        Verdict::Holds
+    } else if (any && !clear) || (!any && !claim.place.is_sure()) {
+        Verdict::Mixed
+    } else {
+        Verdict::Implausible
     };
     let mut note = vec![readings.note(verdict, rate, per)];
     if rate.per.is_none() {

@@ -66,8 +66,7 @@ fn population(elements: &[Element], number_at: usize) -> (Option<Population>, us
         match &elements[next].part {
             Part::Concept(Concept::Population(population)) => return (Some(*population), next),
             Part::Concept(Concept::People) => return (Some(Population::Unclear), next),
-            Part::Word(_) | Part::Concept(Concept::Multiplier(_)) => at = next,
-            Part::Mark('.') => at = next,
+            Part::Word(_) | Part::Concept(Concept::Multiplier(_)) | Part::Mark('.') => at = next,
             _ => break,
         }
     }

@@ -53,8 +53,7 @@ fn following(elements: &[Element], from: usize, far: usize) -> Option<usize> {
     for (at, element) in elements.iter().enumerate().skip(from) {
         match &element.part {
             Part::Gone => {}
-            Part::Hyphen | Part::Concept(Concept::InYear) if passed < far => passed += 1,
-            Part::Mark(',') if passed < far => passed += 1,
+            Part::Hyphen | Part::Concept(Concept::InYear) | Part::Mark(',') if passed < far => passed += 1,
             Part::Word(word) if word == "the" && passed < far => passed += 1,
             _ => return Some(at),
         }
@@ -210,7 +209,8 @@ fn date(elements: &[Element], at: usize) -> Option<usize> {
         )
     };
     let day_first = is_day(elements, at) && is_month(at + 1);
-    if !day_first && !(is_month(at) && day_follows(elements, at)) {
+    let month_first = is_month(at) && day_follows(elements, at);
+    if !day_first && !month_first {
         return None;
     }
     let mut end = at + 1;

@@ -51,8 +51,7 @@ pub(super) fn split(text: &str, elements: Vec<Element>) -> Vec<Sentence> {
 
 fn ends(text: &str, elements: &[Element], at: usize) -> bool {
     match elements[at].part {
-        Part::Break => return true,
-        Part::Mark('!' | '?' | '…') => return true,
+        Part::Break | Part::Mark('!' | '?' | '…') => return true,
         Part::Mark('.') => {}
         _ => return false,
     }

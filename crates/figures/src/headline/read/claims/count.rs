@@ -70,51 +70,50 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         .around
         .just_after()
         .filter(|(_, element)| element.is(Concept::People));
-    let alone = number.figure.value < 2.0
-        && own
-            .as_ref()
-            .is_none_or(|own| own.said_at.iter().all(|at| at.abs_diff(looking.around.at) > 2));
-    if alone
-        && people.is_none()
-        && !looking.element().last.is_empty()
-        && !looking.element().last.chars().any(|c| c.is_ascii_digit())
-    {
+    if is_article(number) && people.is_none() && !own.as_ref().is_some_and(|own| near(looking, own, 2)) {
         return None;
     }
     if let Some(own) = own {
-        return near_enough(looking, own);
+        // Something else that is counted stands beside its figure: "12 inspections", not "12 people at 3 enterprises".
+        return (own.is != What::Other || near(looking, &own, 3)).then_some(own);
     }
-    if let Some(before) = looking
-        .what(&[Side::Before])
-        .filter(|found| found.is != What::Other)
-    {
+    let not_other = |found: &Found<What>| found.is != What::Other;
+    if let Some(before) = looking.what(&[Side::Before]).filter(not_other) {
         return Some(before);
     }
-    let said = people.iter().map(|(at, _)| *at).collect();
+    let unsaid = |is| {
+        let said_at = people.iter().map(|(at, _)| *at).collect();
+        Some(Found { is, said_at })
+    };
     if let Some(earlier) = looking.antecedent()
         && (people.is_some() || has_place || follows_on(looking))
         && !matches!(earlier.detail, Detail::Share | Detail::Rank(_))
     {
-        return Some(Found {
-            is: earlier.what,
-            said_at: said,
-        });
+        return unsaid(earlier.what);
     }
+    let after = looking.what(&[Side::After]);
     if looking.context.has_counted() && stands_bare(looking) {
-        return Some(Found::unsaid(looking.context.what));
+        unsaid(looking.context.what)
+    } else if has_place && !looking.places().iter().all(|(_, place)| is_country(*place)) {
+        let after = after.filter(not_other);
+        unsaid(after.map_or(looking.context.what, |found| found.is))
+    } else if people.is_some() {
+        unsaid(after.map_or(What::Other, |found| found.is))
+    } else {
+        None
     }
-    if has_place && !looking.places().iter().all(|(_, place)| is_country(*place)) {
-        let is = looking
-            .what(&[Side::After])
-            .filter(|found| found.is != What::Other)
-            .map_or(looking.context.what, |found| found.is);
-        return Some(Found { is, said_at: said });
-    }
-    if people.is_some() {
-        let is = looking.what(&[Side::After]).map_or(What::Other, |found| found.is);
-        return Some(Found { is, said_at: said });
-    }
-    None
+}
+
+/// "one", «один», «бір» are mostly no figures.
+fn is_article(number: Number) -> bool {
+    number.spelled && number.figure.value < 2.0
+}
+
+fn near(looking: &Looking<'_>, found: &Found<What>, most: usize) -> bool {
+    found
+        .said_at
+        .iter()
+        .all(|at| at.abs_diff(looking.around.at) <= most)
 }
 
 /// "In January–June there had been 584.": nothing is named that could be counted, only a time.
@@ -134,16 +133,6 @@ fn stands_bare(looking: &Looking<'_>) -> bool {
             )
     });
     timed.is_some() && !followed
-}
-
-/// Something else that is counted must stand beside its figure: "12 inspections", not "12 people at 3 enterprises".
-fn near_enough(looking: &Looking<'_>, found: Found<What>) -> Option<Found<What>> {
-    const NEAR: usize = 3;
-    let near = found
-        .said_at
-        .iter()
-        .all(|at| at.abs_diff(looking.around.at) <= NEAR);
-    (found.is != What::Other || near).then_some(found)
 }
 
 /// "against 352", "a year earlier it was 352", "from 352 to 293": the thing counted was named with the other figure.

@@ -48,7 +48,8 @@ pub(super) fn times(looking: &Looking<'_>, number: Number) -> Option<Assertion> 
         .contains(&looking.element().last.as_str())
         || looking.element().last.starts_with("удво")
         || looking.element().last.starts_with("утро");
-    if !moves && !(changes_by_itself && about) {
+    let claims = moves || (changes_by_itself && about);
+    if !claims {
         return None;
     }
     let halved = number.figure.value < 1.0;
@@ -62,9 +63,7 @@ pub(super) fn times(looking: &Looking<'_>, number: Number) -> Option<Assertion> 
 /// "59 fewer", «на 59 человек меньше», «59-ға азайды»: a difference, where the direction stands beside the figure.
 pub(super) fn difference(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     number.figure.count()?;
-    let after = looking
-        .around
-        .nearest(&[Side::Right], |element| direction_of(element));
+    let after = looking.around.nearest(&[Side::Right], direction_of);
     let near = |at: usize| at.abs_diff(looking.around.at) <= 2;
     let just_before = looking.around.just_before();
     let by = just_before.is_some_and(|(_, element)| element.is(Concept::By));
@@ -85,9 +84,7 @@ pub(super) fn difference(looking: &Looking<'_>, number: Number) -> Option<Assert
         {
             Some((at, is))
         }
-        _ if by => looking
-            .around
-            .nearest(&[Side::Left, Side::Right], |element| direction_of(element)),
+        _ if by => looking.around.nearest(&[Side::Left, Side::Right], direction_of),
         _ => None,
     };
     let (at, is) = direction.filter(|_| !target)?;

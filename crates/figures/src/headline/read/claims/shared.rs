@@ -133,9 +133,9 @@ impl<'s> Looking<'s> {
         let of = |side| self.around.all(side, place);
         let (left, right, before) = (of(Side::Left), of(Side::Right), of(Side::Before));
         let regions = |found: &[(usize, Where)]| found.iter().any(|(_, place)| !is_country(*place));
-        let nearest = if regions(&left) || (!left.is_empty() && !regions(&right)) {
+        if regions(&left) || (!left.is_empty() && !regions(&right)) {
             let mut joined: Vec<_> = left.into_iter().take(1).collect();
-            if joined.iter().any(|(_, place)| !is_country(*place)) {
+            if regions(&joined) {
                 joined.extend(self.listed_before(&before));
             }
             joined
@@ -145,8 +145,7 @@ impl<'s> Looking<'s> {
             joined
         } else {
             before.into_iter().take(1).collect()
-        };
-        nearest
+        }
     }
 
     fn named_place(&self) -> Option<Found<Where>> {
@@ -229,7 +228,7 @@ impl<'s> Looking<'s> {
 
     pub(super) fn direction(&self, sides: &[Side]) -> Option<Found<Direction>> {
         self.around
-            .nearest(sides, |element| direction_of(element))
+            .nearest(sides, direction_of)
             .map(|(at, direction)| Found::at(at, direction))
     }
 
