@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use saqta_engine::Handle;
 use saqta_journal::Random;
 use saqta_text::Catalogue;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use crate::api::stream::Telling;
 use crate::auth::attempts::Attempts;
@@ -29,6 +29,8 @@ pub(crate) struct Inner {
     pub(crate) metrics: Metrics,
     pub(crate) telling: Telling,
     pub(crate) figures: Figures,
+    /// Whose turn it is of those who need not sign in and ask for work.
+    pub(crate) strangers: Semaphore,
     /// Turns true when the server ends, so that streams say goodbye.
     pub(crate) ending: watch::Sender<bool>,
     /// Turns true once every listener is bound.
@@ -45,6 +47,7 @@ impl AppState {
             metrics: Metrics::new(),
             telling: Telling::new(handle.clone()),
             figures: Figures::default(),
+            strangers: Semaphore::new(1),
             handle,
             settings,
             ending: watch::Sender::new(false),

@@ -1,5 +1,6 @@
 //! `saqta figures`: what figures are worth, without a server.
 
+mod check;
 mod compare;
 mod interval;
 
@@ -27,6 +28,13 @@ enum Asked {
                       The interval of the ratio is the score interval; the p-values are two-sided."
     )]
     Compare(compare::Compare),
+    /// What the claims of a press text are worth, and the text with its uncertainty
+    #[command(
+        after_help = "Examples:\n  saqta figures check release.txt --lang en --json\n  saqta figures check - < release.txt\n\n\
+                      Verdicts: holds, noise (not distinguishable from chance), mixed (period or denominator unclear),\n\
+                      implausible, unknown. The reference data ship with the program; no server is asked."
+    )]
+    Check(check::Check),
 }
 
 impl Figures {
@@ -34,6 +42,7 @@ impl Figures {
         match self.asked {
             Asked::Interval(interval) => interval.run(),
             Asked::Compare(compare) => compare.run(),
+            Asked::Check(check) => check.run(),
         }
     }
 }

@@ -62,6 +62,7 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(injuries::revise::revise))
         .routes(routes!(injuries::withdraw::withdraw))
         .routes(routes!(series::record::record, series::list::list))
+        .routes(routes!(figures::check::check))
         .routes(routes!(figures::table::table))
         .routes(routes!(figures::regions::regions))
         .routes(routes!(figures::watch::watch))

@@ -192,3 +192,42 @@ async fn a_year_is_watched_week_by_week() {
         analyst.get(&format!("/figures/{wrong}")).await.expect(400);
     }
 }
+
+#[tokio::test]
+async fn anybody_may_have_a_press_text_checked() {
+    let app = TestApp::new().await;
+    let nobody = app.nobody();
+    let text = "In the first quarter of 2025, 293 people were hurt at work in Kazakhstan, 16.8% fewer than a year earlier.";
+    let checked = nobody
+        .post("/figures/check", json!({ "text": text, "language": "ru" }))
+        .await
+        .expect(200);
+    let claims = checked.json["claims"].as_array().unwrap();
+    let verdicts: Vec<_> = claims
+        .iter()
+        .map(|claim| (claim["kind"].as_str(), claim["verdict"].as_str()))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [(Some("count"), Some("holds")), (Some("change"), Some("holds"))]
+    );
+    assert!(checked.text("corrected").contains("293"));
+    assert_eq!(
+        nobody
+            .post("/figures/check", json!({ "text": "" }))
+            .await
+            .expect(200)
+            .json["claims"],
+        json!([])
+    );
+    let long = "1 ".repeat(30_000);
+    nobody
+        .post("/figures/check", json!({ "text": long }))
+        .await
+        .expect(400);
+    nobody
+        .post("/figures/check", json!({ "text": "x", "language": "fr" }))
+        .await
+        .expect(400);
+    nobody.post("/figures/check", json!({})).await.expect(400);
+}

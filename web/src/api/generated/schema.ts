@@ -265,6 +265,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the claims of a press text about injuries are worth: `{claims: [{text, kind, value, verdict, recomputed, note}],
+         *     corrected}`. Nobody need sign in; nothing of the text is kept.
+         */
+        post: operations["figures_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/nowcast": {
         parameters: {
             query?: never;
@@ -879,6 +899,13 @@ export interface components {
             silent: boolean;
             site: components["schemas"]["PressSite"] | null;
             zone: components["schemas"]["PressZone"] | null;
+        };
+        /** @description A press text. */
+        CheckBody: {
+            /** @description Language of the notes and of the corrected text: `kk`, `ru` or `en`; the text's own unless said. */
+            language?: string | null;
+            /** @description The text, in English, Russian or Kazakh; at most 50,000 characters. */
+            text: string;
         };
         /** @description What a press said that nobody could place, word for word. */
         Claim: {
@@ -2634,6 +2661,48 @@ export interface operations {
             };
             /** @description The caller may not do this, or a page of another site asks. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            /** @description The claims, judged. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

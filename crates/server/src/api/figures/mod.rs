@@ -1,5 +1,7 @@
-//! Figures that are not published: any crossing, small cells, signs of under-reporting; each within the caller's scope.
+//! Figures. Those that are not published (any crossing, small cells, signs of under-reporting) within the caller's scope;
+//! the check of a press text for everybody.
 
+pub(crate) mod check;
 pub(crate) mod nowcast;
 pub(crate) mod regions;
 pub(crate) mod table;
