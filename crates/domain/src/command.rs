@@ -10,9 +10,12 @@ use jiff::Timestamp;
 use crate::alarm::{Alarm, Factor, Flag, Outcome};
 use crate::decide::{Change, Tally};
 use crate::declaration::Declaration;
-use crate::ids::{AccountId, AlarmId, DeviceId, ImportId, InjuryId, SeriesId, SituationId, TokenId};
+use crate::ids::{
+    AccountId, AlarmId, DeviceId, ImportId, InjuryId, ReleaseId, SeriesId, SituationId, TokenId,
+};
 use crate::injury::Details;
 use crate::private::{Claim, Injured};
+use crate::release::ReleasePublished;
 use crate::series::Series;
 use crate::signal::{Fingerprint, Signal};
 use crate::token::{Holder, TokenHash};
@@ -142,6 +145,8 @@ pub enum Command {
     WithdrawImport(ImportId),
     /// Take in a series that others count.
     RecordSeries(Box<Series>),
+    /// Publish a release that was computed; its revision must be the next one.
+    PublishRelease(Box<ReleasePublished>),
     /// Record a fact about the log or the clock themselves.
     Record(crate::event::Event),
 }
@@ -290,6 +295,13 @@ pub enum Answer {
         series: SeriesId,
         /// Its version, from 1.
         version: u64,
+    },
+    /// A release, and the revision that it now has.
+    Released {
+        /// The release.
+        release: ReleaseId,
+        /// Its revision, from 1.
+        revision: u64,
     },
     /// Done.
     Done,

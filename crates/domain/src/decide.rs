@@ -9,6 +9,7 @@ mod injury;
 mod motion;
 mod press;
 mod receive;
+mod release;
 mod series;
 mod tokens;
 
@@ -134,6 +135,7 @@ pub fn decide(
         Command::CompleteImport(import) => import::complete(state, asking, import),
         Command::WithdrawImport(import) => import::withdraw(state, asking, import),
         Command::RecordSeries(series) => series::record(state, asking, *series),
+        Command::PublishRelease(fact) => release::publish(state, asking, *fact),
         Command::Record(event) => {
             let draft = Draft {
                 stream: Stream::log(),

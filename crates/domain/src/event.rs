@@ -18,6 +18,7 @@ use crate::import;
 use crate::injury;
 use crate::post::Post;
 use crate::private::Private;
+use crate::release::ReleasePublished;
 use crate::series::Series;
 use crate::signal::{Report, Source};
 use crate::site::Site;
@@ -150,6 +151,8 @@ events! {
     "import.withdrawn", 1 => ImportWithdrawn(import::ImportWithdrawn),
     /// Figures that others count were taken in.
     "series.recorded", 1 => SeriesRecorded(Series),
+    /// Figures were published.
+    "release.published", 1 => ReleasePublished(ReleasePublished),
 }
 
 impl Event {

@@ -26,6 +26,7 @@ pub mod permission;
 pub mod post;
 pub mod private;
 pub mod region;
+pub mod release;
 pub mod series;
 pub mod signal;
 pub mod site;

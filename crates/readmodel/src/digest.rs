@@ -8,10 +8,11 @@ use crate::Error;
 use crate::store::VERSION;
 
 /// Every table with the order of its rows.
-pub(crate) const TABLES: [(&str, &str); 8] = [
+pub(crate) const TABLES: [(&str, &str); 9] = [
     ("alarms", "position"),
     ("imports", "import"),
     ("progress", "id"),
+    ("releases", "position"),
     ("reports", "position"),
     ("series", "position"),
     ("signals", "position"),

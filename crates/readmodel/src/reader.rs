@@ -9,8 +9,8 @@ use crate::alarm::{alarm_at, alarm_by_id, open_counts, page, timeline_of};
 use crate::store::Shared;
 use crate::views::progress;
 use crate::{
-    AlarmDetail, AlarmQuery, Error, ImportRow, OpenCount, Page, ReportRow, SeriesRow, SignalRow, import,
-    injury, series, signal,
+    AlarmDetail, AlarmQuery, Error, ImportRow, OpenCount, Page, ReleaseRow, ReportRow, SeriesRow, SignalRow,
+    import, injury, release, series, signal,
 };
 
 /// What the register was told besides reports.
@@ -120,6 +120,14 @@ impl Reader {
                 position: progress(connection)?.0,
             })
         })
+    }
+
+    /// Every revision of every release, oldest first.
+    ///
+    /// # Errors
+    /// See [`Reader`].
+    pub fn releases(&self) -> Result<Vec<ReleaseRow>, Error> {
+        self.shared.read(release::all)
     }
 
     /// The signals of a device that were no alarm, newest first: those before the position of [`Page::next`], at most

@@ -183,3 +183,15 @@ CREATE TABLE series (
     -- The domain's Series as JSON.
     series   TEXT    NOT NULL
 ) STRICT;
+
+-- Releases: every revision.
+CREATE TABLE releases (
+    -- The journal position of its publication.
+    position INTEGER PRIMARY KEY,
+    -- When it was published, and by whom.
+    at       INTEGER NOT NULL,
+    by       BLOB,
+    id       TEXT    NOT NULL,
+    -- The domain's ReleasePublished as JSON.
+    release  TEXT    NOT NULL
+) STRICT;

@@ -15,7 +15,7 @@ use saqta_domain::state;
 use crate::alarm::Touched;
 use crate::store::{Gate, Place, Shared};
 use crate::value::stored;
-use crate::{Error, Reader, ReportRow, alarm, digest, import, injury, series, signal, text};
+use crate::{Error, Reader, ReportRow, alarm, digest, import, injury, release, series, signal, text};
 
 /// The one writer of `views.sqlite`.
 #[derive(Debug)]
@@ -254,6 +254,7 @@ impl<'t> Batch<'t> {
             Event::ImportWithdrawn(fact) => {
                 import::move_on(self.connection, recorded, fact.import, ImportStage::Withdrawn)?;
             }
+            Event::ReleasePublished(fact) => release::insert(self.connection, recorded, fact)?,
             Event::SeriesRecorded(fact) => series::insert(self.connection, recorded, fact)?,
             Event::LogOpened(fact) => self.done.origin = Some(fact.origin.clone()),
             Event::LogRestored(fact) => self.done.origin = Some(fact.origin.clone()),

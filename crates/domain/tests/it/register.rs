@@ -8,6 +8,7 @@ use saqta_domain::injury::{Details, Injury, InjuryKind, InjuryOutcome, Reporter,
 use saqta_domain::permission::Action;
 use saqta_domain::private::{Injured, Private};
 use saqta_domain::region::Region;
+use saqta_domain::release::{ReleasePublished, ReleaseSpec};
 use saqta_domain::series::{Series, SeriesCell, Unit};
 
 use crate::support::World;
@@ -524,5 +525,33 @@ fn a_series_has_versions_and_the_same_again_is_none() {
     assert!(
         matches!(refused, Err(Refusal::Invalid { .. })),
         "two figures for one cell: {refused:?}"
+    );
+}
+
+#[test]
+fn a_release_has_revisions_in_their_order() {
+    let mut world = World::hospital();
+    let release = |revision| {
+        Command::PublishRelease(Box::new(ReleasePublished {
+            spec: ReleaseSpec {
+                id: "kz-2025-q1".into(),
+                period: "2025-Q1".parse().expect("it is a period"),
+                denominators: Vec::new(),
+                threshold: 5,
+            },
+            revision,
+            position: 1,
+            as_of: jiff::civil::date(2025, 4, 25),
+            files: [].into(),
+        }))
+    };
+    for (asked, published) in [(1, true), (1, false), (3, false), (2, true)] {
+        let done = world.ask(world.person("analyst"), release(asked));
+        assert_eq!(done.is_ok(), published, "revision {asked}: {done:?}");
+    }
+    let denied = world.ask(world.person("inspector"), release(3));
+    assert_eq!(
+        denied.map(|done| done.names()),
+        Err(Refusal::Forbidden(Action::PublishRelease))
     );
 }
