@@ -7,3 +7,30 @@ assumption-silent = Assumes that workers of every region are injured as often as
 assumption-capture = Assumes that being on one list says nothing about being on another, and that the lists are matched without error; lists that copy from each other make the estimate too low.
 assumption-stalled = Assumes that the months without news are as dangerous as those before them.
 assumption-unequal = Assumes that parts and whole were counted by the same rules on the same day.
+
+## The sentence of a release
+
+# $when: in which period; $shown: the count as printed; $range: its 95 % interval
+release-injured = { $count ->
+        [one] { $when }, { $shown } person was injured at work in Kazakhstan
+       *[other] { $when }, { $shown } people were injured at work in Kazakhstan
+    } (as a measure of the danger, good for { $range } at 95%);
+release-died = { $count ->
+        [0] none of them died ({ $range }).
+        [one] { $shown } of them died ({ $range }).
+       *[other] { $shown } of them died ({ $range }).
+    }
+# $span: a year, or part of one
+release-rate = { $span ->
+        [year] That is { $rate } per 1,000 workers ({ $lower }–{ $upper }; denominator { $denominator }).
+       *[part] That is { $rate } per 1,000 workers in the period, not annualised ({ $lower }–{ $upper }; denominator { $denominator }).
+    }
+# $count, $before: how many a year before; $lower, $upper: limits of the change in per cent
+release-change = { $direction ->
+        [fewer] That is { $percent }% fewer than the { $before } of the same months a year before
+       *[more] That is { $percent }% more than the { $before } of the same months a year before
+    }, { $verdict ->
+        [established] more than chance explains (between { $lower }% and { $upper }%).
+       *[noise] which is not distinguishable from chance (between { $lower }% and { $upper }%).
+    }
+release-nowcast = Once late reports are in, the number is expected to lie within { $range } (95%).

@@ -26,7 +26,7 @@ mod judge;
 mod language;
 mod lexer;
 mod lexicon;
-mod message;
+pub(crate) mod message;
 mod number;
 mod read;
 mod report;

@@ -5,6 +5,7 @@
 //!   by what one wants to know; a **measure** ([`measure::Measure`]) divides counts by a named denominator; a **table**
 //!   ([`table::tabulate`]) is all three;
 //! - an **analysis** ([`analysis`]) says who stands out, what changed, what is to be watched, what is missing;
+//! - a **release** ([`release::build`]) is a set of figures that can be published, and computed again byte for byte;
 //! - **suppression** ([`suppress::protect`]) decides what stays unpublished;
 //! - **knowledge** ([`knowledge::Knowledge`]) is whatever can say how many were counted and how many people work: the
 //!   reference data that ship with the program ([`knowledge::Reference`]), or a register;
@@ -22,5 +23,7 @@ pub mod measure;
 pub mod period;
 pub mod place;
 pub mod register;
+pub mod release;
 pub mod suppress;
 pub mod table;
+mod wording;

@@ -140,3 +140,10 @@ mod tests {
         assert!(!of(1, 9).is_cumulated_in(of(1, 9)));
     }
 }
+
+impl From<saqta_domain::period::Period> for Period {
+    fn from(period: saqta_domain::period::Period) -> Self {
+        let year = u16::try_from(period.year()).unwrap_or(0);
+        Self::months(year, period.first_month(), period.last_month()).unwrap_or(Self::year(year))
+    }
+}

@@ -170,7 +170,7 @@ fn activities(activities: &[Activity], language: Language) -> String {
 }
 
 /// A period as an adverb: "in the first quarter of 2025".
-fn period(period: Period, language: Language) -> String {
+pub(crate) fn period(period: Period, language: Language) -> String {
     let year = period.calendar_year().to_string();
     let month =
         |month: u8, form: &str| CATALOGUE.text(language, &format!("figures-month-{month}{form}"), &[]);
@@ -231,7 +231,7 @@ fn scope(place: Where, of: &[Activity], when: Option<Period>, language: Language
 }
 
 /// Thousands apart: by a comma in English, by a no-break space in Russian and Kazakh.
-fn grouped(count: u64, language: Language) -> String {
+pub(crate) fn grouped(count: u64, language: Language) -> String {
     in_groups(&count.to_string(), language)
 }
 
@@ -249,7 +249,7 @@ fn in_groups(digits: &str, language: Language) -> String {
 }
 
 /// A decimal point in English, a decimal comma in Russian and Kazakh; a minus is a minus.
-fn decimal(value: f64, digits: u8, language: Language) -> String {
+pub(crate) fn decimal(value: f64, digits: u8, language: Language) -> String {
     let mut shown = format!("{value:.*}", usize::from(digits));
     let sign = if shown.starts_with('-') { "−" } else { "" };
     shown = shown.trim_start_matches('-').to_owned();
@@ -268,7 +268,7 @@ fn decimal(value: f64, digits: u8, language: Language) -> String {
 }
 
 /// A sentence begins with a capital letter.
-pub(super) fn capitalised(sentence: &str) -> String {
+pub(crate) fn capitalised(sentence: &str) -> String {
     let mut letters = sentence.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

@@ -55,8 +55,8 @@ fn tighten(figures: &Figures, published: &[bool], lower: &mut [u64], upper: &mut
             .map(|atom| upper[*atom])
             .fold(0, u64::saturating_add);
         for atom in &figure.atoms {
-            let others_least = least - lower[*atom];
-            let others_most = most - upper[*atom];
+            let others_least = least.saturating_sub(lower[*atom]);
+            let others_most = most.saturating_sub(upper[*atom]);
             let new_upper = figure.value.saturating_sub(others_least);
             let new_lower = figure.value.saturating_sub(others_most);
             if new_upper < upper[*atom] || new_lower > lower[*atom] {

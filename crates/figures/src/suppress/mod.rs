@@ -73,37 +73,46 @@ pub fn protect(figures: &Figures, threshold: u64) -> Protection {
     let mut lost = BTreeSet::new();
     loop {
         let told = linear::Space::of(figures, &published);
-        let exposed = sensitive
+        let exposed: Vec<(usize, BTreeSet<usize>)> = sensitive
             .iter()
-            .copied()
-            .filter(|place| !lost.contains(place))
-            .find_map(|place| {
-                let figure = &figures.figures[place];
-                if figure.fixed {
-                    return None;
-                }
+            .filter(|place| !lost.contains(*place) && !figures.figures[**place].fixed)
+            .filter_map(|place| {
+                let atoms = &figures.figures[*place].atoms;
                 let derivation = told
-                    .derivation(&figure.atoms)
-                    .or_else(|| bounds::derivation(figures, &published, &figure.atoms));
-                derivation.map(|derivation| (place, derivation))
-            });
-        let Some((place, derivation)) = exposed else { break };
-        // Zeros are withheld last: they tell of nobody, but a withheld zero hides a neighbour as well as any.
-        let withheld = derivation
-            .into_iter()
-            .filter(|place| published[*place] && !figures.figures[*place].fixed)
-            .min_by_key(|place| {
-                let figure = &figures.figures[*place];
-                (figure.atoms.len(), figure.value == 0, figure.value, *place)
-            });
-        match withheld {
-            Some(withheld) => published[withheld] = false,
-            None => {
-                lost.insert(place);
+                    .derivation(atoms)
+                    .or_else(|| bounds::derivation(figures, &published, atoms));
+                derivation.map(|derivation| (*place, derivation))
+            })
+            .collect();
+        if exposed.is_empty() {
+            break;
+        }
+        for (place, derivation) in exposed {
+            // What was withheld for a figure before may have hidden this one as well.
+            if derivation.iter().any(|place| !published[*place]) {
+                continue;
+            }
+            match cheapest(figures, derivation) {
+                Some(withheld) => published[withheld] = false,
+                None => {
+                    lost.insert(place);
+                }
             }
         }
     }
     Protection { published, lost }
+}
+
+/// Which figure of a derivation to withhold: the finest, then the smallest. Zeros come last: they tell of nobody, though
+/// a withheld zero hides a neighbour as well as any.
+fn cheapest(figures: &Figures, derivation: BTreeSet<usize>) -> Option<usize> {
+    derivation
+        .into_iter()
+        .filter(|place| !figures.figures[*place].fixed)
+        .min_by_key(|place| {
+            let figure = &figures.figures[*place];
+            (figure.atoms.len(), figure.value == 0, figure.value, *place)
+        })
 }
 
 #[cfg(test)]
