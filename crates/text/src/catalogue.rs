@@ -7,18 +7,21 @@ use unic_langid::LanguageIdentifier;
 use crate::Language;
 
 /// The files that the server speaks from, for one language.
-const fn sources(language: Language) -> [(&'static str, &'static str); 2] {
+const fn sources(language: Language) -> [(&'static str, &'static str); 3] {
     match language {
         Language::Kk => [
             ("kk/common.ftl", include_str!("../../../locales/kk/common.ftl")),
+            ("kk/import.ftl", include_str!("../../../locales/kk/import.ftl")),
             ("kk/server.ftl", include_str!("../../../locales/kk/server.ftl")),
         ],
         Language::Ru => [
             ("ru/common.ftl", include_str!("../../../locales/ru/common.ftl")),
+            ("ru/import.ftl", include_str!("../../../locales/ru/import.ftl")),
             ("ru/server.ftl", include_str!("../../../locales/ru/server.ftl")),
         ],
         Language::En => [
             ("en/common.ftl", include_str!("../../../locales/en/common.ftl")),
+            ("en/import.ftl", include_str!("../../../locales/en/import.ftl")),
             ("en/server.ftl", include_str!("../../../locales/en/server.ftl")),
         ],
     }

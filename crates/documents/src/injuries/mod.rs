@@ -1,0 +1,21 @@
+//! Files of injuries: one row is one injury as one source reports it.
+//!
+//! The cast: a **field** ([`Field`]) is a column of the documented file; a **mapping** ([`Mapping`]) says how the headers
+//! and words of any other sheet are understood; a **row** ([`Row`]) is what was read of one, or all that is wrong with it.
+
+mod check;
+pub mod csv;
+mod export;
+mod field;
+mod heading;
+mod mapping;
+mod problem;
+mod row;
+mod source;
+mod value;
+pub mod xlsx;
+
+pub use check::{Check, check};
+pub use field::Field;
+pub use mapping::{Mapping, MappingError};
+pub use problem::{ColumnProblem, OpenError, Problem, Row, RowError, Told};
