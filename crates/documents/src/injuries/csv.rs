@@ -64,6 +64,9 @@ impl<'m, R: Read> Reader<'m, R> {
         source.skip(above.bytes);
         let mut rows = ReaderBuilder::new()
             .delimiter(delimiter)
+            // A CR before it stays in the last cell, where it is an outer blank. Taking CR LF as the end would leave the LF
+            // to the next row, and lines could not be counted.
+            .terminator(Terminator::Any(b'\n'))
             .has_headers(false)
             .flexible(true)
             .from_reader(source);
@@ -109,6 +112,17 @@ impl<'m, R: Read> Reader<'m, R> {
         self.rows.into_inner().digest()
     }
 
+    /// The line on which the row that was just read begins. Its own position is that of empty lines before it.
+    fn line(&self) -> u64 {
+        let inside = self
+            .record
+            .as_slice()
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count() as u64;
+        (self.above + self.rows.position().line()).saturating_sub(inside + 1)
+    }
+
     fn fail(&mut self, error: &csv::Error) -> Row {
         self.is_over = true;
         let endless = match error.kind() {
@@ -141,8 +155,7 @@ impl<R: Read> Iterator for Reader<'_, R> {
             if self.is_over {
                 break;
             }
-            let line = self.above + self.record.position().map_or(0, csv::Position::line);
-            let row = row::read(&self.record, line, &self.heading, self.mapping, self.today);
+            let row = row::read(&self.record, self.line(), &self.heading, self.mapping, self.today);
             if row.is_some() {
                 return row;
             }

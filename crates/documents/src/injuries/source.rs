@@ -14,6 +14,8 @@ pub(super) struct Source<R> {
     head: Vec<u8>,
     given: usize,
     hasher: Option<Sha256>,
+    /// Whether the last line was ended.
+    is_ended: bool,
     /// Bytes given out, all together.
     pub(super) bytes: u64,
     /// Bytes given out since the last row ended.
@@ -35,6 +37,7 @@ impl<R: Read> Source<R> {
             head,
             given: 0,
             hasher: hash.then(Sha256::new),
+            is_ended: false,
             bytes: 0,
             since_row: 0,
         })
@@ -88,6 +91,12 @@ impl<R: Read> Read for Source<R> {
             self.given += count;
             count
         };
+        // One more line end after the last line: then every row has one, and lines can be counted by them.
+        if let (0, false, [first, ..]) = (count, self.is_ended, &mut *buffer) {
+            self.is_ended = true;
+            *first = b'\n';
+            return Ok(1);
+        }
         if let Some(hasher) = &mut self.hasher {
             hasher.update(&buffer[..count]);
         }

@@ -95,12 +95,14 @@ fn lines_are_counted_through_line_ends_empty_rows_and_text_with_line_ends() {
         let file = format!(
             "source,date,kind,outcome,circumstances{end}\
             employer,2025-03-14,struck,medical,\"one{end}two{end}three\"{end}\
-            {end}\
             ,,,,{end}\
-            employer,2025-03-15,struck,medical,{end}"
+            {end}\
+            employer,2025-03-15,struck,medical,\"{end}\"{end}\
+            {end}\
+            employer,2025-03-15,struck,medical,"
         );
         let lines: Vec<u64> = rows(&file).iter().map(|row| row.line).collect();
-        assert_eq!(lines, [2, 7], "lines ended by {end:?}");
+        assert_eq!(lines, [2, 7, 10], "lines ended by {end:?}");
     }
 }
 
@@ -281,7 +283,7 @@ fn a_file_is_checked_whole_before_it_is_taken() {
     }
     let mut told = Vec::new();
     let found = check(file.as_bytes(), &Mapping::default(), today(), 10, |bytes| {
-        told.push(bytes)
+        told.push(bytes);
     })
     .unwrap();
     assert_eq!(

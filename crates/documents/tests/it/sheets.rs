@@ -245,7 +245,7 @@ fn a_sheet_is_checked_whole_before_it_is_taken() {
     let file = russian_sheet();
     let mut told = Vec::new();
     let found = check(Cursor::new(&file), &russian(), today(), 2, |bytes| {
-        told.push(bytes)
+        told.push(bytes);
     })
     .unwrap();
     assert_eq!(
