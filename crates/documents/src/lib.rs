@@ -7,3 +7,9 @@
 
 mod fold;
 pub mod injuries;
+mod lines;
+mod problem;
+pub mod series;
+mod source;
+
+pub use problem::{ColumnProblem, OpenError, Problem, RowError, Told};

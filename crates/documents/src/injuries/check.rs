@@ -4,9 +4,11 @@ use std::io::Read;
 
 use jiff::civil::Date;
 
+use crate::problem::{ColumnProblem, OpenError, RowError};
+
 use super::csv::Reader;
 use super::mapping::Mapping;
-use super::problem::{ColumnProblem, OpenError, Row, RowError};
+use super::row::Row;
 
 /// How often progress is told, in rows.
 const STEP: u64 = 10_000;

@@ -1,10 +1,10 @@
 //! The header of a file: which column holds which field.
 
 use crate::fold::{fold, nearest};
+use crate::problem::ColumnProblem;
 
 use super::field::Field;
 use super::mapping::Mapping;
-use super::problem::ColumnProblem;
 
 /// The columns of a file, understood.
 #[derive(Clone, Debug)]
@@ -45,7 +45,7 @@ impl Heading {
                 match &mut heading.places[*field as usize] {
                     place @ None => *place = Some(index),
                     Some(_) => heading.problems.push(ColumnProblem::Twice {
-                        field: *field,
+                        field: field.name(),
                         column: column.clone(),
                     }),
                 }
@@ -68,11 +68,12 @@ impl Heading {
             let found = nearest(&name, absent.iter().map(|field| field.name()));
             self.problems.push(ColumnProblem::Unknown {
                 column,
-                nearest: found.and_then(Field::from_name),
+                nearest: found,
             });
         }
         let missing = absent.into_iter().filter(|field| field.is_required());
-        self.problems.extend(missing.map(ColumnProblem::Missing));
+        let missing = missing.map(|field| ColumnProblem::Missing(field.name()));
+        self.problems.extend(missing);
     }
 
     pub(super) fn problems(&self) -> &[ColumnProblem] {

@@ -11,9 +11,9 @@ use jiff::fmt::strtime;
 use serde::Deserialize;
 
 use crate::fold::fold;
+use crate::problem::Problem;
 
 use super::field::Field;
-use super::problem::Problem;
 use super::value;
 
 /// How the columns and words of a file are understood. The default is the documented file: headers are names of fields,

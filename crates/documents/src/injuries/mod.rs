@@ -9,13 +9,11 @@ mod export;
 mod field;
 mod heading;
 mod mapping;
-mod problem;
 mod row;
-mod source;
-mod value;
+pub(crate) mod value;
 pub mod xlsx;
 
 pub use check::{Check, check};
 pub use field::Field;
 pub use mapping::{Mapping, MappingError};
-pub use problem::{ColumnProblem, OpenError, Problem, Row, RowError, Told};
+pub use row::Row;

@@ -6,10 +6,11 @@ use saqta_domain::command::InjuryReport;
 use saqta_domain::injury::Details;
 use saqta_domain::private::Injured;
 
+use crate::problem::{Problem, RowError, shortened};
+
 use super::field::Field;
 use super::heading::Heading;
 use super::mapping::Mapping;
-use super::problem::{Problem, Row, RowError, shortened};
 use super::value;
 
 /// How many characters a case number may have.
@@ -19,8 +20,17 @@ const NAME: usize = 200;
 /// How many characters somebody's account of what happened may have.
 const ACCOUNT: usize = 10_000;
 
+/// One row of a file, read or refused.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Where it begins: the line of a text file, the row of a sheet as the spreadsheet program shows it. From 1.
+    pub line: u64,
+    /// What it says, or everything that is wrong with it.
+    pub result: Result<InjuryReport, Vec<RowError>>,
+}
+
 /// The cells of one row while they are read.
-pub(super) struct Cells<'r> {
+struct Cells<'r> {
     record: &'r ByteRecord,
     /// The whole row when all of it is UTF-8: checked once, not cell by cell.
     text: Option<&'r str>,

@@ -9,9 +9,9 @@ use saqta_domain::injury::{AgeBand, Bin, Cause, InjuryKind, InjuryOutcome, Repor
 use saqta_domain::region::Region;
 
 use crate::fold::nearest;
+use crate::problem::Problem;
 
 use super::field::Field;
-use super::problem::Problem;
 
 /// Nobody has been older.
 const OLDEST: u8 = 122;
@@ -20,7 +20,7 @@ const OLDEST: u8 = 122;
 const EARLIEST_YEAR: i16 = 1000;
 
 /// A word of a closed list, by its code in any case.
-pub(super) fn word<T: Copy>(text: &str, all: &[T], code: fn(T) -> &'static str) -> Result<T, Problem> {
+pub(crate) fn word<T: Copy>(text: &str, all: &[T], code: fn(T) -> &'static str) -> Result<T, Problem> {
     let known = all.iter().find(|one| code(**one).eq_ignore_ascii_case(text));
     known.copied().ok_or_else(|| {
         let codes: Vec<&'static str> = all.iter().map(|one| code(*one)).collect();
@@ -31,55 +31,55 @@ pub(super) fn word<T: Copy>(text: &str, all: &[T], code: fn(T) -> &'static str) 
     })
 }
 
-pub(super) fn reporter(text: &str) -> Result<Reporter, Problem> {
+pub(crate) fn reporter(text: &str) -> Result<Reporter, Problem> {
     word(text, Reporter::ALL, Reporter::code)
 }
 
-pub(super) fn kind(text: &str) -> Result<InjuryKind, Problem> {
+pub(crate) fn kind(text: &str) -> Result<InjuryKind, Problem> {
     word(text, InjuryKind::ALL, InjuryKind::code)
 }
 
-pub(super) fn outcome(text: &str) -> Result<InjuryOutcome, Problem> {
+pub(crate) fn outcome(text: &str) -> Result<InjuryOutcome, Problem> {
     word(text, InjuryOutcome::ALL, InjuryOutcome::code)
 }
 
-pub(super) fn cause(text: &str) -> Result<Cause, Problem> {
+pub(crate) fn cause(text: &str) -> Result<Cause, Problem> {
     word(text, Cause::ALL, Cause::code)
 }
 
-pub(super) fn sex(text: &str) -> Result<Sex, Problem> {
+pub(crate) fn sex(text: &str) -> Result<Sex, Problem> {
     word(text, Sex::ALL, Sex::code)
 }
 
-pub(super) fn region(text: &str) -> Result<Region, Problem> {
+pub(crate) fn region(text: &str) -> Result<Region, Problem> {
     Region::from_code(text).ok_or(Problem::NotARegion)
 }
 
-pub(super) fn bin(text: &str) -> Result<Bin, Problem> {
+pub(crate) fn bin(text: &str) -> Result<Bin, Problem> {
     text.parse().map_err(|_| Problem::NotABin)
 }
 
-pub(super) fn activity(text: &str) -> Result<Activity, Problem> {
+pub(crate) fn activity(text: &str) -> Result<Activity, Problem> {
     text.parse().map_err(|_| Problem::NotAnActivity)
 }
 
-pub(super) fn deviation(text: &str) -> Result<Deviation, Problem> {
+pub(crate) fn deviation(text: &str) -> Result<Deviation, Problem> {
     text.parse().map_err(|_| Problem::NotACode)
 }
 
-pub(super) fn contact(text: &str) -> Result<Contact, Problem> {
+pub(crate) fn contact(text: &str) -> Result<Contact, Problem> {
     text.parse().map_err(|_| Problem::NotACode)
 }
 
-pub(super) fn injury_type(text: &str) -> Result<InjuryType, Problem> {
+pub(crate) fn injury_type(text: &str) -> Result<InjuryType, Problem> {
     text.parse().map_err(|_| Problem::NotACode)
 }
 
-pub(super) fn body_part(text: &str) -> Result<BodyPart, Problem> {
+pub(crate) fn body_part(text: &str) -> Result<BodyPart, Problem> {
     text.parse().map_err(|_| Problem::NotACode)
 }
 
-pub(super) fn site(text: &str) -> Result<SiteId, Problem> {
+pub(crate) fn site(text: &str) -> Result<SiteId, Problem> {
     if is_valid_id(text) {
         Ok(text.into())
     } else {
@@ -87,12 +87,12 @@ pub(super) fn site(text: &str) -> Result<SiteId, Problem> {
     }
 }
 
-pub(super) fn iin(text: &str) -> Result<String, Problem> {
+pub(crate) fn iin(text: &str) -> Result<String, Problem> {
     let plain = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| text.to_owned()).ok_or(Problem::NotAnIin)
 }
 
-pub(super) fn yes_or_no(text: &str) -> Result<bool, Problem> {
+pub(crate) fn yes_or_no(text: &str) -> Result<bool, Problem> {
     let is = |words: [&str; 4]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     if is(["yes", "true", "1", "y"]) {
         Ok(true)
@@ -104,12 +104,12 @@ pub(super) fn yes_or_no(text: &str) -> Result<bool, Problem> {
 }
 
 /// Days, 0 to 65,535.
-pub(super) fn days(text: &str) -> Result<u16, Problem> {
+pub(crate) fn days(text: &str) -> Result<u16, Problem> {
     digits(text).ok_or(Problem::NotANumber)
 }
 
 /// Full years or a band.
-pub(super) fn age(text: &str) -> Result<AgeBand, Problem> {
+pub(crate) fn age(text: &str) -> Result<AgeBand, Problem> {
     if let Some(band) = AgeBand::from_code(text) {
         return Ok(band);
     }
@@ -118,7 +118,7 @@ pub(super) fn age(text: &str) -> Result<AgeBand, Problem> {
 }
 
 /// A day in one of the formats (those of `strptime`), or in ISO 8601, with or without a time of day.
-pub(super) fn date(text: &str, formats: &[String]) -> Result<Date, Problem> {
+pub(crate) fn date(text: &str, formats: &[String]) -> Result<Date, Problem> {
     let by_format = |format: &String| {
         let day = strtime::parse(format, text).ok()?.to_date().ok()?;
         // `%Y` takes `25` for the year 25; a later format may know better.
@@ -130,7 +130,7 @@ pub(super) fn date(text: &str, formats: &[String]) -> Result<Date, Problem> {
 }
 
 /// An hour, also of a time of day or of a date with a time of day.
-pub(super) fn hour(text: &str, formats: &[String]) -> Result<u8, Problem> {
+pub(crate) fn hour(text: &str, formats: &[String]) -> Result<u8, Problem> {
     let by_format = |format: &String| u8::try_from(strtime::parse(format, text).ok()?.hour()?).ok();
     let time = match text.split_once(['T', ' ']) {
         Some((day, time)) if iso_date(day).is_some() => time,
@@ -185,7 +185,7 @@ fn digits<T: std::str::FromStr>(text: &str) -> Option<T> {
 }
 
 /// Whether a text can stand in a column: what a mapping's words and fixed values are checked by.
-pub(super) fn check(field: Field, text: &str, formats: &[String]) -> Result<(), Problem> {
+pub(crate) fn check(field: Field, text: &str, formats: &[String]) -> Result<(), Problem> {
     match field {
         Field::Source => reporter(text).map(drop),
         Field::Site => site(text).map(drop),

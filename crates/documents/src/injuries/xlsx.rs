@@ -11,13 +11,14 @@ use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType, Reader as _, Xlsx, Xls
 use csv::ByteRecord;
 use jiff::civil::Date;
 
+use crate::problem::{ColumnProblem, OpenError, Problem, RowError};
+use crate::source::Source;
+
 use super::check::Check;
 use super::field::Field;
 use super::heading::Heading;
 use super::mapping::Mapping;
-use super::problem::{ColumnProblem, OpenError, Problem, Row, RowError};
-use super::row;
-use super::source::Source;
+use super::row::{self, Row};
 
 /// The columns that the format has.
 const COLUMNS: u32 = 16_384;

@@ -2,7 +2,8 @@
 
 use jiff::civil::date;
 use saqta_documents::injuries::csv::Reader;
-use saqta_documents::injuries::{Check, ColumnProblem, Field, Mapping, OpenError, Problem, Row, check};
+use saqta_documents::injuries::{Check, Mapping, Row, check};
+use saqta_documents::{ColumnProblem, OpenError, Problem};
 use saqta_domain::injury::{InjuryKind, InjuryOutcome, Reporter};
 
 use crate::today;
@@ -224,19 +225,19 @@ fn the_header_is_judged_once_for_the_whole_file() {
         problems,
         [
             ColumnProblem::Twice {
-                field: Field::Date,
+                field: "date",
                 column: "date".to_owned()
             },
             ColumnProblem::Unknown {
                 column: "sorce".to_owned(),
-                nearest: Some(Field::Source)
+                nearest: Some("source")
             },
             ColumnProblem::Unknown {
                 column: "weather".to_owned(),
                 nearest: None
             },
-            ColumnProblem::Missing(Field::Source),
-            ColumnProblem::Missing(Field::Outcome),
+            ColumnProblem::Missing("source"),
+            ColumnProblem::Missing("outcome"),
         ]
     );
     let mapping = Mapping::default();

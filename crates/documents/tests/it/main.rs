@@ -5,6 +5,8 @@ mod csv;
 #[cfg(test)]
 mod roundtrip;
 #[cfg(test)]
+mod series;
+#[cfg(test)]
 mod sheets;
 #[cfg(test)]
 mod words;

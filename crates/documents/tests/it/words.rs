@@ -1,7 +1,8 @@
 //! What a person reads about a file.
 
+use saqta_documents::OpenError;
+use saqta_documents::injuries::Mapping;
 use saqta_documents::injuries::csv::Reader;
-use saqta_documents::injuries::{Mapping, OpenError};
 use saqta_text::{Catalogue, Language};
 
 use crate::today;

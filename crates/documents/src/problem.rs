@@ -1,19 +1,8 @@
-//! What can be wrong with a file of injuries, and the words for it.
+//! What can be wrong with a file, and the words for it.
 //!
 //! Each problem has a message in `locales/*/import.ftl`: its value says what is wrong, its attribute `do` what to do.
 
 use saqta_text::{Catalogue, Language, Value};
-
-use super::field::Field;
-
-/// One row of a file, read or refused.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    /// Where it begins: the line of a text file, the row of a sheet as the spreadsheet program shows it. From 1.
-    pub line: u64,
-    /// What it says, or everything that is wrong with it.
-    pub result: Result<saqta_domain::command::InjuryReport, Vec<RowError>>,
-}
 
 /// One thing that is wrong with one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +70,16 @@ pub enum Problem {
     },
     /// It contradicts itself or the calendar, by [`Details::check`](saqta_domain::injury::Details::check).
     Impossible(&'static str),
+    /// No year, half, quarter or month.
+    NotAPeriod,
+    /// No whole number of single units.
+    NotACount,
+    /// Rows of one series disagree about what is the same for the whole series.
+    SeriesClash,
+    /// The figure of this period, region and activity stands there twice.
+    SeriesTwice,
+    /// A dimension has several values, and none was chosen.
+    NoChoice,
     /// The row does not end: a quote is probably not closed. Nothing after it was read.
     Endless,
     /// The file could not be read on. Nothing after it was read.
@@ -118,6 +117,11 @@ impl Problem {
                 "days-without-lost-time" => "import-days-without-lost-time",
                 _ => "import-impossible",
             },
+            Self::NotAPeriod => "import-not-a-period",
+            Self::NotACount => "import-not-a-count",
+            Self::SeriesClash => "import-series-clash",
+            Self::SeriesTwice => "import-series-twice",
+            Self::NoChoice => "import-no-choice",
             Self::Endless => "import-endless",
             Self::Unreadable => "import-unreadable",
         }
@@ -143,7 +147,7 @@ impl RowError {
     /// How many characters of a value are shown.
     pub const SHOWN: usize = 60;
 
-    pub(super) fn whole_row(problem: Problem) -> Self {
+    pub(crate) fn whole_row(problem: Problem) -> Self {
         Self {
             column: String::new(),
             cell: None,
@@ -202,18 +206,18 @@ impl RowError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ColumnProblem {
     /// No column for a field that no row does without.
-    Missing(Field),
+    Missing(&'static str),
     /// A column that is not known; its cells are not read.
     Unknown {
         /// The header as it stands in the file.
         column: String,
         /// The field that was probably meant.
-        nearest: Option<Field>,
+        nearest: Option<&'static str>,
     },
     /// Two columns for one field.
     Twice {
         /// The field.
-        field: Field,
+        field: &'static str,
         /// The header of the second.
         column: String,
     },
@@ -231,21 +235,17 @@ impl ColumnProblem {
     #[must_use]
     pub fn tell(&self, catalogue: &Catalogue, language: Language) -> Told {
         let (message, remedy, column, field) = match self {
-            Self::Missing(field) => ("import-column-missing", "do", field.name(), field.name()),
-            Self::Unknown {
-                column,
-                nearest: Some(field),
-            } => (
-                "import-column-unknown",
-                "do-nearest",
-                column.as_str(),
-                field.name(),
-            ),
-            Self::Unknown {
-                column,
-                nearest: None,
-            } => ("import-column-unknown", "do", column.as_str(), ""),
-            Self::Twice { field, column } => ("import-column-twice", "do", column.as_str(), field.name()),
+            Self::Missing(field) => ("import-column-missing", "do", *field, *field),
+            Self::Unknown { column, nearest } => {
+                let remedy = nearest.map_or("do", |_| "do-nearest");
+                (
+                    "import-column-unknown",
+                    remedy,
+                    column.as_str(),
+                    nearest.unwrap_or_default(),
+                )
+            }
+            Self::Twice { field, column } => ("import-column-twice", "do", column.as_str(), *field),
         };
         let arguments = [("column", Value::from(column)), ("field", Value::from(field))];
         told(catalogue, language, message, remedy, &arguments)
@@ -315,7 +315,7 @@ fn told(
 }
 
 /// A value as it is shown: its first [`RowError::SHOWN`] characters, blanks for control characters.
-pub(super) fn shortened(value: &str) -> String {
+pub(crate) fn shortened(value: &str) -> String {
     let mut shown: String = value
         .chars()
         .take(RowError::SHOWN)

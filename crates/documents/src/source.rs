@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 const LONGEST_ROW: u64 = 1 << 20;
 
 /// A reader that remembers what went through it.
-pub(super) struct Source<R> {
+pub(crate) struct Source<R> {
     inner: R,
     /// What was read to look at the header, not yet given out.
     head: Vec<u8>,
@@ -17,7 +17,7 @@ pub(super) struct Source<R> {
     /// Whether the last line was ended.
     is_ended: bool,
     /// Bytes given out, all together.
-    pub(super) bytes: u64,
+    pub(crate) bytes: u64,
     /// Bytes given out since the last row ended.
     since_row: u64,
 }
@@ -25,11 +25,11 @@ pub(super) struct Source<R> {
 /// Why a [`Source`] stopped: the row does not end.
 #[derive(Debug, thiserror::Error)]
 #[error("a row of more than {LONGEST_ROW} bytes")]
-pub(super) struct Endless;
+pub(crate) struct Endless;
 
 impl<R: Read> Source<R> {
     /// Reads ahead up to `peek` bytes, so that the header can be looked at. With `hash`, all bytes are hashed.
-    pub(super) fn new(mut inner: R, peek: u64, hash: bool) -> io::Result<Self> {
+    pub(crate) fn new(mut inner: R, peek: u64, hash: bool) -> io::Result<Self> {
         let mut head = Vec::new();
         inner.by_ref().take(peek).read_to_end(&mut head)?;
         Ok(Self {
@@ -44,12 +44,12 @@ impl<R: Read> Source<R> {
     }
 
     /// The first bytes of the file.
-    pub(super) fn head(&self) -> &[u8] {
+    pub(crate) fn head(&self) -> &[u8] {
         &self.head
     }
 
     /// Passes over the first bytes.
-    pub(super) fn skip(&mut self, bytes: usize) {
+    pub(crate) fn skip(&mut self, bytes: usize) {
         let skipped = self.head.get(self.given..self.given + bytes).unwrap_or_default();
         if let Some(hasher) = &mut self.hasher {
             hasher.update(skipped);
@@ -59,12 +59,12 @@ impl<R: Read> Source<R> {
     }
 
     /// A row has ended.
-    pub(super) fn end_row(&mut self) {
+    pub(crate) fn end_row(&mut self) {
         self.since_row = 0;
     }
 
     /// Reads what is left, and gives the length of the whole file and its SHA-256 in hex.
-    pub(super) fn digest(mut self) -> io::Result<(u64, Option<String>)> {
+    pub(crate) fn digest(mut self) -> io::Result<(u64, Option<String>)> {
         let mut rest = vec![0; 1 << 16];
         loop {
             self.since_row = 0;
