@@ -11,5 +11,6 @@ mod lines;
 mod problem;
 pub mod series;
 mod source;
+pub mod table;
 
 pub use problem::{ColumnProblem, OpenError, Problem, RowError, Told};

@@ -7,22 +7,25 @@ use unic_langid::LanguageIdentifier;
 use crate::Language;
 
 /// The files that the server speaks from, for one language.
-const fn sources(language: Language) -> [(&'static str, &'static str); 3] {
+const fn sources(language: Language) -> [(&'static str, &'static str); 4] {
     match language {
         Language::Kk => [
             ("kk/common.ftl", include_str!("../../../locales/kk/common.ftl")),
             ("kk/import.ftl", include_str!("../../../locales/kk/import.ftl")),
             ("kk/server.ftl", include_str!("../../../locales/kk/server.ftl")),
+            ("kk/tables.ftl", include_str!("../../../locales/kk/tables.ftl")),
         ],
         Language::Ru => [
             ("ru/common.ftl", include_str!("../../../locales/ru/common.ftl")),
             ("ru/import.ftl", include_str!("../../../locales/ru/import.ftl")),
             ("ru/server.ftl", include_str!("../../../locales/ru/server.ftl")),
+            ("ru/tables.ftl", include_str!("../../../locales/ru/tables.ftl")),
         ],
         Language::En => [
             ("en/common.ftl", include_str!("../../../locales/en/common.ftl")),
             ("en/import.ftl", include_str!("../../../locales/en/import.ftl")),
             ("en/server.ftl", include_str!("../../../locales/en/server.ftl")),
+            ("en/tables.ftl", include_str!("../../../locales/en/tables.ftl")),
         ],
     }
 }

@@ -108,9 +108,19 @@ pub fn read(read: impl Read, choice: &Choice) -> Result<Aggregates, Refused> {
     Ok(found)
 }
 
-/// `2025`, `2025-A1`, `2025-S1`, `2025-H1`, `2025-Q1`, `2025-03`, `2025-M03`.
+/// `2025`, `2025-A1`, `2025-S1`, `2025-H1`, `2025-Q1`, `2025-03`, `2025-M03`, `2025-01-01/P9M`.
 pub(super) fn period(text: &str) -> Option<Period> {
     match text.split_once('-') {
+        // `2025-01-01/P9M`: months that are no quarter or half.
+        Some((year, rest)) if rest.contains('/') => {
+            let (first, months) = rest.split_once("-01/P")?;
+            let (first, months): (u8, u8) = (first.parse().ok()?, months.strip_suffix('M')?.parse().ok()?);
+            Period::months(
+                year.parse().ok()?,
+                first,
+                first.checked_add(months)?.checked_sub(1)?,
+            )
+        }
         Some((year, "A1")) => Period::year_of(year.parse().ok()?),
         Some((year, rest)) if rest.starts_with('S') => format!("{year}-H{}", rest.get(1..)?).parse().ok(),
         Some((year, rest)) if rest.starts_with('M') => format!("{year}-{}", rest.get(1..)?).parse().ok(),
@@ -425,6 +435,9 @@ mod tests {
             ("2025-Q1", Some("2025-Q1")),
             ("2025-03", Some("2025-03")),
             ("2025-M03", Some("2025-03")),
+            ("2025-01-01/P9M", Some("2025-01..09")),
+            ("2025-05-01/P9M", None),
+            ("2025-05-01/P0M", None),
             ("2025-W07", None),
             ("2025-S3", None),
             ("2025-", None),

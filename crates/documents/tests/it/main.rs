@@ -9,6 +9,8 @@ mod series;
 #[cfg(test)]
 mod sheets;
 #[cfg(test)]
+mod tables;
+#[cfg(test)]
 mod words;
 
 #[cfg(test)]
