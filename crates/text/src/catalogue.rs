@@ -7,8 +7,16 @@ use unic_langid::LanguageIdentifier;
 use crate::Language;
 
 /// The files that the server speaks from, in one language.
+macro_rules! speaks {
+    ($language:literal) => {
+        files!(
+            $language, "common", "figures", "import", "places", "register", "server", "tables"
+        )
+    };
+}
+
 macro_rules! files {
-    ($language:literal, [$($file:literal),*]) => {
+    ($language:literal, $($file:literal),*) => {
         &[$((
             concat!($language, "/", $file, ".ftl"),
             include_str!(concat!("../../../locales/", $language, "/", $file, ".ftl")),
@@ -19,9 +27,9 @@ macro_rules! files {
 /// The files that the server speaks from, for one language.
 const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::Kk => files!("kk", ["common", "figures", "places", "register", "server"]),
-        Language::Ru => files!("ru", ["common", "figures", "places", "register", "server"]),
-        Language::En => files!("en", ["common", "figures", "places", "register", "server"]),
+        Language::Kk => speaks!("kk"),
+        Language::Ru => speaks!("ru"),
+        Language::En => speaks!("en"),
     }
 }
 
