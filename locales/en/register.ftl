@@ -15,11 +15,7 @@ release-injured = { $count ->
         [one] { $when }, { $shown } person was injured at work in Kazakhstan
        *[other] { $when }, { $shown } people were injured at work in Kazakhstan
     } (as a measure of the danger, good for { $range } at 95%);
-release-died = { $count ->
-        [0] none of them died ({ $range }).
-        [one] { $shown } of them died ({ $range }).
-       *[other] { $shown } of them died ({ $range }).
-    }
+release-died = { $shown } of them died ({ $range }).
 # $span: a year, or part of one
 release-rate = { $span ->
         [year] That is { $rate } per 1,000 workers ({ $lower }–{ $upper }; denominator { $denominator }).
@@ -34,3 +30,35 @@ release-change = { $direction ->
        *[noise] which is not distinguishable from chance (between { $lower }% and { $upper }%).
     }
 release-nowcast = Once late reports are in, the number is expected to lie within { $range } (95%).
+
+## A release as files
+
+release-title = Injuries at work in Kazakhstan, { $period }
+release-description = Counts by Saqta's register, not comparable with those of other counters. Counts of 1 to { $threshold } less one are not published, nor what would tell them.
+release-publisher = Saqta register of injuries
+release-unknown = not known
+release-table-total = The country
+release-table-region = Region
+release-table-section = Economic activity (NACE section)
+release-table-kind = Kind of event
+release-table-cause = Cause
+release-table-sex = Sex
+release-table-age = Age
+release-table-month = Month
+release-column-period = Period
+release-column-code = Code
+release-column-injured = Injured, the dead included
+release-column-injured-lower = Injured: lower limit, 95%
+release-column-injured-upper = Injured: upper limit, 95%
+release-column-fatal = Died
+release-column-fatal-lower = Died: lower limit, 95%
+release-column-fatal-upper = Died: upper limit, 95%
+release-column-severe = Severely injured, not died
+release-column-days-lost = Days lost
+release-column-incidence = Injured per 1,000 workers in the period
+release-column-incidence-lower = Rate: lower limit, 95%
+release-column-incidence-upper = Rate: upper limit, 95%
+release-column-denominator = Denominator
+release-note-interval = Limits are exact (Garwood) at 95%: what the count says of the danger behind it. Rates are of the period, not annualised.
+release-note-counter = Figures of different counters never mix: the Bureau of National Statistics and the ministry publish other totals.
+release-note-withheld = Small cells and what would tell them are not published.

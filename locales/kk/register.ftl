@@ -15,11 +15,7 @@ release-injured = { $count ->
         [one] { $when } Қазақстанда өндірісте { $shown } адам зардап шекті
        *[other] { $when } Қазақстанда өндірісте { $shown } адам зардап шекті
     } (қауіп өлшемі ретінде 95% сеніммен { $range });
-release-died = { $count ->
-        [0] олардың ешқайсысы қаза тапқан жоқ ({ $range }).
-        [one] олардың { $shown } қаза тапты ({ $range }).
-       *[other] олардың { $shown } қаза тапты ({ $range }).
-    }
+release-died = олардың { $shown } қаза тапты ({ $range }).
 release-rate = { $span ->
         [year] Бұл 1000 қызметкерге { $rate } ({ $lower }–{ $upper }; бөлгіш { $denominator }).
        *[part] Бұл кезең ішінде 1000 қызметкерге { $rate }, жылға шаққандағы емес ({ $lower }–{ $upper }; бөлгіш { $denominator }).
@@ -32,3 +28,35 @@ release-change = { $direction ->
        *[noise] , бірақ оны кездейсоқтықтан айыруға болмайды ({ $lower }% пен { $upper }% аралығы).
     }
 release-nowcast = Кешіккен хабарламалар келген соң, сан { $range } шегінде болады деп күтіледі (95%).
+
+## Шығарылым файл түрінде
+
+release-title = Қазақстандағы өндірістік жарақаттар, { $period }
+release-description = Saqta тіркелімінің санағы, басқа ведомстволардың санағымен салыстыруға келмейді. 1-ден { $threshold } санына дейінгі (өзі кірмейді) сандар да, оларды білдіретіндер де жарияланбайды.
+release-publisher = Saqta жарақаттар тіркелімі
+release-unknown = белгісіз
+release-table-total = Ел
+release-table-region = Өңір
+release-table-section = Қызмет түрі (ЭҚЖЖ секциясы)
+release-table-kind = Оқиға түрі
+release-table-cause = Себебі
+release-table-sex = Жынысы
+release-table-age = Жасы
+release-table-month = Ай
+release-column-period = Кезең
+release-column-code = Код
+release-column-injured = Зардап шеккендер, қаза тапқандарды қоса
+release-column-injured-lower = Зардап шеккендер: төменгі шек, 95%
+release-column-injured-upper = Зардап шеккендер: жоғарғы шек, 95%
+release-column-fatal = Қаза тапқандар
+release-column-fatal-lower = Қаза тапқандар: төменгі шек, 95%
+release-column-fatal-upper = Қаза тапқандар: жоғарғы шек, 95%
+release-column-severe = Ауыр жарақаттанған, қаза таппаған
+release-column-days-lost = Жоғалған күндер
+release-column-incidence = Кезеңде 1000 қызметкерге шаққанда зардап шеккендер
+release-column-incidence-lower = Коэффициент: төменгі шек, 95%
+release-column-incidence-upper = Коэффициент: жоғарғы шек, 95%
+release-column-denominator = Бөлгіш
+release-note-interval = Шектер дәл (Гарвуд), 95%: сан артындағы қауіп туралы не айтады. Коэффициенттер кезеңдікі, жылға шақталмаған.
+release-note-counter = Әр ведомствоның санағы араласпайды: Ұлттық статистика бюросы мен министрлік басқа қорытынды жариялайды.
+release-note-withheld = Шағын сандар және оларды білдіретіндер жарияланбайды.

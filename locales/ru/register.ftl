@@ -14,13 +14,10 @@ assumption-unequal = Предполагается, что части и цело
 release-injured = { $count ->
         [one] { $when } на производстве в Казахстане пострадал { $shown } человек
         [few] { $when } на производстве в Казахстане пострадали { $shown } человека
-       *[other] { $when } на производстве в Казахстане пострадали { $shown } человек
+        [many] { $when } на производстве в Казахстане пострадали { $shown } человек
+       *[other] { $when } на производстве в Казахстане пострадали { $shown } человека
     } (как мера опасности это { $range } при 95%);
-release-died = { $count ->
-        [0] никто из них не погиб ({ $range }).
-        [one] из них { $shown } погиб ({ $range }).
-       *[other] из них { $shown } погибли ({ $range }).
-    }
+release-died = из них погибли { $shown } ({ $range }).
 release-rate = { $span ->
         [year] Это { $rate } на 1000 работников ({ $lower }–{ $upper }; знаменатель { $denominator }).
        *[part] Это { $rate } на 1000 работников за период, без пересчёта на год ({ $lower }–{ $upper }; знаменатель { $denominator }).
@@ -33,3 +30,35 @@ release-change = { $direction ->
        *[noise] , что неотличимо от случайности (от { $lower }% до { $upper }%).
     }
 release-nowcast = Когда поступят запоздалые сообщения, число, как ожидается, окажется в пределах { $range } (95%).
+
+## Выпуск как файлы
+
+release-title = Травмы на производстве в Казахстане, { $period }
+release-description = Подсчёт регистра Saqta, несопоставимый с подсчётами других ведомств. Числа от 1 до { $threshold } без единицы не публикуются, как и то, что их выдало бы.
+release-publisher = Регистр травм Saqta
+release-unknown = не известно
+release-table-total = Страна
+release-table-region = Регион
+release-table-section = Вид деятельности (секция ОКЭД)
+release-table-kind = Вид события
+release-table-cause = Причина
+release-table-sex = Пол
+release-table-age = Возраст
+release-table-month = Месяц
+release-column-period = Период
+release-column-code = Код
+release-column-injured = Пострадало, включая погибших
+release-column-injured-lower = Пострадало: нижняя граница, 95%
+release-column-injured-upper = Пострадало: верхняя граница, 95%
+release-column-fatal = Погибло
+release-column-fatal-lower = Погибло: нижняя граница, 95%
+release-column-fatal-upper = Погибло: верхняя граница, 95%
+release-column-severe = Тяжело травмировано, не погибло
+release-column-days-lost = Потеряно дней
+release-column-incidence = Пострадало на 1000 работников за период
+release-column-incidence-lower = Коэффициент: нижняя граница, 95%
+release-column-incidence-upper = Коэффициент: верхняя граница, 95%
+release-column-denominator = Знаменатель
+release-note-interval = Границы точные (Гарвуд), 95%: что число говорит об опасности за ним. Коэффициенты — за период, без пересчёта на год.
+release-note-counter = Подсчёты разных ведомств не смешиваются: Бюро национальной статистики и министерство публикуют другие итоги.
+release-note-withheld = Малые числа и то, что их выдало бы, не публикуются.

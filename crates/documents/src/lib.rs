@@ -9,6 +9,7 @@ mod fold;
 pub mod injuries;
 mod lines;
 mod problem;
+pub mod release;
 pub mod series;
 mod source;
 pub mod table;

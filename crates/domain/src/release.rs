@@ -49,6 +49,8 @@ pub struct ReleasePublished {
     pub position: u64,
     /// The day on which they were computed: what the nowcast looks back from.
     pub as_of: Date,
+    /// How many revisions of releases had been published before, which it reckons with: the first so many of the journal.
+    pub reckons_with: u64,
     /// The files by name; `release.json` is the one that the others are made of.
     pub files: BTreeMap<String, ReleaseFile>,
 }

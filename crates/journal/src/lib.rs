@@ -50,6 +50,7 @@ pub use salvage::Salvage;
 pub use seal::{SealError, SubjectKey};
 pub use sqlite::SqliteJournal;
 pub use sqlite::files::set_aside;
+pub use sqlite::reader::read_beside;
 pub use tile::{BadTilePath, TilePath};
 pub use tree::Hash;
 pub use verify::{Damage, Place, Progress, Report, VerifyError, verify, verify_against};

@@ -116,15 +116,26 @@ impl Signer {
     /// Signs a checkpoint with extension lines, each ended by a newline; strangers sign and ignore them.
     pub(crate) fn sign_extended(&self, size: u64, root: &Hash, extension: &str) -> SignedCheckpoint {
         let text = checkpoint_text(&self.origin, size, root) + extension;
-        let signature = self.key.sign(text.as_bytes()).to_bytes();
-        let blob = BASE64.encode([self.verifier().key_id().as_slice(), &signature].concat());
-        let note = format!("{text}\n\u{2014} {} {blob}\n", self.origin);
         SignedCheckpoint {
             origin: self.origin.clone(),
             size,
             root: *root,
-            note,
+            note: self.signed(&text),
         }
+    }
+
+    /// Signs a statement about something that the log vouches for, such as a release. Its first line is `ORIGIN WHAT`, so
+    /// that no statement can pass for a checkpoint.
+    #[must_use]
+    pub fn state(&self, what: &str, lines: &[&str]) -> String {
+        let text = format!("{} {what}\n{}\n", self.origin, lines.join("\n"));
+        self.signed(&text)
+    }
+
+    fn signed(&self, text: &str) -> String {
+        let signature = self.key.sign(text.as_bytes()).to_bytes();
+        let blob = BASE64.encode([self.verifier().key_id().as_slice(), &signature].concat());
+        format!("{text}\n\u{2014} {} {blob}\n", self.origin)
     }
 }
 
@@ -163,12 +174,39 @@ impl Verifier {
     /// # Errors
     /// See [`NoteError`].
     pub fn open(&self, note: &str) -> Result<SignedCheckpoint, NoteError> {
+        let text = self.signed_text(note)?;
+        let (origin, size, root) = parse_text(&text)?;
+        if origin != self.origin {
+            return Err(NoteError::NotSigned(self.origin.clone()));
+        }
+        Ok(SignedCheckpoint {
+            origin: origin.to_owned(),
+            size,
+            root,
+            note: note.to_owned(),
+        })
+    }
+
+    /// Reads a statement that [`Signer::state`] made, and gives its lines after the first.
+    ///
+    /// # Errors
+    /// See [`NoteError`].
+    pub fn open_statement(&self, what: &str, note: &str) -> Result<Vec<String>, NoteError> {
+        let text = self.signed_text(note)?;
+        let mut lines = text.lines();
+        if lines.next() != Some(format!("{} {what}", self.origin).as_str()) {
+            return Err(NoteError::NotSigned(self.origin.clone()));
+        }
+        Ok(lines.map(str::to_owned).collect())
+    }
+
+    /// The text of a note that this key signed, others perhaps as well.
+    fn signed_text(&self, note: &str) -> Result<String, NoteError> {
         let (text, signatures) = note
             .split_once("\n\n")
             .ok_or(NoteError::Malformed("no blank line"))?;
         let text = format!("{text}\n");
-        let (origin, size, root) = parse_text(&text)?;
-        if origin != self.origin || !signatures.ends_with('\n') {
+        if !signatures.ends_with('\n') {
             return Err(NoteError::NotSigned(self.origin.clone()));
         }
         let mut signed = false;
@@ -195,12 +233,7 @@ impl Verifier {
         if !signed {
             return Err(NoteError::NotSigned(self.origin.clone()));
         }
-        Ok(SignedCheckpoint {
-            origin: origin.to_owned(),
-            size,
-            root,
-            note: note.to_owned(),
-        })
+        Ok(text)
     }
 }
 
@@ -294,6 +327,27 @@ fn parse_text(text: &str) -> Result<(&str, u64, Hash), NoteError> {
 mod tests {
     use super::*;
     use crate::random::SeededRandom;
+
+    #[test]
+    fn a_statement_is_no_checkpoint_and_no_other_statement() {
+        let signer = signer();
+        let verifier = signer.verifier();
+        let note = signer.state("release", &["kz-2025-q1 1", "digest"]);
+        assert_eq!(
+            verifier.open_statement("release", &note).unwrap(),
+            ["kz-2025-q1 1", "digest"]
+        );
+        assert!(verifier.open(&note).is_err(), "it passes for a checkpoint");
+        assert!(
+            verifier.open_statement("disclosure", &note).is_err(),
+            "it passes for another statement"
+        );
+        let forged = note.replace("kz-2025-q1 1", "kz-2025-q1 2");
+        assert!(
+            verifier.open_statement("release", &forged).is_err(),
+            "a changed line passes"
+        );
+    }
 
     fn signer() -> Signer {
         Signer::generate(&mut SeededRandom::new(1))

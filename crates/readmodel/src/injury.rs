@@ -34,17 +34,23 @@ impl ReportRow {
     /// The report that a recorded event is, if it is one.
     #[must_use]
     pub fn of(recorded: &Recorded) -> Option<Self> {
+        Self::of_event(&recorded.event, recorded.position, recorded.at, recorded.actor)
+    }
+
+    /// The report that an event is, if it is one.
+    #[must_use]
+    pub fn of_event(event: &Event, position: u64, at: Timestamp, by: Option<AccountId>) -> Option<Self> {
         let mut report = Self {
-            position: recorded.position,
-            at: recorded.at,
-            by: recorded.actor,
-            injury: recorded.event.injury()?,
+            position,
+            at,
+            by,
+            injury: event.injury()?,
             import: None,
             alarm: None,
             number: None,
             details: None,
         };
-        match &recorded.event {
+        match event {
             Event::InjuryRecorded(fact) => {
                 report.import = fact.import;
                 report.alarm = fact.alarm;

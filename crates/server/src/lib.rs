@@ -25,6 +25,7 @@ mod register;
 mod serve;
 mod settings;
 mod shape;
+mod shelf;
 mod state;
 mod view;
 

@@ -18,6 +18,8 @@ pub struct Settings {
     pub press_page: PressPage,
     /// The installation's own certificate authority, if it has one.
     pub trust: Option<Trust>,
+    /// Where the files of releases stand; in memory without it.
+    pub releases: Option<std::path::PathBuf>,
     /// Where the log's signed checkpoints come from.
     pub checkpoints: Arc<dyn Checkpoints>,
     /// Counts of the DC-09 receiver, if one runs; read at each scrape.
@@ -69,6 +71,9 @@ pub trait Checkpoints: Send + Sync {
     /// # Errors
     /// [`ReadError`] when the log cannot be read.
     fn current(&self) -> Result<SignedCheckpoint, ReadError>;
+
+    /// A statement under the log's key, as `Signer::state` makes it.
+    fn state(&self, what: &str, lines: &[&str]) -> String;
 }
 
 /// Checkpoints signed on demand; a log's signature is deterministic, so they are the ones it stores.
@@ -106,5 +111,9 @@ impl Checkpoints for SignedCheckpoints {
 
     fn current(&self) -> Result<SignedCheckpoint, ReadError> {
         self.at(self.handle.journal().tree_size())
+    }
+
+    fn state(&self, what: &str, lines: &[&str]) -> String {
+        self.signer.state(what, lines)
     }
 }

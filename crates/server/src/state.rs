@@ -14,6 +14,7 @@ use crate::auth::password::Passwords;
 use crate::figures::Figures;
 use crate::metrics::Metrics;
 use crate::settings::Settings;
+use crate::shelf::Shelf;
 
 /// What every request sees of the application; cheap to clone.
 #[derive(Clone)]
@@ -29,6 +30,7 @@ pub(crate) struct Inner {
     pub(crate) metrics: Metrics,
     pub(crate) telling: Telling,
     pub(crate) figures: Figures,
+    pub(crate) shelf: Shelf,
     /// Whose turn it is of those who need not sign in and ask for work.
     pub(crate) strangers: Semaphore,
     /// Turns true when the server ends, so that streams say goodbye.
@@ -47,6 +49,7 @@ impl AppState {
             metrics: Metrics::new(),
             telling: Telling::new(handle.clone()),
             figures: Figures::default(),
+            shelf: Shelf::new(settings.releases.clone()),
             strangers: Semaphore::new(1),
             handle,
             settings,

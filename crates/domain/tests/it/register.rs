@@ -542,6 +542,7 @@ fn a_release_has_revisions_in_their_order() {
             revision,
             position: 1,
             as_of: jiff::civil::date(2025, 4, 25),
+            reckons_with: 0,
             files: [].into(),
         }))
     };

@@ -153,6 +153,7 @@ pub(crate) fn register_samples() -> Vec<Event> {
         revision: 2,
         position: 1_000_000,
         as_of: jiff::civil::date(2025, 4, 25),
+        reckons_with: 3,
         files: [(
             "release.json".to_owned(),
             ReleaseFile {

@@ -5,7 +5,7 @@
 //! - **Checkpointer**: its own thread and connection; it also makes the disk reserve again after it was released.
 
 pub(crate) mod files;
-mod reader;
+pub(crate) mod reader;
 pub(crate) mod rows;
 pub(crate) mod schema;
 pub(crate) mod side;

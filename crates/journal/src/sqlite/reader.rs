@@ -1,7 +1,7 @@
 //! Reading `journal.sqlite` from other threads.
 
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
@@ -9,6 +9,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use crate::entry::{DedupeKey, Entry};
+use crate::folder::JOURNAL;
 use crate::head::Head;
 use crate::journal::{JournalReader, ReadError};
 use crate::plan::Recorded as _;
@@ -60,6 +61,17 @@ impl Readers {
             lock(&slot).take();
         }
     }
+}
+
+/// A reader of the journal in a folder, beside whoever may be writing it. What is recorded later it does not know of.
+///
+/// # Errors
+/// [`ReadError`] when there is no journal, or it cannot be read.
+pub fn read_beside(dir: &Path) -> Result<Box<dyn JournalReader>, ReadError> {
+    let path = dir.join(JOURNAL);
+    let connection = schema::open_reader(&path)?;
+    let head = Rows(&connection).head()?;
+    Ok(Readers::new(path, head).reader())
 }
 
 struct SqliteReader {

@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod interval;
+mod verify;
 
 use clap::{Args, Subcommand};
 use saqta_statistics::Level;
@@ -35,6 +36,14 @@ enum Asked {
                       implausible, unknown. The reference data ship with the program; no server is asked."
     )]
     Check(check::Check),
+    /// Compute a release again from the journal at its position, and compare byte for byte
+    #[command(
+        after_help = "Examples:\n  saqta figures verify kz-2025-q1 --data /var/lib/saqta\n  \
+                      saqta figures verify kz-2025-q1@1 --data /var/lib/saqta --to recomputed\n  \
+                      saqta figures verify release.json --data /var/lib/saqta\n\n\
+                      Also beside a running server. Exits 1 and names the first file that differs, if one does."
+    )]
+    Verify(verify::Verify),
 }
 
 impl Figures {
@@ -43,6 +52,7 @@ impl Figures {
             Asked::Interval(interval) => interval.run(),
             Asked::Compare(compare) => compare.run(),
             Asked::Check(check) => check.run(),
+            Asked::Verify(verify) => verify.run(),
         }
     }
 }

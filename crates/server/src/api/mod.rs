@@ -11,6 +11,7 @@ mod figures;
 mod log;
 pub(crate) mod openapi;
 mod press_page;
+mod releases;
 mod series;
 mod session;
 mod situations;
@@ -62,6 +63,9 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(injuries::revise::revise))
         .routes(routes!(injuries::withdraw::withdraw))
         .routes(routes!(series::record::record, series::list::list))
+        .routes(routes!(releases::list::list, releases::publish::publish))
+        .routes(routes!(releases::show::show))
+        .routes(routes!(releases::file::file))
         .routes(routes!(figures::check::check))
         .routes(routes!(figures::table::table))
         .routes(routes!(figures::regions::regions))

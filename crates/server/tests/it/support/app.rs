@@ -64,6 +64,7 @@ impl TestApp {
                 address: "https://saqta.example:8443".to_owned(),
                 plain_address: Some("http://saqta.example:8080".to_owned()),
             }),
+            releases: None,
             checkpoints: Arc::new(SignedCheckpoints::new(signer, handle.clone(), move || {
                 Ok(size.load(Ordering::SeqCst))
             })),

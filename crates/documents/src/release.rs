@@ -1,0 +1,307 @@
+//! A release as files: what can be downloaded, each made of the canonical release alone.
+//!
+//! `release.json` is the canonical release. `NAME.csv` is one of its tables, `csvw.json` describes them (W3C CSV on the
+//! Web), `NAME.sdmx.csv` is the same for statistical offices, `figures-LANGUAGE.xlsx` holds all tables for people, and
+//! `sentence-LANGUAGE.txt` the sentence for the press.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use saqta_figures::measure::{Limits, Measure};
+use saqta_figures::release::{Figures, PublishedRow, PublishedTable, Release};
+use saqta_text::{Catalogue, Language, Value as Argument};
+
+use crate::table::sdmx::Dataflow;
+use crate::table::{
+    Column, Datatype, Missing, Role, Table, TableError, Texts, Value, Workbook, csv, csvw, sdmx, xlsx,
+};
+
+/// Why a release cannot be written.
+#[derive(Debug, thiserror::Error)]
+pub enum RenditionError {
+    /// A table cannot be published.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// A number cannot be written.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+}
+
+/// The licence under which figures are published.
+const LICENCE: &str = "https://creativecommons.org/licenses/by/4.0/";
+
+/// All files of a release by name. The same release gives the same bytes.
+///
+/// # Errors
+/// [`RenditionError`].
+pub fn renditions(release: &Release) -> Result<BTreeMap<String, Vec<u8>>, RenditionError> {
+    let catalogue = Catalogue::embedded();
+    let workbook = workbook(release, &catalogue);
+    let mut files = BTreeMap::from([
+        ("release.json".to_owned(), release.to_json()?),
+        ("csvw.json".to_owned(), csvw::metadata(&workbook)?.into_bytes()),
+    ]);
+    let dataflow = Dataflow {
+        agency: "SAQTA".to_owned(),
+        id: "INJURIES".to_owned(),
+        version: "1.0".to_owned(),
+    };
+    for table in &workbook.tables {
+        files.insert(format!("{}.csv", table.id), csv::write(table)?);
+        files.insert(format!("{}.sdmx.csv", table.id), sdmx::write(table, &dataflow)?);
+    }
+    let sentence = &release.sentence;
+    for (language, sentence) in [
+        (Language::Kk, &sentence.kk),
+        (Language::Ru, &sentence.ru),
+        (Language::En, &sentence.en),
+    ] {
+        let tag = language.tag();
+        files.insert(
+            format!("figures-{tag}.xlsx"),
+            xlsx::write(&workbook, &catalogue, language)?,
+        );
+        files.insert(
+            format!("sentence-{tag}.txt"),
+            format!("{sentence}\n").into_bytes(),
+        );
+    }
+    Ok(files)
+}
+
+/// Says messages in three languages.
+struct Words<'c> {
+    catalogue: &'c Catalogue,
+}
+
+impl Words<'_> {
+    fn say(&self, id: &str) -> Texts {
+        Texts::of(|language| self.catalogue.text(language, id, &[]))
+    }
+
+    fn with(&self, id: &str, arguments: &[(&str, &str)]) -> Texts {
+        Texts::of(|language| {
+            let given: Vec<(&str, Argument<'_>)> = arguments
+                .iter()
+                .map(|(name, text)| (*name, Argument::from(*text)))
+                .collect();
+            self.catalogue.text(language, id, &given)
+        })
+    }
+}
+
+fn workbook(release: &Release, catalogue: &Catalogue) -> Workbook {
+    let words = Words { catalogue };
+    let period = release.period.to_string();
+    let mut tables = vec![total(release, &words)];
+    tables.extend(release.tables.iter().map(|table| by(release, table, &words)));
+    Workbook {
+        id: release.id.clone(),
+        title: words.with("release-title", &[("period", &period)]),
+        description: words.with(
+            "release-description",
+            &[("threshold", &release.threshold.to_string())],
+        ),
+        publisher: words.say("release-publisher"),
+        sources: release
+            .denominators
+            .iter()
+            .map(|denominator| {
+                let line = format!(
+                    "{}: {} ({})",
+                    denominator.id, denominator.source, denominator.counter
+                );
+                Texts::of(|_| line.clone())
+            })
+            .collect(),
+        licence: LICENCE.to_owned(),
+        // The day of computing: the time of publication is none of the release's own.
+        published: release
+            .as_of
+            .to_zoned(TimeZone::UTC)
+            .map_or(Timestamp::UNIX_EPOCH, |day| day.timestamp()),
+        tables,
+    }
+}
+
+fn column(words: &Words<'_>, name: &str, datatype: Datatype, role: Role) -> Column {
+    Column {
+        name: name.to_owned(),
+        title: words.say(&format!("release-column-{}", name.replace('_', "-"))),
+        datatype,
+        role,
+        labels: BTreeMap::new(),
+    }
+}
+
+/// The columns of a rate with its interval.
+const RATE: Datatype = Datatype::Number { decimals: 3 };
+const LIMIT: Datatype = Datatype::Number { decimals: 1 };
+
+/// The country: this period, the year to date, and the same months of earlier years.
+fn total(release: &Release, words: &Words<'_>) -> Table {
+    let columns = vec![
+        column(words, "period", Datatype::Period, Role::Key),
+        column(words, "injured", Datatype::Integer, Role::Figure),
+        column(words, "injured_lower", LIMIT, Role::Figure),
+        column(words, "injured_upper", LIMIT, Role::Figure),
+        column(words, "fatal", Datatype::Integer, Role::Figure),
+        column(words, "fatal_lower", LIMIT, Role::Figure),
+        column(words, "fatal_upper", LIMIT, Role::Figure),
+        column(words, "severe", Datatype::Integer, Role::Figure),
+        column(words, "days_lost", Datatype::Integer, Role::Figure),
+        column(words, "incidence", RATE, Role::Figure),
+        column(words, "incidence_lower", RATE, Role::Figure),
+        column(words, "incidence_upper", RATE, Role::Figure),
+        column(words, "denominator", Datatype::Text, Role::Attribute),
+    ];
+    let earlier = release.years.iter().filter(|year| year.period != release.period);
+    let mut rows: Vec<Vec<Value>> = earlier
+        .map(|year| {
+            let [lower, upper] = limits(&year.count_interval);
+            let [fatal_lower, fatal_upper] = limits(&year.fatal_interval);
+            let none = || Value::Missing(Missing::NotAvailable);
+            vec![
+                Value::Period(year.period),
+                whole(year.count),
+                lower,
+                upper,
+                whole(year.fatal),
+                fatal_lower,
+                fatal_upper,
+                none(),
+                none(),
+                none(),
+                none(),
+                none(),
+                Value::Text(String::new()),
+            ]
+        })
+        .collect();
+    rows.push(total_row(&release.total));
+    rows.extend(release.year_to_date.as_ref().map(total_row));
+    Table {
+        id: "total".to_owned(),
+        title: words.say("release-table-total"),
+        notes: vec![
+            words.say("release-note-interval"),
+            words.say("release-note-counter"),
+        ],
+        columns,
+        rows,
+    }
+}
+
+fn total_row(figures: &Figures) -> Vec<Value> {
+    let [lower, upper] = limits(&figures.count_interval);
+    let [fatal_lower, fatal_upper] = limits(&figures.fatal_interval);
+    let incidence = figures
+        .rates
+        .iter()
+        .find(|rate| rate.measure == Measure::Incidence);
+    let interval = incidence.and_then(|rate| rate.interval);
+    vec![
+        Value::Period(figures.period),
+        whole(figures.count),
+        lower,
+        upper,
+        whole(figures.fatal),
+        fatal_lower,
+        fatal_upper,
+        whole(figures.severe),
+        whole(figures.days_lost),
+        number(incidence.map(|rate| rate.value)),
+        number(interval.map(|limits| limits.lower)),
+        number(interval.map(|limits| limits.upper)),
+        Value::Text(incidence.map_or(String::new(), |rate| rate.denominator.clone())),
+    ]
+}
+
+fn by(release: &Release, table: &PublishedTable, words: &Words<'_>) -> Table {
+    let mut code = column(words, "code", Datatype::Text, Role::Key);
+    code.title = words.say(&format!("release-table-{}", table.by));
+    let known = table.rows.iter().filter_map(|row| row.code.clone());
+    code.labels = known
+        .filter_map(|code| label(words, &table.by, &code).map(|label| (code, label)))
+        .collect();
+    code.labels
+        .insert("unknown".to_owned(), words.say("release-unknown"));
+    let columns = vec![
+        column(words, "period", Datatype::Period, Role::Key),
+        code,
+        column(words, "injured", Datatype::Integer, Role::Figure),
+        column(words, "injured_lower", LIMIT, Role::Figure),
+        column(words, "injured_upper", LIMIT, Role::Figure),
+        column(words, "fatal", Datatype::Integer, Role::Figure),
+        column(words, "severe", Datatype::Integer, Role::Figure),
+        column(words, "incidence", RATE, Role::Figure),
+        column(words, "incidence_lower", RATE, Role::Figure),
+        column(words, "incidence_upper", RATE, Role::Figure),
+        column(words, "denominator", Datatype::Text, Role::Attribute),
+    ];
+    Table {
+        id: table.by.clone(),
+        title: words.say(&format!("release-table-{}", table.by)),
+        notes: vec![
+            words.say("release-note-interval"),
+            words.say("release-note-withheld"),
+        ],
+        columns,
+        rows: table.rows.iter().map(|row| by_row(release, row)).collect(),
+    }
+}
+
+fn by_row(release: &Release, row: &PublishedRow) -> Vec<Value> {
+    let withheld = |value: Option<u64>| value.map_or(Value::Missing(Missing::Suppressed), whole);
+    let [lower, upper] = match &row.count_interval {
+        Some(interval) => limits(interval),
+        None => [
+            Value::Missing(Missing::Suppressed),
+            Value::Missing(Missing::Suppressed),
+        ],
+    };
+    let missing = || {
+        Value::Missing(if row.count.is_none() {
+            Missing::Suppressed
+        } else {
+            Missing::NotAvailable
+        })
+    };
+    let rate = row.incidence.as_ref();
+    let interval = rate.and_then(|rate| rate.interval);
+    vec![
+        Value::Period(release.period),
+        Value::Text(row.code.clone().unwrap_or_else(|| "unknown".to_owned())),
+        withheld(row.count),
+        lower,
+        upper,
+        withheld(row.fatal),
+        withheld(row.severe),
+        rate.map_or_else(missing, |rate| Value::Number(rate.value)),
+        interval.map_or_else(missing, |limits| Value::Number(limits.lower)),
+        interval.map_or_else(missing, |limits| Value::Number(limits.upper)),
+        Value::Text(rate.map_or(String::new(), |rate| rate.denominator.clone())),
+    ]
+}
+
+/// The words of a code, where the catalogues have them.
+fn label(words: &Words<'_>, by: &str, code: &str) -> Option<Texts> {
+    let id = match by {
+        "region" => format!("region-{code}"),
+        _ => return None,
+    };
+    words.catalogue.has(Language::En, &id).then(|| words.say(&id))
+}
+
+fn whole(count: u64) -> Value {
+    Value::Integer(i64::try_from(count).unwrap_or(i64::MAX))
+}
+
+fn number(value: Option<f64>) -> Value {
+    value.map_or(Value::Missing(Missing::NotAvailable), Value::Number)
+}
+
+fn limits(limits: &Limits) -> [Value; 2] {
+    [Value::Number(limits.lower), Value::Number(limits.upper)]
+}
