@@ -149,12 +149,12 @@ figures-of-what =
 
 figures-note-other = Ничто из опубликованного не говорит ни за, ни против этой цифры.
 # $counter: кто считал, $when: за какой период
-figures-note-count-holds = Столько и опубликовано ({ $counter }, { $when }); как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
-figures-note-count-bureau = Это число другого ведомства ({ $counter }, { $when }), в пределах { $lower }–{ $upper } (95 %, Гарвуд); министерство считает иначе, и эти ряды не смешивают.
-figures-note-count-unclear = Число опубликовано ({ $counter }, { $when }), но неясно, что именно считали; как счёт оно годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-holds = Столько и опубликовано ({ $counter }, { $when }). Такое число колеблется случайно: 95 % интервал { $lower }–{ $upper } (Гарвуд).
+figures-note-count-bureau = Это опубликованное число другого ведомства ({ $counter }, { $when }; 95 % интервал { $lower }–{ $upper }). Министерство считает иначе, и эти ряды не смешивают.
+figures-note-count-unclear = Это число опубликовано ({ $when }; { $counter } считал), но неясно, что именно считали; 95 % интервал { $lower }–{ $upper }.
 figures-note-count-differs = Опубликовано другое число: { $published-shown } ({ $counter }, { $when }).
 figures-note-count-place-unsaid = Не сказано, где. По всей стране опубликовано { $published-shown } ({ $counter }, { $when }); если речь о другом месте, опубликованные цифры не говорят ни за, ни против.
-figures-note-count-unpublished = Опубликованного числа для сравнения нет; как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-unpublished = Опубликованных чисел ни за, ни против нет. Такое число колеблется случайно: 95 % интервал { $lower }–{ $upper } (Гарвуд).
 figures-note-counters-mixed = В тексте рядом стоят цифры разных ведомств: Бюро национальной статистики и министерство считают не одно и то же, и эти ряды не смешивают.
 figures-note-expected =
     По числу наёмных работников здесь ожидалось бы { $expected }: отношение { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
@@ -256,7 +256,10 @@ figures-note-rank =
         [yes] установлен
        *[no] не установлен
     }; речь лишь о регионах с опубликованным числом, их { $known-shown }.
-figures-note-rank-by-rate = По коэффициенту на наёмного работника среди них первая { $place } (отношение к стране { $ratio }, 95 % { $lower }–{ $upper }); неизвестных регионов: { $missing-shown }.
+figures-note-rank-by-rate = По коэффициенту на наёмного работника среди них первая { $place } (отношение к стране { $ratio }, 95 % { $lower }–{ $upper }), отрыв от следующей — { $next } ({ $next-ratio }) — { $established ->
+        [yes] больше случайной
+       *[no] не больше случайной
+    }; неизвестных регионов: { $missing-shown }.
 figures-note-rank-no-rates = Знаменателей для коэффициентов по регионам нет; неизвестных регионов: { $missing-shown }.
 figures-note-rank-contradicted = На месте { $position-shown } стоит { $place }: { $count-shown }.
 figures-note-rank-unknown = Числа, по которым построен этот порядок, не опубликованы.
@@ -311,7 +314,10 @@ figures-said-count =
            *[other] человека
         }
        *[other] {""}
-    } (95 % интервал { $lower }–{ $upper }).
+    } (95 % интервал { $lower }–{ $upper }{ $counted ->
+        [yes] ; считает { $counter }
+       *[no] {""}
+    }).
 # $ordered: различаются ли соседи в списке больше чем случайно
 figures-said-list =
     { $scope }число { figures-of-what }, по названным регионам: { $items } (в скобках 95 % интервалы){ $ordered ->
@@ -319,6 +325,10 @@ figures-said-list =
        *[no] ; порядок соседей не установлен.
     }
 figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+# В скобках — отношение к стране
+figures-said-list-high = Для своего числа наёмных работников это значимо много: { $places }.
+figures-said-list-low = Для своего числа наёмных работников это значимо мало: { $places }.
+figures-said-place = { $place } ({ $ratio })
 figures-said-change =
     { $scope }число { figures-of-what } { $way ->
         [down] снизилось
@@ -349,7 +359,10 @@ figures-said-rate =
        *[year] за весь год.
     }
 figures-said-share =
-    { $scope }{ $figure } % { figures-of-what } приходится на деятельность «{ $activity }», как сказано{ $employed-known ->
+    { $scope }{ $figure } % { figures-of-what } приходится на деятельность «{ $activity }», как сказано{ $limits-known ->
+        [yes] {" "}(95 % интервал { $lower }–{ $upper } %)
+       *[no] {""}
+    }{ $employed-known ->
         [yes] ; там работают { $employed } % всех занятых.
        *[no] ; сколько там работает людей, не опубликовано.
     } Доля — не риск.
@@ -365,19 +378,6 @@ figures-said-rank =
         [yes] больше случайного
        *[no] не больше случайного
     } (p { $p }). { $by-rate }
-figures-said-doubted =
-    { $scope }{ $kind ->
-        [count] названо число { $figure }
-        [share] названа доля { $figure } %
-        [rate] назван коэффициент { $figure }
-        [change] названо изменение на { $figure }
-       *[rank] назван порядок
-    }; так быть не может. { $why }
-figures-said-unchecked =
-    { $scope }{ $kind ->
-        [count] названо число { $figure }
-        [share] названа доля { $figure } %
-        [rate] назван коэффициент { $figure }
-        [change] названо изменение на { $figure }
-       *[rank] первым регионом назван: { $figure }
-    }; опубликованные цифры не говорят ни за, ни против.
+figures-said-doubted = «{ $words }» — так быть не может. { $why }
+figures-said-unchecked = «{ $words }» (опубликованные цифры не говорят ни за, ни против).
+figures-said-unchecked-sentence = (Не проверено: опубликованные цифры не говорят ни за, ни против.)

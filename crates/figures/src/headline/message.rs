@@ -25,8 +25,10 @@ pub(super) enum Argument {
     What(What),
     /// Any other word that messages choose by.
     Word(&'static str),
-    /// A name shown as it is.
+    /// Shown as it is.
     Text(String),
+    /// The claim's own words; the writer has them.
+    Words,
     Place(Where),
     Activities(Vec<Activity>),
     Period(Period),
@@ -71,6 +73,22 @@ impl Phrase {
     pub(super) fn scope(&self) -> Option<&Argument> {
         let scope = |(_, argument): &&(&str, Argument)| matches!(argument, Argument::Scope(..));
         self.arguments.iter().find(scope).map(|(_, argument)| argument)
+    }
+
+    pub(super) fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The phrase with the claim's own words.
+    pub(super) fn quoting(mut self, words: &str) -> Self {
+        for (_, argument) in &mut self.arguments {
+            if *argument == Argument::Words {
+                // A quotation stands in one line.
+                let words: Vec<&str> = words.split_whitespace().collect();
+                *argument = Argument::Text(words.join(" "));
+            }
+        }
+        self
     }
 
     /// The phrase without saying where and when, after one that said it.
@@ -126,6 +144,7 @@ impl Argument {
             Self::What(what) => what.name().to_owned(),
             Self::Word(word) => (*word).to_owned(),
             Self::Text(text) => text.clone(),
+            Self::Words => String::new(),
             Self::Place(place) => CATALOGUE.text(language, &place_id(*place), &[]),
             Self::Activities(activities) => self::activities(activities, language),
             Self::Period(period) | Self::Before(Some(period)) => self::period(*period, language),

@@ -9,7 +9,7 @@ use std::ops::Range;
 use saqta_text::Language;
 
 use super::facts::{SIGNIFICANT, compared};
-use super::judge::Judgement;
+use super::judge::{Judgement, UNCHECKED};
 use super::message::{Argument, Phrase, capitalised};
 use super::read::{Assertion, Kind, Reading, Where};
 use super::report::{Claim, Report, Verdict};
@@ -95,26 +95,44 @@ impl Writer<'_> {
 
     /// What a sentence's claims come to. Where and when is said once, until it changes.
     fn sentence(&self, claims: Range<usize>, said_before: &mut Option<Argument>) -> String {
+        let unchecked = |judgement: &Judgement| judgement.corrected.id() == UNCHECKED;
+        let sentence = self
+            .reading
+            .assertions
+            .get(claims.start)
+            .map(|assertion| assertion.sentence);
+        if self.same_language
+            && self.judgements[claims.clone()].iter().all(unchecked)
+            && let Some(bytes) = sentence.and_then(|sentence| self.reading.sentences.get(sentence))
+        {
+            *said_before = None;
+            let own = self.text.get(bytes.clone()).unwrap_or_default();
+            let remark = Phrase::new("figures-said-unchecked-sentence").say(self.language);
+            return format!("{own} {remark}");
+        }
         let mut said = Vec::new();
         let mut at = claims.start;
         while at < claims.end {
             let listed = self.listed(at..claims.end);
-            let phrase = if listed.len() > 1 {
-                Some(self.list(&listed))
+            let phrases = if listed.len() > 1 {
+                self.list(&listed)
             } else {
-                self.judgements
-                    .get(at)
-                    .map(|judgement| judgement.corrected.clone())
+                self.one(at).into_iter().collect()
             };
-            if let Some(phrase) = phrase {
+            for phrase in phrases {
                 let scope = phrase.scope().cloned();
                 let follows = scope.is_some() && scope == *said_before;
                 said.push(if follows { phrase.following() } else { phrase });
-                *said_before = scope;
+                *said_before = scope.or(said_before.take());
             }
             at += listed.len().max(1);
         }
         self.say(&said)
+    }
+
+    fn one(&self, at: usize) -> Option<Phrase> {
+        let words = self.text.get(self.reading.assertions.get(at)?.text.clone())?;
+        Some(self.judgements.get(at)?.corrected.clone().quoting(words))
     }
 
     /// The claims from the first on that count the same thing at the same time in one region after another.
@@ -133,13 +151,13 @@ impl Writer<'_> {
         claims.take_while(listable).collect()
     }
 
-    fn list(&self, claims: &[usize]) -> Phrase {
+    fn list(&self, claims: &[usize]) -> Vec<Phrase> {
         let items = claims
             .iter()
             .filter_map(|at| self.item(&self.reading.assertions[*at]))
             .collect();
         let first = &self.reading.assertions[claims[0]];
-        Phrase::new("figures-said-list")
+        let list = Phrase::new("figures-said-list")
             .with("what", Argument::What(first.what))
             .with(
                 "scope",
@@ -149,7 +167,25 @@ impl Writer<'_> {
             .with(
                 "ordered",
                 Argument::Word(if self.is_ordered(claims) { "yes" } else { "no" }),
-            )
+            );
+        let high = self.differing("figures-said-list-high", claims, |ratio| ratio > 1.0);
+        let low = self.differing("figures-said-list-low", claims, |ratio| ratio < 1.0);
+        [Some(list), high, low].into_iter().flatten().collect()
+    }
+
+    /// The places whose counts are not what their numbers of wage employees lead one to expect.
+    fn differing(&self, id: &'static str, claims: &[usize], way: impl Fn(f64) -> bool) -> Option<Phrase> {
+        let places = claims.iter().filter_map(|at| {
+            let numbers = self.judgements[*at].recomputed.as_ref()?;
+            let (ratio, p) = (numbers.ratio?, numbers.p?);
+            (p < SIGNIFICANT && way(ratio)).then(|| {
+                Phrase::new("figures-said-place")
+                    .with("place", Argument::Place(self.reading.assertions[*at].place))
+                    .decimal("ratio", ratio, 2)
+            })
+        });
+        let places: Vec<Phrase> = places.collect();
+        (!places.is_empty()).then(|| Phrase::new(id).with("places", Argument::List(places)))
     }
 
     /// Whether each differs from the next by more than chance.

@@ -157,7 +157,12 @@ fn construction_has_a_share_of_the_employed_and_mining_has_none() {
         "{numbers:?}"
     );
     let mining = claim(&report, Share, Some(15.3));
-    assert_eq!(mining.recomputed, None);
+    let numbers = mining.recomputed.as_ref().unwrap();
+    assert_eq!(
+        (numbers.share_of_employed, numbers.ratio),
+        (None, None),
+        "{numbers:?}"
+    );
     assert!(mining.note.contains("part of section C"), "{}", mining.note);
 }
 

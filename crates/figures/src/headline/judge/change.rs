@@ -8,7 +8,7 @@
 //! A change **holds** where two Poisson counts of that size differ by more than chance (exact conditional p < 0.05), else it is
 //! **noise**. It is **implausible** where two known counts, or no whole number at all, give the printed change.
 
-use super::{Judgement, doubted, kind_word, scope};
+use super::{Judgement, doubted, unchecked};
 use crate::headline::facts::{
     Compared, Facts, Known, Origin, SIGNIFICANT, STRONG, compared, printed_as, to_float,
 };
@@ -28,10 +28,10 @@ const ABOUT_TIMES: f64 = 0.15;
 
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgement {
     if change.metric == Metric::Rate || change.size == Size::Points || !claim.activities.is_empty() {
-        return unknown(claim, Phrase::new("figures-note-change-not-of-counts"));
+        return unknown(Phrase::new("figures-note-change-not-of-counts"));
     }
     let Some(counts) = counts(facts, claim, change) else {
-        return unknown(claim, Phrase::new("figures-note-change-unknown"));
+        return unknown(Phrase::new("figures-note-change-unknown"));
     };
     match counts {
         Counts::Contradicted { current, base } => contradicted(claim, current, base),
@@ -43,7 +43,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Jud
                     count: Some(known),
                     ..Recomputed::default()
                 }),
-                corrected: doubted(claim, why.clone()),
+                corrected: doubted(why.clone()),
                 note: vec![why],
             }
         }
@@ -236,7 +236,7 @@ fn recomputed(current: Known, base: Known, compared: Option<Compared>) -> Recomp
 fn contradicted(claim: &Assertion, current: Known, base: Known) -> Judgement {
     let numbers = recomputed(current, base, compared((current.count, 1.0), (base.count, 1.0)));
     if mixes(current, base) {
-        return mixed(claim, current, base);
+        return mixed(current, base);
     }
     let why = Phrase::new("figures-note-change-contradicted")
         .count("base", base.count)
@@ -262,22 +262,22 @@ fn mixes(current: Known, base: Known) -> bool {
     differ || unclear(current) || unclear(base)
 }
 
-fn mixed(claim: &Assertion, current: Known, base: Known) -> Judgement {
+fn mixed(current: Known, base: Known) -> Judgement {
     let why = Phrase::new("figures-note-change-counters");
     Judgement {
         verdict: Verdict::Mixed,
         recomputed: Some(recomputed(current, base, None)),
-        corrected: doubted(claim, why.clone()),
+        corrected: doubted(why.clone()),
         note: vec![why],
     }
 }
 
 fn tested(claim: &Assertion, current: Known, base: Known, year: Option<Period>) -> Judgement {
     if mixes(current, base) {
-        return mixed(claim, current, base);
+        return mixed(current, base);
     }
     let Some(compared) = compared((current.count, 1.0), (base.count, 1.0)) else {
-        return unknown(claim, Phrase::new("figures-note-change-unknown"));
+        return unknown(Phrase::new("figures-note-change-unknown"));
     };
     let strength = match compared.p {
         p if p < STRONG => "strong",
@@ -370,17 +370,11 @@ fn said(
         .count("current", current.count)
 }
 
-fn unknown(claim: &Assertion, why: Phrase) -> Judgement {
+fn unknown(why: Phrase) -> Judgement {
     Judgement {
         verdict: Verdict::Unknown,
         recomputed: None,
-        corrected: Phrase::new("figures-said-unchecked")
-            .with(
-                "figure",
-                Argument::Decimal(claim.value.unwrap_or_default(), claim.decimals),
-            )
-            .with("kind", Argument::Word(kind_word(claim)))
-            .with("scope", scope(claim)),
         note: vec![why],
+        corrected: unchecked(),
     }
 }

@@ -7,7 +7,7 @@
 
 use saqta_statistics::{Level, Method, poisson};
 
-use super::{Judgement, doubted, kind_word, scope};
+use super::{Judgement, doubted, scope, unchecked};
 use crate::headline::facts::{Facts, printed_as, to_float};
 use crate::headline::lexicon::Population;
 use crate::headline::message::{Argument, Phrase};
@@ -40,7 +40,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         return Judgement {
             verdict: if clear { Verdict::Unknown } else { Verdict::Mixed },
             recomputed: None,
-            corrected: unchecked(claim),
+            corrected: unchecked(),
             note: vec![note],
         };
     };
@@ -64,7 +64,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         note.push(Phrase::new("figures-note-rate-base-assumed"));
     }
     let corrected = if verdict == Verdict::Implausible {
-        doubted(claim, readings.note(verdict, rate, per))
+        doubted(readings.note(verdict, rate, per))
     } else {
         readings.said(claim, per)
     };
@@ -216,14 +216,4 @@ fn whole(number: f64) -> u64 {
     crate::headline::number::Figure::of(number.round())
         .count()
         .unwrap_or_default()
-}
-
-fn unchecked(claim: &Assertion) -> Phrase {
-    Phrase::new("figures-said-unchecked")
-        .with(
-            "figure",
-            Argument::Decimal(claim.value.unwrap_or_default(), claim.decimals),
-        )
-        .with("kind", Argument::Word(kind_word(claim)))
-        .with("scope", scope(claim))
 }

@@ -331,11 +331,24 @@ impl<'s> Looking<'s> {
             .min()
             .unwrap_or_default();
         let end = said.map(|element| element.end).max().unwrap_or_default();
+        let end = self.closed(start, end);
         debug_assert!(
             self.text.get(start..end).is_some(),
             "elements begin and end at characters"
         );
         start..end
+    }
+
+    /// The end of the words, with the bracket that closes one opened among them.
+    fn closed(&self, start: usize, end: usize) -> usize {
+        let words = self.text.get(start..end).unwrap_or_default();
+        let rest = self.text.get(end..).unwrap_or_default();
+        let open = words.matches('(').count() > words.matches(')').count();
+        if open && rest.starts_with(')') {
+            end + 1
+        } else {
+            end
+        }
     }
 
     /// An assertion about the figure, with everything that is not said elsewhere taken from the words around.
