@@ -166,7 +166,20 @@ fn is_compared_with(looking: &Looking<'_>) -> bool {
     let after = looking.around.just_after();
     let afterwards =
         after.is_some_and(|(_, element)| element.is(Concept::Compared) && !element.last.is_ascii());
-    by_word || ending || a_year_earlier || afterwards
+    by_word || ending || a_year_earlier || afterwards || in_brackets_after_a_count(looking)
+}
+
+/// «погибли 82 (114)», where the sentence compares with an earlier time.
+fn in_brackets_after_a_count(looking: &Looking<'_>) -> bool {
+    let elements = &looking.sentence.elements;
+    let at = looking.around.at;
+    let alone = elements.get(at + 1).is_some_and(|next| next.is_mark(')'));
+    let before = at.checked_sub(2).and_then(|before| elements.get(before..at));
+    let after_count =
+        matches!(before, Some([count, bracket]) if count.number().is_some() && bracket.is_mark('('));
+    let compares =
+        |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
+    alone && after_count && elements.iter().any(compares)
 }
 
 /// «352-ден 293-ке дейін»
