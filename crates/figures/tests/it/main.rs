@@ -13,3 +13,5 @@ mod headline;
 mod probe;
 #[cfg(test)]
 mod releases;
+#[cfg(test)]
+mod wording;
