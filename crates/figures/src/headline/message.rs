@@ -271,6 +271,11 @@ fn in_groups(digits: &str, language: Language) -> String {
 fn decimal(value: f64, digits: u8, language: Language) -> String {
     let mut shown = format!("{value:.*}", usize::from(digits));
     let sign = if shown.starts_with('-') { "−" } else { "" };
+    let sign = if shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        sign
+    } else {
+        ""
+    };
     shown = shown.trim_start_matches('-').to_owned();
     let (whole, fraction) = shown.split_once('.').unwrap_or((&shown, ""));
     let whole = if whole.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -25,6 +25,13 @@ pub(super) struct Writer<'a> {
     pub(super) same_language: bool,
 }
 
+/// What has been said so far.
+#[derive(Default)]
+struct Said {
+    scope: Option<Argument>,
+    phrases: Vec<Phrase>,
+}
+
 impl Writer<'_> {
     pub(super) fn report(&self) -> Report {
         Report {
@@ -63,7 +70,7 @@ impl Writer<'_> {
         let mut corrected = String::new();
         let mut at = 0;
         let mut claim = 0;
-        let mut said_before = None;
+        let mut said = Said::default();
         for (index, bytes) in self.reading.sentences.iter().enumerate() {
             let first = claim;
             while self
@@ -77,11 +84,11 @@ impl Writer<'_> {
             let kept = self.text.get(at..bytes.start).unwrap_or_default();
             if first < claim {
                 corrected.push_str(if self.same_language { kept } else { separator(kept) });
-                corrected.push_str(&self.sentence(first..claim, &mut said_before));
+                corrected.push_str(&self.sentence(first..claim, &mut said));
             } else if self.same_language {
                 corrected.push_str(kept);
                 corrected.push_str(self.text.get(bytes.clone()).unwrap_or_default());
-                said_before = None;
+                said.scope = None;
             }
             at = bytes.end;
         }
@@ -93,22 +100,11 @@ impl Writer<'_> {
         }
     }
 
-    /// What a sentence's claims come to. Where and when is said once, until it changes.
-    fn sentence(&self, claims: Range<usize>, said_before: &mut Option<Argument>) -> String {
-        let unchecked = |judgement: &Judgement| judgement.corrected.id() == UNCHECKED;
-        let sentence = self
-            .reading
-            .assertions
-            .get(claims.start)
-            .map(|assertion| assertion.sentence);
-        if self.same_language
-            && self.judgements[claims.clone()].iter().all(unchecked)
-            && let Some(bytes) = sentence.and_then(|sentence| self.reading.sentences.get(sentence))
-        {
-            *said_before = None;
-            let own = self.text.get(bytes.clone()).unwrap_or_default();
-            let remark = Phrase::new("figures-said-unchecked-sentence").say(self.language);
-            return format!("{own} {remark}");
+    /// What a sentence's claims come to. Where and when is said once, until it changes; the same thing is said once.
+    fn sentence(&self, claims: Range<usize>, before: &mut Said) -> String {
+        if let Some(kept) = self.kept(&claims) {
+            before.scope = None;
+            return kept;
         }
         let mut said = Vec::new();
         let mut at = claims.start;
@@ -116,18 +112,54 @@ impl Writer<'_> {
             let listed = self.listed(at..claims.end);
             let phrases = if listed.len() > 1 {
                 self.list(&listed)
+            } else if self.is_part_of_a_change(at, &claims) {
+                Vec::new()
             } else {
                 self.one(at).into_iter().collect()
             };
-            for phrase in phrases {
-                let scope = phrase.scope().cloned();
-                let follows = scope.is_some() && scope == *said_before;
-                said.push(if follows { phrase.following() } else { phrase });
-                *said_before = scope.or(said_before.take());
-            }
             at += listed.len().max(1);
+            for phrase in phrases {
+                if before.phrases.contains(&phrase) {
+                    continue;
+                }
+                before.phrases.push(phrase.clone());
+                let scope = phrase.scope().cloned();
+                let follows = scope.is_some() && scope == before.scope;
+                said.push(if follows { phrase.following() } else { phrase });
+                before.scope = scope.or(before.scope.take());
+            }
         }
         self.say(&said)
+    }
+
+    /// The sentence itself, with a remark, where nothing is known about any of its claims.
+    fn kept(&self, claims: &Range<usize>) -> Option<String> {
+        let judgements = self.judgements.get(claims.clone())?;
+        let unchecked = |judgement: &Judgement| judgement.corrected.id() == UNCHECKED;
+        if !self.same_language || !judgements.iter().all(unchecked) {
+            return None;
+        }
+        let sentence = self.reading.assertions.get(claims.start)?.sentence;
+        let own = self.text.get(self.reading.sentences.get(sentence)?.clone())?;
+        let remark = Phrase::new("figures-said-unchecked-sentence").say(self.language);
+        Some(format!("{own} {remark}"))
+    }
+
+    /// "from 1,568 to 1,430" is said with the fall of the same sentence.
+    fn is_part_of_a_change(&self, at: usize, claims: &Range<usize>) -> bool {
+        let assertion = &self.reading.assertions[at];
+        let Some(count) = assertion.count() else {
+            return false;
+        };
+        claims.clone().any(|other| {
+            let change = &self.reading.assertions[other];
+            let numbers = self.judgements[other].recomputed.as_ref();
+            change.kind() == Kind::Change
+                && (change.what, change.place) == (assertion.what, assertion.place)
+                && self.judgements[other].corrected.scope().is_some()
+                && self.judgements[at].verdict != Verdict::Implausible
+                && numbers.is_some_and(|numbers| [numbers.count, numbers.base].contains(&Some(count)))
+        })
     }
 
     fn one(&self, at: usize) -> Option<Phrase> {

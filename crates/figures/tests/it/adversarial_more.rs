@@ -4,7 +4,7 @@ use super::adversarial::comes_to;
 use saqta_figures::headline::{Kind, Verdict};
 
 use Kind::{Change, Count, Rank, Rate, Share};
-use Verdict::{Holds, Implausible, Mixed, Noise, Unknown};
+use Verdict::{Holds, Implausible, Mixed, Unknown};
 
 #[test]
 fn a_news_lead_with_a_figure_of_speech_and_a_per_cent_point() {

@@ -14,7 +14,7 @@ use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::Assertion;
 use crate::headline::read::assertion::Rate;
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::Denominator;
+use crate::knowledge::{Denominator, What};
 use crate::period::Period;
 use crate::place::Place;
 
@@ -102,9 +102,10 @@ impl Readings {
     fn of(facts: &Facts<'_>, claim: &Assertion, per: f64) -> Option<Self> {
         let period = claim.period?;
         let place = claim.place.place()?;
-        let count = facts
-            .count(claim.what, claim.place, Some(period), claim.counter)?
-            .count;
+        let of = |what| facts.count(what, claim.place, Some(period), claim.counter);
+        // "The frequency of accidents" counts people in the ministry's releases.
+        let count = of(claim.what).or_else(|| of(What::Injured).filter(|_| claim.what == What::Accidents))?;
+        let count = count.count;
         let employees = facts.employees(place, Some(period))?;
         let months = f64::from(period.last_month() - period.first_month() + 1);
         let to_year = MONTHS / months;

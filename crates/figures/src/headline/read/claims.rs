@@ -5,6 +5,7 @@ mod percent;
 mod rank;
 mod rate;
 mod shared;
+mod time;
 
 use super::assertion::Assertion;
 use super::context::Context;

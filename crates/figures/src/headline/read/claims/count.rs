@@ -85,9 +85,13 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         let said_at = people.iter().map(|(at, _)| *at).collect();
         Some(Found { is, said_at })
     };
-    if let Some(earlier) = looking.antecedent()
-        && (people.is_some() || has_place || follows_on(looking))
-        && !matches!(earlier.detail, Detail::Share | Detail::Rank(_))
+    let labelled = has_place || !looking.activities(&[Side::Left, Side::Right]).is.is_empty();
+    let earlier = looking
+        .antecedent()
+        .filter(|claim| !matches!(claim.detail, Detail::Share | Detail::Rank(_)))
+        .or(looking.earlier_count());
+    if let Some(earlier) = earlier
+        && (people.is_some() || labelled || follows_on(looking))
     {
         return unsaid(earlier.what);
     }
@@ -203,7 +207,7 @@ fn period(looking: &Looking<'_>, is_base: bool) -> (Option<Period>, Option<usize
         .when(&[Side::Right, Side::Left, Side::Before])
         .filter(|(at, _)| !looking.is_base(*at));
     if let Some((_, when)) = own {
-        return (looking.context.resolve(when, None), None);
+        return (looking.resolve(when, None), None);
     }
     let earlier = looking.earlier_count().and_then(|claim| claim.period);
     let period = looking.sentence_period().or(earlier).or(looking.context.period);
