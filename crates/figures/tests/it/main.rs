@@ -12,6 +12,10 @@ mod headline;
 #[cfg(test)]
 mod probe;
 #[cfg(test)]
+mod register;
+#[cfg(test)]
 mod releases;
+#[cfg(test)]
+mod sanity;
 #[cfg(test)]
 mod wording;

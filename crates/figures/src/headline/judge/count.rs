@@ -29,11 +29,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     }
     let mut recomputed = limits(count);
     let mut note = Vec::new();
-    let published = if claim.activities.is_empty() {
-        facts.published(claim.what, claim.place, claim.period)
-    } else {
-        Vec::new()
-    };
+    let published = facts.published_for(claim);
     let same = published.iter().find(|published| agrees(claim, count, published));
     let verdict = match (same, published.first()) {
         (Some(same), _) => against_same(facts, claim, same, &mut note),

@@ -89,6 +89,7 @@ fn is_clear(claim: &Assertion, rate: Rate) -> bool {
 
 /// The rate by each denominator and period that could be meant.
 struct Readings {
+    what: What,
     count: u64,
     employees: Denominator,
     cumulative: f64,
@@ -104,8 +105,15 @@ impl Readings {
         let place = claim.place.place()?;
         let of = |what| facts.count(what, claim.place, Some(period), claim.counter);
         // "The frequency of accidents" counts people in the ministry's releases.
-        let count = of(claim.what).or_else(|| of(What::Injured).filter(|_| claim.what == What::Accidents))?;
-        let count = count.count;
+        let people = || {
+            (claim.what == What::Accidents)
+                .then(|| of(What::Injured))
+                .flatten()
+        };
+        let (what, count) = match of(claim.what) {
+            Some(known) => (claim.what, known.count),
+            None => (What::Injured, people()?.count),
+        };
         let employees = facts.employees(place, Some(period))?;
         let months = f64::from(period.last_month() - period.first_month() + 1);
         let to_year = MONTHS / months;
@@ -115,6 +123,7 @@ impl Readings {
             .flatten()
             .map(|employed| to_float(count) * per / employed.people);
         Some(Self {
+            what,
             count,
             cumulative,
             annualised: cumulative * to_year,
@@ -182,7 +191,7 @@ impl Readings {
         let numbers = self.recomputed(per);
         Phrase::new("figures-said-rate")
             .with("scope", scope(claim))
-            .with("what", Argument::What(claim.what))
+            .with("what", Argument::What(self.what))
             .with("span", self.span())
             .count("per", whole(per))
             .count("employees", whole(self.employees.people))

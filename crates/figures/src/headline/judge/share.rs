@@ -91,18 +91,19 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
         return None;
     }
     if !claim.activities.is_empty() {
-        let part = facts.assertions.iter().find(|other| {
+        let in_text = facts.assertions.iter().find(|other| {
             other.count().is_some()
                 && other.activities == claim.activities
                 && other.period == claim.period
                 && other.what == claim.what
                 && other.place == claim.place
-        })?;
+        });
+        let published = facts.published_for(claim);
+        let part = in_text
+            .and_then(Assertion::count)
+            .or(published.first().map(|first| first.count))?;
         let whole = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
-        let part = Known {
-            count: part.count()?,
-            ..whole
-        };
+        let part = Known { count: part, ..whole };
         return Some((part, whole));
     }
     if claim.place.is_country() {
