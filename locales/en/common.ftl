@@ -70,6 +70,9 @@ origin-system = Raised by Saqta
 role-worker = Worker
 role-guard = Guard
 role-dispatcher = Dispatcher
+role-safety-officer = Safety officer
+role-inspector = Labour inspector
+role-analyst = Analyst
 role-auditor = Auditor
 role-admin = Administrator
 

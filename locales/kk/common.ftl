@@ -70,6 +70,9 @@ origin-system = Saqta көтерді
 role-worker = Қызметкер
 role-guard = Күзетші
 role-dispatcher = Диспетчер
+role-safety-officer = Еңбек қауіпсіздігі маманы
+role-inspector = Еңбек инспекторы
+role-analyst = Талдаушы
 role-auditor = Аудитор
 role-admin = Әкімші
 

@@ -70,6 +70,9 @@ origin-system = Подала Saqta
 role-worker = Работник
 role-guard = Охранник
 role-dispatcher = Диспетчер
+role-safety-officer = Специалист по охране труда
+role-inspector = Инспектор труда
+role-analyst = Аналитик
 role-auditor = Аудитор
 role-admin = Администратор
 

@@ -8,9 +8,15 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::alarm::{Alarm, Factor, Flag, Outcome};
+use crate::decide::{Change, Tally};
 use crate::declaration::Declaration;
-use crate::ids::{AccountId, AlarmId, DeviceId, SituationId, TokenId};
-use crate::private::Claim;
+use crate::ids::{
+    AccountId, AlarmId, DeviceId, ImportId, InjuryId, ReleaseId, SeriesId, SituationId, TokenId,
+};
+use crate::injury::Details;
+use crate::private::{Claim, Injured};
+use crate::release::ReleasePublished;
+use crate::series::Series;
 use crate::signal::{Fingerprint, Signal};
 use crate::token::{Holder, TokenHash};
 
@@ -99,8 +105,67 @@ pub enum Command {
         /// The site it concerns.
         site: crate::ids::SiteId,
     },
+    /// Report an injury.
+    RecordInjury(Box<InjuryReport>),
+    /// Say anew what is known of an injury.
+    ReviseInjury {
+        /// The injury.
+        injury: InjuryId,
+        /// All that is known, not only what changed.
+        details: Box<Details>,
+        /// Why; sealed.
+        note: Option<String>,
+    },
+    /// Take an injury out of the count.
+    WithdrawInjury {
+        /// The injury.
+        injury: InjuryId,
+        /// Why; sealed.
+        note: Option<String>,
+    },
+    /// Begin to bring a file into the register, or go on with it.
+    BeginImport {
+        /// SHA-256 of the file, in hex.
+        digest: String,
+        /// What it is called.
+        name: Option<String>,
+        /// How many rows it has.
+        rows: u64,
+    },
+    /// Record rows of an open import: all of them, or none.
+    FillImport {
+        /// The import.
+        import: ImportId,
+        /// The rows: some hundreds, so that no alarm waits behind them.
+        reports: Vec<InjuryReport>,
+    },
+    /// Everything is there: from now on it counts.
+    CompleteImport(ImportId),
+    /// Take an import back.
+    WithdrawImport(ImportId),
+    /// Take in a series that others count.
+    RecordSeries(Box<Series>),
+    /// Publish a release that was computed; its revision must be the next one.
+    PublishRelease(Box<ReleasePublished>),
     /// Record a fact about the log or the clock themselves.
     Record(crate::event::Event),
+}
+
+/// A report of one person's harm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InjuryReport {
+    /// What is known.
+    pub details: Details,
+    /// The reporter's own number of the case: the same number is the same case.
+    pub number: Option<String>,
+    /// A number that several reporters use for the same injury.
+    pub shared_number: Option<String>,
+    /// The alarm in which it happened.
+    pub alarm: Option<AlarmId>,
+    /// Who was hurt; sealed.
+    pub injured: Option<Injured>,
+    /// Who used which Idempotency-Key, if one was given.
+    pub request: Option<Fingerprint>,
 }
 
 /// A call for help as it came: nothing in it can be so wrong that it is refused.
@@ -208,6 +273,36 @@ pub enum Answer {
     },
     /// The token's id.
     TokenIssued(TokenId),
+    /// The injury, and what the report did to the register.
+    Injury {
+        /// The injury.
+        injury: InjuryId,
+        /// What changed.
+        change: Change,
+    },
+    /// An import that can be filled.
+    ImportBegun {
+        /// The import.
+        import: ImportId,
+        /// Whether it had been begun before.
+        resumed: bool,
+    },
+    /// What rows did.
+    Imported(Tally),
+    /// A series, and the version that it now has.
+    Series {
+        /// The series.
+        series: SeriesId,
+        /// Its version, from 1.
+        version: u64,
+    },
+    /// A release, and the revision that it now has.
+    Released {
+        /// The release.
+        release: ReleaseId,
+        /// Its revision, from 1.
+        revision: u64,
+    },
     /// Done.
     Done,
 }

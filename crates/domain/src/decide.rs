@@ -4,13 +4,19 @@
 //! record, and the answer to give once they are durable — or a [`Refusal`]. A press and a signal are never refused.
 
 mod declare;
+mod import;
+mod injury;
 mod motion;
 mod press;
 mod receive;
+mod release;
+mod series;
 mod tokens;
 
 use sha2::{Digest, Sha256};
 
+pub use import::Tally;
+pub use injury::{Change, check_report, known_id, subject as injury_subject};
 pub use press::{PriorPress, PriorVerdict, judge_prior};
 
 use crate::account;
@@ -19,7 +25,7 @@ use crate::command::{Answer, Asking, Command, Principal};
 use crate::directory::device_subject;
 use crate::event::{Draft, Event, SealOpened, Sealing, Stream};
 use crate::ids::{AlarmId, Ids, SiteId, SituationId, ZoneId};
-use crate::permission::Action;
+use crate::permission::{self, Action};
 use crate::private::Private;
 use crate::state::State;
 
@@ -117,6 +123,19 @@ pub fn decide(
             };
             Ok(Decision::done(vec![draft]))
         }
+        Command::RecordInjury(report) => injury::record(state, asking, *report, ids),
+        Command::ReviseInjury {
+            injury,
+            details,
+            note,
+        } => injury::revise(state, asking, injury, *details, note),
+        Command::WithdrawInjury { injury, note } => injury::withdraw(state, asking, injury, note),
+        Command::BeginImport { digest, name, rows } => import::begin(state, asking, digest, name, rows, ids),
+        Command::FillImport { import, reports } => import::fill(state, asking, import, reports, ids),
+        Command::CompleteImport(import) => import::complete(state, asking, import),
+        Command::WithdrawImport(import) => import::withdraw(state, asking, import),
+        Command::RecordSeries(series) => series::record(state, asking, *series),
+        Command::PublishRelease(fact) => release::publish(state, asking, *fact),
         Command::Record(event) => {
             let draft = Draft {
                 stream: Stream::log(),
@@ -140,6 +159,43 @@ fn require(state: &State, principal: &Principal, action: Action, site: &SiteId) 
         Ok(())
     } else {
         Err(Refusal::Forbidden(action))
+    }
+}
+
+/// Refuses unless the principal may do something at some place. Whoever holds the data folder may do everything.
+fn require_somewhere(state: &State, principal: &Principal, action: Action) -> Result<(), Refusal> {
+    let permitted = match principal {
+        Principal::System => true,
+        Principal::Account(id) => state
+            .directory()
+            .account(*id)
+            .is_some_and(|account| permission::permits_somewhere(&account.roles, action)),
+        Principal::Device(_) => false,
+    };
+    if permitted {
+        Ok(())
+    } else {
+        Err(Refusal::Forbidden(action))
+    }
+}
+
+/// Refuses unless the principal may do something in the whole country.
+fn require_everywhere(state: &State, principal: &Principal, action: Action) -> Result<(), Refusal> {
+    if is_permitted_everywhere(state, principal, action) {
+        Ok(())
+    } else {
+        Err(Refusal::Forbidden(action))
+    }
+}
+
+fn is_permitted_everywhere(state: &State, principal: &Principal, action: Action) -> bool {
+    match principal {
+        Principal::System => true,
+        Principal::Account(id) => state
+            .directory()
+            .account(*id)
+            .is_some_and(|account| permission::permits_everywhere(&account.roles, action)),
+        Principal::Device(_) => false,
     }
 }
 

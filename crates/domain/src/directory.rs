@@ -156,6 +156,13 @@ impl Directory {
             .is_some_and(|account| permission::permits(&account.roles, action, self.place(site)))
     }
 
+    /// Whether a person may do something at a place that need not be a declared site.
+    #[must_use]
+    pub fn permits_at(&self, account: AccountId, action: Action, place: Place<'_>) -> bool {
+        self.account(account)
+            .is_some_and(|account| permission::permits(&account.roles, action, place))
+    }
+
     /// Whether somebody with a role watches over a site.
     #[must_use]
     pub fn anybody_holds(&self, role: Role, site: &SiteId) -> bool {

@@ -13,9 +13,13 @@ use crate::account;
 use crate::alarm::fact;
 use crate::declaration::AccountFact;
 use crate::device::Device;
-use crate::ids::{AccountId, AlarmId, SiteId, TokenId};
+use crate::ids::{AccountId, AlarmId, InjuryId, SiteId, TokenId};
+use crate::import;
+use crate::injury;
 use crate::post::Post;
 use crate::private::Private;
+use crate::release::ReleasePublished;
+use crate::series::Series;
 use crate::signal::{Report, Source};
 use crate::site::Site;
 use crate::token::{Holder, TokenHash};
@@ -131,6 +135,24 @@ events! {
     "alarm.joined", 1 => AlarmJoined(fact::Joined),
     /// The device said something more.
     "alarm.signalled", 1 => AlarmSignalled(fact::Signalled),
+    /// An injury was reported for the first time; who was hurt is sealed.
+    "injury.recorded", 1 => InjuryRecorded(injury::fact::InjuryRecorded),
+    /// Another reporter reported a known injury.
+    "injury.reported", 1 => InjuryReported(injury::fact::InjuryReported),
+    /// A reporter says anew what is known of an injury.
+    "injury.revised", 1 => InjuryRevised(injury::fact::InjuryReported),
+    /// There was no such injury; the reason is sealed.
+    "injury.withdrawn", 1 => InjuryWithdrawn(injury::fact::InjuryWithdrawn),
+    /// A file began to be brought into the register.
+    "import.begun", 1 => ImportBegun(import::ImportBegun),
+    /// All of a file is in the register, and counts.
+    "import.completed", 1 => ImportCompleted(import::ImportCompleted),
+    /// Nothing that a file brought counts any more.
+    "import.withdrawn", 1 => ImportWithdrawn(import::ImportWithdrawn),
+    /// Figures that others count were taken in.
+    "series.recorded", 1 => SeriesRecorded(Series),
+    /// Figures were published.
+    "release.published", 1 => ReleasePublished(ReleasePublished),
 }
 
 impl Event {
@@ -138,6 +160,17 @@ impl Event {
     #[must_use]
     pub fn reopens(&self) -> bool {
         matches!(self, Self::AlarmReopened(_) | Self::AlarmContested(_))
+    }
+
+    /// The injury it is about, if it is about one.
+    #[must_use]
+    pub fn injury(&self) -> Option<InjuryId> {
+        match self {
+            Self::InjuryRecorded(fact) => Some(fact.injury),
+            Self::InjuryReported(fact) | Self::InjuryRevised(fact) => Some(fact.injury),
+            Self::InjuryWithdrawn(fact) => Some(fact.injury),
+            _ => None,
+        }
     }
 
     /// The alarm it is about, if it is about one.
@@ -196,6 +229,12 @@ impl Stream {
     /// The stream of one thing.
     pub fn of(what: &str, id: impl fmt::Display) -> Self {
         Self(format!("{what}:{id}"))
+    }
+
+    /// An injury's stream.
+    #[must_use]
+    pub fn injury(id: InjuryId) -> Self {
+        Self::of("injury", id)
     }
 
     /// An alarm's stream.

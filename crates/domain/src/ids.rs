@@ -36,6 +36,10 @@ created! {
     AccountId,
     /// An access token of an account or a device.
     TokenId,
+    /// One person's harm.
+    InjuryId,
+    /// One file brought into the register.
+    ImportId,
 }
 
 macro_rules! declared {
@@ -82,6 +86,10 @@ declared! {
     PostId,
     /// A device.
     DeviceId,
+    /// A series of figures by one counter in one unit.
+    SeriesId,
+    /// A published set of figures.
+    ReleaseId,
 }
 
 /// The built-in site of alarms whose place nobody knows; every dispatcher sees it.

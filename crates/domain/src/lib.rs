@@ -9,6 +9,7 @@
 //! a seed reproduces everything.
 
 pub mod account;
+pub mod activity;
 pub mod alarm;
 pub mod command;
 pub mod decide;
@@ -17,12 +18,19 @@ pub mod device;
 pub mod directory;
 pub mod event;
 pub mod ids;
+pub mod import;
+pub mod injury;
 pub mod name;
+pub mod period;
 pub mod permission;
 pub mod post;
 pub mod private;
+pub mod region;
+pub mod release;
+pub mod series;
 pub mod signal;
 pub mod site;
 pub mod state;
 pub mod token;
+mod words;
 pub mod zone;

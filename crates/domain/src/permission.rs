@@ -6,32 +6,28 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::SiteId;
+use crate::words::words;
 
-/// What a person is in Saqta.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Role {
-    /// Presses, and sees what came of it.
-    Worker,
-    /// Takes alarms, goes, arrives, closes.
-    Guard,
-    /// Heads the guards.
-    Dispatcher,
-    /// Checks the log without trusting Saqta.
-    Auditor,
-    /// Declares sites, devices and people.
-    Admin,
-}
-
-impl Role {
-    /// Every role.
-    pub const ALL: [Self; 5] = [
-        Self::Worker,
-        Self::Guard,
-        Self::Dispatcher,
-        Self::Auditor,
-        Self::Admin,
-    ];
+words! {
+    /// What a person is in Saqta.
+    Role {
+        /// Presses, and sees what came of it.
+        Worker = "worker",
+        /// Takes alarms, goes, arrives, closes.
+        Guard = "guard",
+        /// Heads the guards.
+        Dispatcher = "dispatcher",
+        /// Keeps the record of injuries at a site, its causes and its acts.
+        SafetyOfficer = "safety-officer",
+        /// The state's labour inspector: looks where to look next.
+        Inspector = "inspector",
+        /// Counts: keeps the register, its denominators and its releases.
+        Analyst = "analyst",
+        /// Checks the log without trusting Saqta.
+        Auditor = "auditor",
+        /// Declares sites, devices and people.
+        Admin = "admin",
+    }
 }
 
 /// What somebody may be allowed to do.
@@ -76,11 +72,41 @@ pub enum Action {
     /// Erase a person.
     #[serde(rename = "person.erase")]
     Erase,
+    /// Report an injury.
+    #[serde(rename = "injury.record")]
+    RecordInjury,
+    /// See injuries one by one, with site, employer and hour.
+    #[serde(rename = "injury.view")]
+    ViewInjuries,
+    /// See injuries one by one, without site, employer, day and hour: a fatality with site and hour is a person.
+    #[serde(rename = "injury.view-coarse")]
+    ViewCoarseInjuries,
+    /// Say anew what is known of an injury, or take it out of the count.
+    #[serde(rename = "injury.revise")]
+    ReviseInjury,
+    /// Open who was hurt; each opening is an event.
+    #[serde(rename = "injury.open")]
+    OpenInjured,
+    /// Bring a file of injuries into the register.
+    #[serde(rename = "register.import")]
+    ImportRegister,
+    /// See figures that are not published: small cells, any crossing.
+    #[serde(rename = "figures.view")]
+    ViewFigures,
+    /// See signs of under-reporting.
+    #[serde(rename = "figures.under-reporting")]
+    ViewUnderReporting,
+    /// Take in series that others count.
+    #[serde(rename = "series.record")]
+    RecordSeries,
+    /// Publish figures.
+    #[serde(rename = "release.publish")]
+    PublishRelease,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 23] = [
         Self::Raise,
         Self::View,
         Self::ViewOwn,
@@ -94,12 +120,25 @@ impl Action {
         Self::ViewCurrentLog,
         Self::OpenSignal,
         Self::Erase,
+        Self::RecordInjury,
+        Self::ViewInjuries,
+        Self::ViewCoarseInjuries,
+        Self::ReviseInjury,
+        Self::OpenInjured,
+        Self::ImportRegister,
+        Self::ViewFigures,
+        Self::ViewUnderReporting,
+        Self::RecordSeries,
+        Self::PublishRelease,
     ];
 
     /// Whether the action concerns the log as a whole, so that only a grant for the whole country permits it.
     #[must_use]
     pub fn is_country_wide(self) -> bool {
-        matches!(self, Self::ViewCurrentLog | Self::Erase)
+        matches!(
+            self,
+            Self::ViewCurrentLog | Self::Erase | Self::RecordSeries | Self::PublishRelease
+        )
     }
 }
 
@@ -117,6 +156,7 @@ pub fn actions(role: Role) -> &'static [Action] {
             A::Handle,
             A::Reopen,
             A::ViewDirectory,
+            A::RecordInjury,
         ],
         Role::Dispatcher => &[
             A::Raise,
@@ -127,6 +167,41 @@ pub fn actions(role: Role) -> &'static [Action] {
             A::ReleaseOthers,
             A::Reopen,
             A::ViewDirectory,
+            A::RecordInjury,
+        ],
+        Role::SafetyOfficer => &[
+            A::Raise,
+            A::ViewOwn,
+            A::ViewDirectory,
+            A::RecordInjury,
+            A::ViewInjuries,
+            A::ReviseInjury,
+            A::OpenInjured,
+            A::ImportRegister,
+            A::ViewFigures,
+        ],
+        Role::Inspector => &[
+            A::Raise,
+            A::ViewOwn,
+            A::ViewDirectory,
+            A::RecordInjury,
+            A::ViewInjuries,
+            A::ReviseInjury,
+            A::OpenInjured,
+            A::ImportRegister,
+            A::ViewFigures,
+            A::ViewUnderReporting,
+        ],
+        Role::Analyst => &[
+            A::Raise,
+            A::ViewOwn,
+            A::ViewDirectory,
+            A::ViewCoarseInjuries,
+            A::ImportRegister,
+            A::ViewFigures,
+            A::ViewUnderReporting,
+            A::RecordSeries,
+            A::PublishRelease,
         ],
         Role::Auditor => &[
             A::Raise,
@@ -208,6 +283,14 @@ pub fn permits(grants: &[Grant], action: Action, place: Place<'_>) -> bool {
     })
 }
 
+/// Whether grants permit an action in the whole country.
+#[must_use]
+pub fn permits_everywhere(grants: &[Grant], action: Action) -> bool {
+    grants
+        .iter()
+        .any(|grant| grant.holds(action) && grant.scope == Scope::Country)
+}
+
 /// Whether grants permit an action somewhere (everywhere, for what concerns the log as a whole).
 #[must_use]
 pub fn permits_somewhere(grants: &[Grant], action: Action) -> bool {
@@ -222,20 +305,30 @@ mod tests {
 
     /// Written by hand from the words of each role, not from [`actions`].
     const EXPECTED: &str = "
-                          worker guard dispatcher auditor admin
-    Raise                 x      x     x          x       x
-    View                  .      x     x          x       x
-    ViewOwn               x      x     x          x       x
-    ViewColleagues        x      x     x          .       .
-    Handle                .      x     x          .       .
-    ReleaseOthers         .      .     x          .       .
-    Reopen                .      x     x          .       .
-    ViewDirectory         .      x     x          x       x
-    Declare               .      .     .          .       x
-    IssueToken            .      .     .          .       x
-    ViewCurrentLog        .      .     .          x       .
-    OpenSignal            .      .     .          x       .
-    Erase                 .      .     .          .       x
+                       worker guard dispatcher safety inspector analyst auditor admin
+    Raise              x      x     x          x      x         x       x       x
+    View               .      x     x          .      .         .       x       x
+    ViewOwn            x      x     x          x      x         x       x       x
+    ViewColleagues     x      x     x          .      .         .       .       .
+    Handle             .      x     x          .      .         .       .       .
+    ReleaseOthers      .      .     x          .      .         .       .       .
+    Reopen             .      x     x          .      .         .       .       .
+    ViewDirectory      .      x     x          x      x         x       x       x
+    Declare            .      .     .          .      .         .       .       x
+    IssueToken         .      .     .          .      .         .       .       x
+    ViewCurrentLog     .      .     .          .      .         .       x       .
+    OpenSignal         .      .     .          .      .         .       x       .
+    Erase              .      .     .          .      .         .       .       x
+    RecordInjury       .      x     x          x      x         .       .       .
+    ViewInjuries       .      .     .          x      x         .       .       .
+    ViewCoarseInjuries .      .     .          .      .         x       .       .
+    ReviseInjury       .      .     .          x      x         .       .       .
+    OpenInjured        .      .     .          x      x         .       .       .
+    ImportRegister     .      .     .          x      x         x       .       .
+    ViewFigures        .      .     .          x      x         x       .       .
+    ViewUnderReporting .      .     .          .      x         x       .       .
+    RecordSeries       .      .     .          .      .         x       .       .
+    PublishRelease     .      .     .          .      .         x       .       .
     ";
 
     #[test]
@@ -295,7 +388,7 @@ mod tests {
                 "unassigned",
             ),
         ];
-        for role in Role::ALL {
+        for role in Role::ALL.iter().copied() {
             for action in Action::ALL {
                 for (scope, covered) in [
                     (Scope::Country, [true, true, true, true]),
@@ -324,7 +417,7 @@ mod tests {
 
     #[test]
     fn everybody_may_call_for_help() {
-        for role in Role::ALL {
+        for role in Role::ALL.iter().copied() {
             assert!(actions(role).contains(&Action::Raise), "{role:?} may not press");
         }
     }

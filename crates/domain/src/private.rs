@@ -25,6 +25,37 @@ pub enum Private {
     Claim(Claim),
     /// A signal as it came.
     Signal(RawSignal),
+    /// Who was hurt.
+    Injured(Injured),
+}
+
+/// Who was hurt, as far as the reporter said.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Injured {
+    /// Their name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Their individual identification number (IIN, ЖСН), 12 digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub iin: Option<String>,
+    /// Their day of birth.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub born: Option<jiff::civil::Date>,
+    /// What they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub occupation: Option<String>,
+    /// What happened, in somebody's words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub circumstances: Option<String>,
+}
+
+impl Injured {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// The parts of a press that were not understood.

@@ -6,10 +6,12 @@
 
 mod alarms;
 mod frames;
+mod register;
 mod table;
 
 pub use alarms::LiveAlarms;
 pub use frames::{FrameSeen, RecentFrames};
+pub use register::{Imports, KnownSeries, LentInjuries, SeriesTable};
 
 use std::sync::Arc;
 
@@ -19,6 +21,9 @@ use serde::{Deserialize, Serialize, Serializer};
 use crate::alarm::{Alarm, Mark};
 use crate::directory::Directory;
 use crate::event::{Event, Recorded, Stream};
+use crate::ids::{ImportId, InjuryId, SeriesId};
+use crate::import::Import;
+use crate::injury::Injury;
 use table::Table;
 
 /// What decisions look at.
@@ -31,6 +36,9 @@ pub struct State {
     alarms: LiveAlarms,
     frames: RecentFrames,
     versions: Table<String, u64>,
+    injuries: LentInjuries,
+    imports: Imports,
+    series: SeriesTable,
 }
 
 /// The live state without the directory, which holds people and is read from the journal instead.
@@ -43,6 +51,10 @@ pub struct Snapshot {
     #[serde(serialize_with = "by_id")]
     alarms: Vec<Arc<Alarm>>,
     versions: Vec<(String, u64)>,
+    #[serde(default)]
+    imports: Vec<(ImportId, Import)>,
+    #[serde(default)]
+    series: Vec<(SeriesId, KnownSeries)>,
 }
 
 /// Sorted only when it is written: taking a snapshot holds up the writer, writing one does not.
@@ -71,12 +83,36 @@ impl State {
         &self.frames
     }
 
+    /// The injuries lent for a decision.
+    #[must_use]
+    pub fn injuries(&self) -> &LentInjuries {
+        &self.injuries
+    }
+
+    /// Every import.
+    #[must_use]
+    pub fn imports(&self) -> &Imports {
+        &self.imports
+    }
+
+    /// Every series, without its figures.
+    #[must_use]
+    pub fn series(&self) -> &SeriesTable {
+        &self.series
+    }
+
+    /// Lends an injury, read from its stream, to the decisions of the batch.
+    pub fn lend_injury(&mut self, id: InjuryId, injury: Injury) {
+        self.injuries.lend(id, injury);
+    }
+
     /// The version that a stream's next event will have.
     #[must_use]
     pub fn next_version(&self, stream: &Stream, event: &Event) -> u64 {
-        let known = match event.alarm() {
-            Some(id) => self.alarms.get(id).map(|alarm| alarm.version),
-            None => self.versions.get(&stream.0).copied(),
+        let known = match (event.alarm(), event.injury()) {
+            (Some(id), _) => self.alarms.get(id).map(|alarm| alarm.version),
+            (_, Some(id)) => self.injuries.get(id).map(|injury| injury.version),
+            (None, None) => self.versions.get(&stream.0).copied(),
         };
         known.unwrap_or(0) + 1
     }
@@ -108,6 +144,9 @@ impl State {
             None => {}
         }
         self.frames.apply(recorded);
+        self.injuries.apply(recorded);
+        self.imports.apply(recorded);
+        self.series.apply(recorded);
     }
 
     /// Keeps what was applied.
@@ -117,6 +156,9 @@ impl State {
         self.alarms.commit();
         self.frames.commit();
         self.versions.commit();
+        self.injuries.clear();
+        self.imports.commit();
+        self.series.commit();
     }
 
     /// Undoes what was applied since the last commit.
@@ -128,6 +170,9 @@ impl State {
         self.alarms.rollback();
         self.frames.rollback();
         self.versions.rollback();
+        self.injuries.clear();
+        self.imports.rollback();
+        self.series.rollback();
     }
 
     /// What a snapshot stores; nothing may be uncommitted.
@@ -144,6 +189,8 @@ impl State {
             frames_from: self.frames.first_position().unwrap_or(0),
             alarms: self.alarms.open().cloned().collect(),
             versions,
+            imports: self.imports.rows(),
+            series: self.series.rows(),
         }
     }
 
@@ -158,6 +205,12 @@ impl State {
         state.versions = Table::default();
         for (stream, version) in snapshot.versions {
             state.versions.set(stream, Some(version));
+        }
+        for (id, import) in snapshot.imports {
+            state.imports.put(id, import);
+        }
+        for (id, series) in snapshot.series {
+            state.series.put(id, series);
         }
         for alarm in snapshot.alarms {
             state.alarms.put(Arc::unwrap_or_clone(alarm));
@@ -229,7 +282,8 @@ pub fn replay_alarm(stream: &[Recorded]) -> Option<Alarm> {
     Some(alarm)
 }
 
-/// Whether a stream can have a second event, so that its version must be remembered. Streams of signals cannot.
+/// Whether the version of a stream must be remembered: a signal's has one event only, an injury is read when it is
+/// needed.
 fn is_counted(event: &Event) -> bool {
-    !matches!(event, Event::SignalRecorded(_))
+    !matches!(event, Event::SignalRecorded(_)) && event.injury().is_none()
 }

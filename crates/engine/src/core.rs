@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use saqta_domain::command::{Answer, Asking, Command, Principal};
-use saqta_domain::decide::{Decision, Refusal, Reply, decide};
-use saqta_domain::event::{ClockStepped, Draft, Event, Recorded};
-use saqta_domain::ids::{AlarmId, Ids};
+use saqta_domain::decide::{Decision, Refusal, Reply, decide, known_id};
+use saqta_domain::event::{ClockStepped, Draft, Event, Recorded, Stream};
+use saqta_domain::ids::{AlarmId, Ids, InjuryId};
+use saqta_domain::injury::Injury;
 use saqta_domain::private::Private;
 use saqta_domain::state::State;
 use saqta_journal::{AppendError, Appended, DedupeKey, Item, Journal, KeyStore, Random};
@@ -152,6 +153,7 @@ impl<J: Journal> Core<J> {
             mut command,
         } = request;
         self.lend_for(&command)?;
+        self.lend_injuries_for(&command)?;
         if let Command::Raise(press) = &mut command
             && let Some(answer) = self.find_prior(press, at, &working.keys)?
         {
@@ -164,9 +166,12 @@ impl<J: Journal> Core<J> {
 
     /// Lends the state a closed alarm that the command is about.
     fn lend_for(&mut self, command: &Command) -> Result<(), EngineError> {
-        let Command::Move { alarm, .. } = command else {
-            return Ok(());
+        let alarm = match command {
+            Command::Move { alarm, .. } => Some(alarm),
+            Command::RecordInjury(report) => report.alarm.as_ref(),
+            _ => None,
         };
+        let Some(alarm) = alarm else { return Ok(()) };
         let known = self.state.alarms().get(*alarm).is_some();
         if !known && let Some(alarm) = self.load_alarm(*alarm)? {
             self.state.lend(alarm);
@@ -174,19 +179,45 @@ impl<J: Journal> Core<J> {
         Ok(())
     }
 
+    /// Lends the state the injuries that the command is about, also those that nobody reported yet.
+    fn lend_injuries_for(&mut self, command: &Command) -> Result<(), EngineError> {
+        match command {
+            Command::RecordInjury(report) => {
+                let id = known_id(self.state.directory(), report);
+                id.map_or(Ok(()), |id| self.lend_injury(id))
+            }
+            Command::FillImport { reports, .. } => {
+                let directory = Arc::clone(self.state.directory());
+                let ids = reports.iter().filter_map(|report| known_id(&directory, report));
+                ids.into_iter().try_for_each(|id| self.lend_injury(id))
+            }
+            Command::ReviseInjury { injury, .. } | Command::WithdrawInjury { injury, .. } => {
+                self.lend_injury(*injury)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn lend_injury(&mut self, id: InjuryId) -> Result<(), EngineError> {
+        if self.state.injuries().get(id).is_none() {
+            let injury = Injury::replay(&self.load_stream(&Stream::injury(id))?);
+            self.state.lend_injury(id, injury);
+        }
+        Ok(())
+    }
+
+    fn load_stream(&self, stream: &Stream) -> Result<Vec<Recorded>, EngineError> {
+        let entries = self.journal.read_stream(&stream.0);
+        let entries = entries.map_err(EngineError::not_recorded)?;
+        let recorded = entries.iter().map(|entry| codec::decode(entry, &self.keys));
+        recorded
+            .collect::<Result<_, _>>()
+            .map_err(EngineError::not_recorded)
+    }
+
     fn load_alarm(&self, id: AlarmId) -> Result<Option<saqta_domain::alarm::Alarm>, EngineError> {
-        let stream = saqta_domain::event::Stream::alarm(id);
-        let entries = self
-            .journal
-            .read_stream(&stream.0)
-            .map_err(EngineError::not_recorded)?;
-        let recorded: Result<Vec<Recorded>, _> = entries
-            .iter()
-            .map(|entry| codec::decode(entry, &self.keys))
-            .collect();
-        Ok(saqta_domain::state::replay_alarm(
-            &recorded.map_err(EngineError::not_recorded)?,
-        ))
+        let recorded = self.load_stream(&Stream::alarm(id))?;
+        Ok(saqta_domain::state::replay_alarm(&recorded))
     }
 
     /// Makes a decision part of the batch and of the state.

@@ -8,9 +8,13 @@ use crate::Error;
 use crate::store::VERSION;
 
 /// Every table with the order of its rows.
-pub(crate) const TABLES: [(&str, &str); 5] = [
+pub(crate) const TABLES: [(&str, &str); 9] = [
     ("alarms", "position"),
+    ("imports", "import"),
     ("progress", "id"),
+    ("releases", "position"),
+    ("reports", "position"),
+    ("series", "position"),
     ("signals", "position"),
     ("texts", "position"),
     ("timeline", "alarm, position"),

@@ -3,12 +3,26 @@
 use std::sync::Arc;
 
 use saqta_domain::alarm::Alarm;
-use saqta_domain::ids::{AlarmId, DeviceId};
+use saqta_domain::ids::{AlarmId, DeviceId, InjuryId};
 
 use crate::alarm::{alarm_at, alarm_by_id, open_counts, page, timeline_of};
 use crate::store::Shared;
 use crate::views::progress;
-use crate::{AlarmDetail, AlarmQuery, Error, OpenCount, Page, SignalRow, signal};
+use crate::{
+    AlarmDetail, AlarmQuery, Error, ImportRow, OpenCount, Page, ReleaseRow, ReportRow, SeriesRow, SignalRow,
+    import, injury, release, series, signal,
+};
+
+/// What the register was told besides reports.
+#[derive(Clone, Debug)]
+pub struct RegisterNews {
+    /// Every import, as it stands.
+    pub imports: Vec<ImportRow>,
+    /// The versions of series that were recorded.
+    pub series: Vec<SeriesRow>,
+    /// The journal position up to which all of it is true.
+    pub position: u64,
+}
 
 /// Answers queries from any thread, each from one moment of the views. Cheap to clone; clones share a small pool of
 /// connections. Queries block on the disk: an async caller runs them where blocking is allowed.
@@ -77,6 +91,43 @@ impl Reader {
     /// See [`Reader`].
     pub fn open_counts(&self) -> Result<Vec<OpenCount>, Error> {
         self.shared.read(open_counts)
+    }
+
+    /// All reports of an injury, oldest first; none when there is no such injury.
+    ///
+    /// # Errors
+    /// See [`Reader`].
+    pub fn reports_of(&self, injury: InjuryId) -> Result<Vec<ReportRow>, Error> {
+        self.shared
+            .read(|connection| injury::of_injury(connection, injury))
+    }
+
+    /// What the register was told after a position: hands every report to `take`, in the journal's order, then gives the
+    /// imports as they stand and the series recorded since, all from one moment.
+    ///
+    /// # Errors
+    /// See [`Reader`].
+    pub fn register_after(
+        &self,
+        position: u64,
+        mut take: impl FnMut(ReportRow),
+    ) -> Result<RegisterNews, Error> {
+        self.shared.read(|connection| {
+            injury::after(connection, position, &mut take)?;
+            Ok(RegisterNews {
+                imports: import::all(connection)?,
+                series: series::after(connection, position)?,
+                position: progress(connection)?.0,
+            })
+        })
+    }
+
+    /// Every revision of every release, oldest first.
+    ///
+    /// # Errors
+    /// See [`Reader`].
+    pub fn releases(&self) -> Result<Vec<ReleaseRow>, Error> {
+        self.shared.read(release::all)
     }
 
     /// The signals of a device that were no alarm, newest first: those before the position of [`Page::next`], at most

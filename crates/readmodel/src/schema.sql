@@ -133,3 +133,65 @@ CREATE TABLE signals (
 ) STRICT;
 
 CREATE INDEX signals_by_device ON signals (device);
+
+-- Reports of injuries, one row an event, in the journal's order. What the reports of one injury add up to is the domain's
+-- fold; it depends on which imports are completed, so that it is not kept here.
+CREATE TABLE reports (
+    position INTEGER PRIMARY KEY,
+    -- When it was recorded.
+    at       INTEGER NOT NULL,
+    -- Who recorded it.
+    by       BLOB,
+    injury   BLOB    NOT NULL,
+    -- The import that brought it: it counts once that is completed.
+    import   BLOB,
+    -- The alarm in which it happened; with the first report only.
+    alarm    BLOB,
+    -- The reporter's own number of the case.
+    number   TEXT,
+    -- What it says: the domain's Details as JSON; none when it takes the injury out of the count.
+    details  TEXT
+) STRICT;
+
+CREATE INDEX reports_by_injury ON reports (injury);
+
+-- Files brought into the register.
+CREATE TABLE imports (
+    import   BLOB    PRIMARY KEY,
+    -- The journal positions of its first and its last step.
+    position INTEGER NOT NULL,
+    changed  INTEGER NOT NULL,
+    -- When it was begun, and by whom.
+    at       INTEGER NOT NULL,
+    by       BLOB,
+    -- `open`, `completed` or `withdrawn`.
+    stage    TEXT    NOT NULL,
+    -- SHA-256 of the file, in hex.
+    digest   TEXT    NOT NULL,
+    name     TEXT,
+    -- How many rows the file has.
+    rows     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Series that others count: every version, so that old figures can be computed again.
+CREATE TABLE series (
+    position INTEGER PRIMARY KEY,
+    -- When it was recorded.
+    at       INTEGER NOT NULL,
+    version  INTEGER NOT NULL,
+    id       TEXT    NOT NULL,
+    -- The domain's Series as JSON.
+    series   TEXT    NOT NULL
+) STRICT;
+
+-- Releases: every revision.
+CREATE TABLE releases (
+    -- The journal position of its publication.
+    position INTEGER PRIMARY KEY,
+    -- When it was published, and by whom.
+    at       INTEGER NOT NULL,
+    by       BLOB,
+    id       TEXT    NOT NULL,
+    -- The domain's ReleasePublished as JSON.
+    release  TEXT    NOT NULL
+) STRICT;

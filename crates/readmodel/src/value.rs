@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use rusqlite::Row;
 use rusqlite::types::FromSql;
 use saqta_domain::alarm::{AlarmKind, Factor, Flag, Origin, Outcome};
+use saqta_domain::import::ImportStage;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -32,7 +33,7 @@ macro_rules! words {
     )*};
 }
 
-words!(AlarmKind, Factor, Flag, Origin, Outcome);
+words!(AlarmKind, Factor, Flag, ImportStage, Origin, Outcome);
 
 /// A position as SQLite keeps it. The journal cannot reach the positions that do not fit.
 pub(crate) fn stored(position: u64) -> i64 {

@@ -9,12 +9,13 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use saqta_domain::alarm::Alarm;
 use saqta_domain::event::{Event, Recorded};
 use saqta_domain::ids::{AlarmId, SiteId};
+use saqta_domain::import::ImportStage;
 use saqta_domain::state;
 
 use crate::alarm::Touched;
 use crate::store::{Gate, Place, Shared};
 use crate::value::stored;
-use crate::{Error, Reader, alarm, digest, signal, text};
+use crate::{Error, Reader, ReportRow, alarm, digest, import, injury, release, series, signal, text};
 
 /// The one writer of `views.sqlite`.
 #[derive(Debug)]
@@ -246,11 +247,22 @@ impl<'t> Batch<'t> {
             }
             Event::SignalRecorded(fact) => signal::insert(self.connection, recorded, fact)?,
             Event::SubjectErased(fact) => self.done.erased |= text::erase(self.connection, &fact.subject)?,
+            Event::ImportBegun(fact) => import::begin(self.connection, recorded, fact)?,
+            Event::ImportCompleted(fact) => {
+                import::move_on(self.connection, recorded, fact.import, ImportStage::Completed)?;
+            }
+            Event::ImportWithdrawn(fact) => {
+                import::move_on(self.connection, recorded, fact.import, ImportStage::Withdrawn)?;
+            }
+            Event::ReleasePublished(fact) => release::insert(self.connection, recorded, fact)?,
+            Event::SeriesRecorded(fact) => series::insert(self.connection, recorded, fact)?,
             Event::LogOpened(fact) => self.done.origin = Some(fact.origin.clone()),
             Event::LogRestored(fact) => self.done.origin = Some(fact.origin.clone()),
             event => {
                 if let Some(id) = event.alarm() {
                     self.move_on(id, recorded)?;
+                } else if let Some(report) = ReportRow::of(recorded) {
+                    injury::insert(self.connection, &report)?;
                 }
             }
         }

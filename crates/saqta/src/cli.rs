@@ -91,6 +91,10 @@ enum Asked {
     /// Erase a person: what identifies them can never be read again, and the log still verifies
     #[command(after_help = "Example:\n  saqta erase --data /var/lib/saqta --account aigul")]
     Erase(command::erase::Erase),
+    /// What figures are worth: intervals, comparisons, tables, press texts
+    #[command(after_help = "Examples:\n  saqta figures interval --count 40\n  \
+                            saqta figures compare --counts 293,352 --exposures 1,1")]
+    Figures(command::figures::Figures),
 }
 
 impl Cli {
@@ -116,6 +120,7 @@ impl Cli {
             Asked::Restore(restore) => restore.run(),
             Asked::Config(config) => config.run(),
             Asked::Erase(erase) => erase.run(),
+            Asked::Figures(figures) => figures.run(),
         }
     }
 }

@@ -4,6 +4,7 @@ pub(crate) mod apply;
 pub(crate) mod backup;
 pub(crate) mod config;
 pub(crate) mod erase;
+pub(crate) mod figures;
 pub(crate) mod init;
 pub(crate) mod press;
 pub(crate) mod rebuild;

@@ -15,6 +15,7 @@ mod api;
 mod app;
 mod auth;
 mod catch_up;
+mod figures;
 mod history;
 mod metrics;
 mod network;

@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use saqta_engine::Handle;
 use saqta_journal::Random;
 use saqta_text::Catalogue;
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 use crate::api::stream::Telling;
 use crate::auth::attempts::Attempts;
 use crate::auth::password::Passwords;
+use crate::figures::Figures;
 use crate::metrics::Metrics;
 use crate::settings::Settings;
 
@@ -27,6 +28,9 @@ pub(crate) struct Inner {
     pub(crate) passwords: Passwords,
     pub(crate) metrics: Metrics,
     pub(crate) telling: Telling,
+    pub(crate) figures: Figures,
+    /// Whose turn it is of those who need not sign in and ask for work.
+    pub(crate) strangers: Semaphore,
     /// Turns true when the server ends, so that streams say goodbye.
     pub(crate) ending: watch::Sender<bool>,
     /// Turns true once every listener is bound.
@@ -42,6 +46,8 @@ impl AppState {
             passwords: Passwords::new(random.as_mut()),
             metrics: Metrics::new(),
             telling: Telling::new(handle.clone()),
+            figures: Figures::default(),
+            strangers: Semaphore::new(1),
             handle,
             settings,
             ending: watch::Sender::new(false),

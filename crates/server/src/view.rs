@@ -90,6 +90,21 @@ impl Viewer {
         account.is_some_and(|account| permission::permits_somewhere(&account.roles, action))
     }
 
+    /// Whether the viewer may do something in a whole region.
+    pub(crate) fn may_in_region(&self, action: Action, region: &str) -> bool {
+        let account = self.principal.account().and_then(|id| self.directory.account(id));
+        account.is_some_and(|account| {
+            account.roles.iter().any(|grant| {
+                let covers = match &grant.scope {
+                    Scope::Country => true,
+                    Scope::Region(held) => held == region,
+                    Scope::Site(_) => false,
+                };
+                covers && permission::actions(grant.role).contains(&action)
+            })
+        })
+    }
+
     /// Whether the viewer may do something at every site, whichever will be declared.
     pub(crate) fn may_everywhere(&self, action: Action) -> bool {
         let account = self.principal.account().and_then(|id| self.directory.account(id));

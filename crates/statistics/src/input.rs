@@ -3,6 +3,8 @@
 //! The cast: a count with what it was counted over ([`Observed`]), and a number of events that a reference leads one
 //! to expect ([`Expected`]).
 
+use std::ops::RangeInclusive;
+
 use thiserror::Error;
 
 /// A number that no method here can take.
@@ -12,15 +14,21 @@ pub enum InputError {
     /// A confidence level outside of 0 to 1.
     #[error("a level must be more than 0 and less than 1, not {0}")]
     Level(f64),
-    /// An exposure that is not a positive, finite number.
-    #[error("an exposure must be positive and finite, not {0}")]
+    /// An exposure outside of [`Observed::EXPOSURES`].
+    #[error("an exposure must be positive and of a size that occurs, not {0}")]
     Exposure(f64),
     /// A count beyond [`Observed::MAX_COUNT`].
     #[error("a count must be at most {most}, not {0}", most = Observed::MAX_COUNT)]
     Count(u64),
-    /// An expected number of events that is not positive and finite.
-    #[error("an expected number must be positive and finite, not {0}")]
+    /// An expected number of events outside of [`Expected::RANGE`].
+    #[error("an expected number must be positive and of a size that occurs, not {0}")]
     Expected(f64),
+    /// A standard deviation that is negative or not finite.
+    #[error("a standard deviation must be at least 0 and finite, not {0}")]
+    Deviation(f64),
+    /// A probability outside of 0 to 1.
+    #[error("a probability must be within 0 and 1, not {0}")]
+    Probability(f64),
 }
 
 /// A number of events, and the exposure they happened in (workers, worker-years, hours: any unit, as long as two that
@@ -36,14 +44,18 @@ impl Observed {
     /// injuries comes near.
     pub const MAX_COUNT: u64 = 1_000_000_000;
 
+    /// The exposures: positive, and neither so small nor so large that a ratio of two could not be told from 0 or
+    /// infinity.
+    pub const EXPOSURES: RangeInclusive<f64> = 1e-100..=1e100;
+
     /// # Errors
-    /// [`InputError::Exposure`] unless the exposure is positive and finite; [`InputError::Count`] beyond
+    /// [`InputError::Exposure`] outside of [`Observed::EXPOSURES`]; [`InputError::Count`] beyond
     /// [`Observed::MAX_COUNT`].
     pub fn new(count: u64, exposure: f64) -> Result<Self, InputError> {
         if count > Self::MAX_COUNT {
             return Err(InputError::Count(count));
         }
-        if !(exposure > 0.0 && exposure.is_finite()) {
+        if !Self::EXPOSURES.contains(&exposure) {
             return Err(InputError::Exposure(exposure));
         }
         Ok(Observed { count, exposure })
@@ -68,15 +80,18 @@ impl Observed {
     }
 }
 
-/// How many events a reference leads one to expect: positive and finite.
+/// How many events a reference leads one to expect.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Expected(f64);
 
 impl Expected {
+    /// The numbers that can be expected: positive, and as large as a count can be.
+    pub const RANGE: RangeInclusive<f64> = 1e-100..=1e9;
+
     /// # Errors
-    /// [`InputError::Expected`] unless the number is positive and finite.
+    /// [`InputError::Expected`] outside of [`Expected::RANGE`].
     pub fn new(expected: f64) -> Result<Self, InputError> {
-        if expected > 0.0 && expected.is_finite() {
+        if Self::RANGE.contains(&expected) {
             Ok(Expected(expected))
         } else {
             Err(InputError::Expected(expected))

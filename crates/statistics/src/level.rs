@@ -51,14 +51,6 @@ impl Level {
     pub fn z(self) -> f64 {
         normal::upper_quantile(self.tail())
     }
-
-    /// The level each of `intervals` needs for all of them to hold together at this level, by Bonferroni's
-    /// inequality; it asks nothing of their dependence.
-    #[must_use]
-    pub fn shared_among(self, intervals: usize) -> Level {
-        let shared = 1.0 - self.alpha() / intervals.max(1) as f64;
-        Level(shared.min(1.0 - f64::EPSILON))
-    }
 }
 
 impl fmt::Display for Level {

@@ -65,7 +65,7 @@ impl FromStr for Method {
 /// Confidence interval of a Poisson mean for an observed count. Limits below 0 are reported as 0.
 ///
 /// Accuracy: relative error below 1e-12 for any count; beyond 10^10 by Wilson and Hilferty's cube root, which is exact
-/// to the last digit there. Time: in proportion to the root of the count, under 10 ms for ten million.
+/// to the last digit there. Time: in proportion to the root of the count, under a millisecond for ten million.
 #[must_use]
 pub fn interval(count: u64, level: Level, method: Method) -> Interval {
     match method {

@@ -89,9 +89,41 @@ pub fn share(of: Part, level: Level) -> Share {
     }
 }
 
-fn clopper_pearson(Part { part, whole }: Part, level: Level) -> Interval {
+/// The ratio of one kind of event to another, such as non-fatal to fatal injuries.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ratio {
+    /// The part over the rest; infinite where there is no rest.
+    pub ratio: f64,
+    /// Exact limits; the upper one is infinite where there is no rest.
+    pub interval: Interval,
+}
+
+/// The ratio of a part to the rest, with its exact interval: that of the share, as odds. For two Poisson counts this is
+/// the exact interval of the ratio of their means.
+#[must_use]
+pub fn part_to_rest(of: Part, level: Level) -> Ratio {
+    Ratio {
+        ratio: of.part as f64 / (of.whole - of.part) as f64,
+        interval: odds(of, level),
+    }
+}
+
+fn clopper_pearson(part: Part, level: Level) -> Interval {
+    let Interval { lower, upper } = odds(part, level);
+    Interval {
+        lower: chance(lower).success,
+        upper: if upper == f64::INFINITY {
+            1.0
+        } else {
+            chance(upper).success
+        },
+    }
+}
+
+/// Clopper and Pearson's limits as odds, which run from nothing to infinity and so tell a share from 1 as well as
+/// from 0.
+fn odds(Part { part, whole }: Part, level: Level) -> Interval {
     let tail = level.tail();
-    // Odds run from nothing to infinity, and tell a share from 1 as well as from 0.
     let guess = (part as f64 + 0.5) / ((whole - part) as f64 + 0.5);
     let lower = || {
         root::of_rising(guess, |odds| {
@@ -104,12 +136,8 @@ fn clopper_pearson(Part { part, whole }: Part, level: Level) -> Interval {
         })
     };
     Interval {
-        lower: if part == 0 { 0.0 } else { chance(lower()).success },
-        upper: if part == whole {
-            1.0
-        } else {
-            chance(upper()).success
-        },
+        lower: if part == 0 { 0.0 } else { lower() },
+        upper: if part == whole { f64::INFINITY } else { upper() },
     }
 }
 

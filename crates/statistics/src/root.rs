@@ -1,4 +1,4 @@
-//! Where a function crosses zero.
+//! Where a function crosses zero, and where a condition begins to hold.
 //!
 //! Source: T. R. Chandrupatla, "A new hybrid quadratic/bisection algorithm for finding the zero of a nonlinear
 //! function without using derivatives", Advances in Engineering Software 28 (1997) 145–149. It keeps a bracket, so
@@ -69,6 +69,31 @@ fn interpolate(a: Point, b: Point, c: Point) -> f64 {
     } else {
         0.5
     }
+}
+
+/// The first whole number from `start` on, below `end`, for which a condition holds that stays true from there on;
+/// `end` if there is none.
+pub(crate) fn first_whole(start: u64, end: u64, holds: impl Fn(u64) -> bool) -> u64 {
+    let (mut low, mut high) = (start, end);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if holds(middle) {
+            high = middle;
+        } else {
+            low = middle + 1;
+        }
+    }
+    low
+}
+
+/// [`first_whole`] without an end, for a condition that holds at last.
+pub(crate) fn first_whole_from(start: u64, holds: impl Fn(u64) -> bool) -> u64 {
+    let (mut low, mut step) = (start, 1);
+    while !holds(low.saturating_add(step)) && step < u64::MAX / 4 {
+        low = low.saturating_add(step);
+        step *= 2;
+    }
+    first_whole(low, low.saturating_add(step), holds)
 }
 
 #[cfg(test)]

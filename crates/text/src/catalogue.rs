@@ -6,24 +6,22 @@ use unic_langid::LanguageIdentifier;
 
 use crate::Language;
 
+/// The files that the server speaks from, in one language.
+macro_rules! files {
+    ($language:literal, [$($file:literal),*]) => {
+        &[$((
+            concat!($language, "/", $file, ".ftl"),
+            include_str!(concat!("../../../locales/", $language, "/", $file, ".ftl")),
+        )),*]
+    };
+}
+
 /// The files that the server speaks from, for one language.
-const fn sources(language: Language) -> [(&'static str, &'static str); 3] {
+const fn sources(language: Language) -> &'static [(&'static str, &'static str)] {
     match language {
-        Language::Kk => [
-            ("kk/common.ftl", include_str!("../../../locales/kk/common.ftl")),
-            ("kk/server.ftl", include_str!("../../../locales/kk/server.ftl")),
-            ("kk/figures.ftl", include_str!("../../../locales/kk/figures.ftl")),
-        ],
-        Language::Ru => [
-            ("ru/common.ftl", include_str!("../../../locales/ru/common.ftl")),
-            ("ru/server.ftl", include_str!("../../../locales/ru/server.ftl")),
-            ("ru/figures.ftl", include_str!("../../../locales/ru/figures.ftl")),
-        ],
-        Language::En => [
-            ("en/common.ftl", include_str!("../../../locales/en/common.ftl")),
-            ("en/server.ftl", include_str!("../../../locales/en/server.ftl")),
-            ("en/figures.ftl", include_str!("../../../locales/en/figures.ftl")),
-        ],
+        Language::Kk => files!("kk", ["common", "figures", "places", "register", "server"]),
+        Language::Ru => files!("ru", ["common", "figures", "places", "register", "server"]),
+        Language::En => files!("en", ["common", "figures", "places", "register", "server"]),
     }
 }
 
@@ -75,7 +73,7 @@ impl Catalogue {
     #[must_use]
     pub fn embedded() -> Self {
         let mut faults = Vec::new();
-        let mut load = |language| bundle(language, &sources(language), &mut faults);
+        let mut load = |language| bundle(language, sources(language), &mut faults);
         Self {
             kk: load(Language::Kk),
             ru: load(Language::Ru),

@@ -166,7 +166,7 @@ export interface Device {
   readonly last_seen: string | null;
 }
 
-export type Role = "worker" | "guard" | "dispatcher" | "auditor" | "admin";
+export type Role = "worker" | "guard" | "dispatcher" | "safety-officer" | "inspector" | "analyst" | "auditor" | "admin";
 
 export interface RoleAt {
   readonly role: Role;

@@ -1,19 +1,25 @@
 /** The message catalogues of the screens, one bundle per language, from the files the server uses too. */
 import { FluentBundle, FluentResource } from "@fluent/bundle";
+import enCharts from "../../../locales/en/charts.ftl?raw";
 import enCommon from "../../../locales/en/common.ftl?raw";
 import enConsole from "../../../locales/en/console.ftl?raw";
+import enPlaces from "../../../locales/en/places.ftl?raw";
+import kkCharts from "../../../locales/kk/charts.ftl?raw";
 import kkCommon from "../../../locales/kk/common.ftl?raw";
 import kkConsole from "../../../locales/kk/console.ftl?raw";
+import kkPlaces from "../../../locales/kk/places.ftl?raw";
+import ruCharts from "../../../locales/ru/charts.ftl?raw";
 import ruCommon from "../../../locales/ru/common.ftl?raw";
 import ruConsole from "../../../locales/ru/console.ftl?raw";
+import ruPlaces from "../../../locales/ru/places.ftl?raw";
 import type { Language } from "../api/types";
 
 export const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 
 const SOURCES: Record<Language, readonly string[]> = {
-  kk: [kkCommon, kkConsole],
-  ru: [ruCommon, ruConsole],
-  en: [enCommon, enConsole],
+  kk: [kkCommon, kkPlaces, kkConsole, kkCharts],
+  ru: [ruCommon, ruPlaces, ruConsole, ruCharts],
+  en: [enCommon, enPlaces, enConsole, enCharts],
 };
 
 /** The chosen language first; the others stand in for a message that is missing. */

@@ -8,7 +8,7 @@ import { FACTORS, HAPPENINGS, KINDS, OUTCOMES, STATES } from "../../src/api/type
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const LANGUAGES = ["kk", "ru", "en"] as const;
-const FILES = ["common.ftl", "console.ftl"] as const;
+const FILES = ["common.ftl", "places.ftl", "console.ftl", "charts.ftl"] as const;
 
 type Language = (typeof LANGUAGES)[number];
 
@@ -82,10 +82,10 @@ describe("the code", () => {
     expect([...new Set(asked)].filter((id) => !english.has(id))).toEqual([]);
   });
 
-  it("leaves no message of the console unused", () => {
+  it.each(["console.ftl", "charts.ftl"])("leaves no message of %s unused", (file) => {
     const prefixes = [...code.matchAll(/t\(`([a-z-]+)\$\{/g)].map((match) => match[1] ?? "");
     const literals = new Set([...code.matchAll(/"([a-z][a-z0-9-]+)"/g)].map((match) => match[1]));
-    const unused = [...messages("en", "console.ftl").keys()].filter(
+    const unused = [...messages("en", file).keys()].filter(
       (id) =>
         !literals.has(id) &&
         !prefixes.some((prefix) => id.startsWith(prefix)) &&

@@ -41,7 +41,7 @@ fn what_a_declaration_leaves_out_is_kept() {
         ),
         (3, 4, 3)
     );
-    assert_eq!(directory.accounts().count(), 11);
+    assert_eq!(directory.accounts().count(), 14);
 }
 
 #[test]

@@ -13,6 +13,8 @@ mod motion;
 mod people;
 mod press;
 mod receive;
+mod register;
+mod register_samples;
 mod samples;
 mod situations;
 mod support;

@@ -48,6 +48,7 @@ pub(crate) fn samples() -> Vec<Event> {
     events.extend(alarm_samples());
     events.extend(directory_samples());
     events.extend(log_samples());
+    events.extend(crate::register_samples::register_samples());
     events
 }
 
@@ -262,8 +263,12 @@ fn directory_samples() -> Vec<Event> {
         dc09: Some(dc09),
         ..device.clone()
     };
+    // Later roles stand in a sample of their own, since a frozen line never changes.
+    let later = [Role::SafetyOfficer, Role::Inspector, Role::Analyst];
     let roles = Role::ALL
-        .into_iter()
+        .iter()
+        .copied()
+        .filter(|role| !later.contains(role))
         .zip(
             [Scope::Site("kst-ed".into()), Scope::Region("39".to_owned())]
                 .into_iter()
@@ -315,6 +320,15 @@ fn directory_samples() -> Vec<Event> {
         Event::DeviceDeclared(device),
         account(Language::En, roles),
         account(Language::Kk, Vec::new()),
+        account(
+            Language::Ru,
+            later
+                .map(|role| Grant {
+                    role,
+                    scope: Scope::Country,
+                })
+                .to_vec(),
+        ),
         Event::TokenIssued(TokenIssued {
             token: TOKEN,
             holder: Holder::Account(ACCOUNT),

@@ -10,10 +10,11 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use saqta_domain::alarm::{Alarm, Factor, Outcome};
 use saqta_domain::command::{Answer, Asking, Command, Motion, Press, Principal, SharedMotion};
-use saqta_domain::decide::{Decision, Refusal, Reply, decide};
+use saqta_domain::decide::{Decision, Refusal, Reply, decide, known_id};
 use saqta_domain::declaration::Declaration;
 use saqta_domain::event::{Event, Recorded};
-use saqta_domain::ids::{AccountId, AlarmId, Ids, SituationId};
+use saqta_domain::ids::{AccountId, AlarmId, Ids, InjuryId, SituationId};
+use saqta_domain::injury::Injury;
 use saqta_domain::state::{State, replay_alarm};
 use uuid::Uuid;
 
@@ -183,9 +184,13 @@ impl World {
     }
 
     fn lend_for(&mut self, command: &Command) {
-        let Command::Move { alarm, .. } = command else {
-            return;
+        self.lend_injuries_for(command);
+        let alarm = match command {
+            Command::Move { alarm, .. } => Some(alarm),
+            Command::RecordInjury(report) => report.alarm.as_ref(),
+            _ => None,
         };
+        let Some(alarm) = alarm else { return };
         if self.state.alarms().get(*alarm).is_some() {
             return;
         }
@@ -197,6 +202,27 @@ impl World {
             .collect();
         if let Some(alarm) = replay_alarm(&stream) {
             self.state.lend(alarm);
+        }
+    }
+
+    fn lend_injuries_for(&mut self, command: &Command) {
+        let ids: Vec<InjuryId> = match command {
+            Command::RecordInjury(report) => known_id(self.state.directory(), report).into_iter().collect(),
+            Command::FillImport { reports, .. } => reports
+                .iter()
+                .filter_map(|report| known_id(self.state.directory(), report))
+                .collect(),
+            Command::ReviseInjury { injury, .. } | Command::WithdrawInjury { injury, .. } => vec![*injury],
+            _ => Vec::new(),
+        };
+        for id in ids {
+            let stream: Vec<Recorded> = self
+                .history
+                .iter()
+                .filter(|recorded| recorded.event.injury() == Some(id))
+                .cloned()
+                .collect();
+            self.state.lend_injury(id, Injury::replay(&stream));
         }
     }
 

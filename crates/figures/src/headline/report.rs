@@ -21,6 +21,20 @@ pub enum Verdict {
     Unknown,
 }
 
+impl Verdict {
+    /// The word, as in the JSON of a report.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Noise => "noise",
+            Self::Mixed => "mixed",
+            Self::Implausible => "implausible",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// A text, checked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Report {

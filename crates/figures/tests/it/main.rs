@@ -1,4 +1,4 @@
-//! The headline check over whole releases.
+//! The figures as they are used.
 
 // `cfg(test)` is true here anyway; it tells clippy that the helpers, too, are test code.
 #[cfg(test)]
@@ -10,12 +10,14 @@ mod any_text;
 #[cfg(test)]
 mod headline;
 #[cfg(test)]
-mod probe;
+mod other_knowledge;
 #[cfg(test)]
 mod register;
 #[cfg(test)]
 mod releases;
 #[cfg(test)]
 mod sanity;
+#[cfg(test)]
+mod suppress;
 #[cfg(test)]
 mod wording;

@@ -260,6 +260,8 @@ mod tests {
             (TIMELINE, "(alarm=?)"),
             (crate::signal::PAGE, "(device=? AND rowid<?)"),
             (crate::text::ERASE, "(subject=?)"),
+            (crate::injury::OF_INJURY, "(injury=?)"),
+            (crate::injury::AFTER, "(rowid>?)"),
         ];
         for (query, looked_up) in queries {
             let plan = plan(&connection, query);

@@ -5,10 +5,13 @@ mod client_faults;
 mod declaration;
 mod directory;
 mod extract;
+mod injuries;
 pub(crate) use extract::Asked;
+mod figures;
 mod log;
 pub(crate) mod openapi;
 mod press_page;
+mod series;
 mod session;
 mod situations;
 pub(crate) mod stream;
@@ -53,6 +56,18 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(log::checkpoint::checkpoint))
         .routes(routes!(log::tile::tile))
         .routes(routes!(log::proof::proof))
+        .routes(routes!(injuries::record::record, injuries::list::list))
+        .routes(routes!(injuries::draft::draft))
+        .routes(routes!(injuries::detail::detail))
+        .routes(routes!(injuries::revise::revise))
+        .routes(routes!(injuries::withdraw::withdraw))
+        .routes(routes!(series::record::record, series::list::list))
+        .routes(routes!(figures::check::check))
+        .routes(routes!(figures::table::table))
+        .routes(routes!(figures::regions::regions))
+        .routes(routes!(figures::watch::watch))
+        .routes(routes!(figures::nowcast::nowcast))
+        .routes(routes!(figures::under_reporting::under_reporting))
         .routes(routes!(client_faults::report))
         .routes(routes!(openapi::openapi))
 }

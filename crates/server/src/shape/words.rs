@@ -37,13 +37,7 @@ pub(crate) fn state() -> Object {
 }
 
 pub(crate) fn role() -> Object {
-    words(Role::ALL.iter().map(|role| match role {
-        Role::Worker => "worker",
-        Role::Guard => "guard",
-        Role::Dispatcher => "dispatcher",
-        Role::Auditor => "auditor",
-        Role::Admin => "admin",
-    }))
+    words(Role::ALL.iter().map(|word| word.code()))
 }
 
 /// Flags are no closed list: a newer server may know more, and a reader shows those it does not know as they are.

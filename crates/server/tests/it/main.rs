@@ -8,6 +8,10 @@ mod directory;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
+mod injuries;
+#[cfg(test)]
 mod log;
 #[cfg(test)]
 mod openapi;

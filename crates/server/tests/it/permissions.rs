@@ -9,31 +9,40 @@ use super::support::TestApp;
 
 /// What each role is answered: written by hand from the words of each role. The alarm is another person's.
 const EXPECTED: &str = "
-                                            worker guard dispatcher auditor admin
-    POST   /alarms                          201    201   201        201     201
-    GET    /alarms                          200    200   200        200     200
-    GET    /alarms/ALARM                    404    200   200        200     200
-    GET    /alarms/ALARM/signal             404    403   403        200     403
-    POST   /alarms/ALARM/acknowledge        404    200   409        403     403
-    POST   /alarms/ALARM/note               404    200   200        403     403
-    GET    /sites                           403    200   200        200     200
-    GET    /zones                           403    200   200        200     200
-    GET    /posts                           403    200   200        200     200
-    GET    /devices                         403    200   200        200     200
-    POST   /declaration                     403    403   403        403     200
-    POST   /tokens                          403    403   403        403     201
-    DELETE /tokens?device=button-1          403    403   403        403     204
-    GET    /press                           200    200   200        200     200
-    GET    /session                         200    200   200        200     200
-    POST   /client/faults                   204    204   204        204     204
-    GET    /log/checkpoint                  200    200   200        200     200
-    GET    /log/tile/0/000.p/1              404    404   404        200     404
+                                           worker guard dispatcher safety inspector analyst auditor admin
+    POST   /alarms                         201    201   201        201    201       201     201     201
+    GET    /alarms                         200    200   200        200    200       200     200     200
+    GET    /alarms/ALARM                   404    200   200        404    404       404     200     200
+    GET    /alarms/ALARM/signal            404    403   403        404    404       404     200     403
+    POST   /alarms/ALARM/acknowledge       404    200   409        404    404       404     403     403
+    POST   /alarms/ALARM/note              404    200   200        404    404       404     403     403
+    GET    /sites                          403    200   200        200    200       200     200     200
+    GET    /zones                          403    200   200        200    200       200     200     200
+    GET    /posts                          403    200   200        200    200       200     200     200
+    GET    /devices                        403    200   200        200    200       200     200     200
+    POST   /declaration                    403    403   403        403    403       403     403     200
+    POST   /tokens                         403    403   403        403    403       403     403     201
+    DELETE /tokens?device=button-1         403    403   403        403    403       403     403     204
+    GET    /press                          200    200   200        200    200       200     200     200
+    GET    /session                        200    200   200        200    200       200     200     200
+    POST   /client/faults                  204    204   204        204    204       204     204     204
+    GET    /log/checkpoint                 200    200   200        200    200       200     200     200
+    GET    /log/tile/0/000.p/1             404    404   404        404    404       404     200     404
+    POST   /injuries                       403    201   201        201    201       403     403     403
+    GET    /injuries                       403    403   403        200    200       200     403     403
+    GET    /injuries/INJURY                404    404   404        200    200       404     404     404
+    GET    /injuries/draft?alarm=ALARM     403    200   200        404    404       403     403     403
+    POST   /injuries/INJURY/revise         404    404   404        200    200       404     404     404
+    POST   /injuries/INJURY/withdraw       404    404   404        204    404       404     404     404
 ";
 
-const ROLES: [Role; 5] = [
+const ROLES: [Role; 8] = [
     Role::Worker,
     Role::Guard,
     Role::Dispatcher,
+    Role::SafetyOfficer,
+    Role::Inspector,
+    Role::Analyst,
     Role::Auditor,
     Role::Admin,
 ];
@@ -42,6 +51,11 @@ const ROLES: [Role; 5] = [
 async fn every_role_is_answered_as_the_table_says() {
     let app = TestApp::new().await;
     let id = app.alarm_by(&app.worker("somebody").await).await.id();
+    let report = json!({ "site": "ed", "date": "2026-03-01", "kind": "other", "outcome": "medical" });
+    let officer = app
+        .person_at("officer", Role::SafetyOfficer, Scope::Country)
+        .await;
+    let injury = officer.post("/injuries", report.clone()).await.expect(201).id();
     let mut wrong = Vec::new();
     for line in EXPECTED.lines().filter(|line| line.contains(" /")) {
         let words: Vec<&str> = line.split_whitespace().collect();
@@ -49,13 +63,15 @@ async fn every_role_is_answered_as_the_table_says() {
         let body = match path {
             "/alarms/ALARM/note" => json!({ "note": "seen" }),
             "/tokens" => json!({ "device": "button-1" }),
+            "/injuries" if method == "POST" => report.clone(),
+            "/injuries/INJURY/revise" => report.clone(),
             "/client/faults" => json!({ "what": "sound-suspended" }),
             _ => json!({}),
         };
         for (role, expected) in ROLES.into_iter().zip(&words[2..]) {
             let client = app.person_at(&format!("{role:?}"), role, Scope::Country).await;
             let method: Method = method.parse().unwrap();
-            let address = format!("/api/v1{}", path.replace("ALARM", &id));
+            let address = format!("/api/v1{}", path.replace("ALARM", &id).replace("INJURY", &injury));
             let answer = client
                 .send(method.clone(), &address, Bytes::from(body.to_string()))
                 .await;
@@ -75,7 +91,15 @@ async fn nobody_known_is_answered_nothing_but_the_public_log() {
     let app = TestApp::new().await;
     let nobody = app.nobody();
     for path in [
-        "/alarms", "/sites", "/zones", "/posts", "/devices", "/press", "/session", "/stream",
+        "/alarms",
+        "/sites",
+        "/zones",
+        "/posts",
+        "/devices",
+        "/press",
+        "/session",
+        "/stream",
+        "/injuries",
     ] {
         nobody.get(path).await.expect(401);
     }

@@ -1,6 +1,7 @@
 //! The conditional test of two rates: given the total, the first count is binomial.
 
 use crate::Observed;
+use crate::root::first_whole;
 use crate::special::beta::{Chance, binomial_at_least, binomial_at_most, binomial_density};
 
 /// Splits whose probabilities differ by less count as equally likely, as in R's `binom.test` and SciPy's `binomtest`.
@@ -19,15 +20,25 @@ pub(super) fn test(first: Observed, second: Observed) -> Conditional {
             mid_p: 1.0,
         };
     }
-    let exposure = first.exposure() + second.exposure();
-    let chance = Chance {
-        success: first.exposure() / exposure,
-        failure: second.exposure() / exposure,
-    };
+    let chance = chance_of_first(first, second);
     let exact = at_most_as_likely(first.count(), total, chance).min(1.0);
     Conditional {
         exact,
         mid_p: exact - 0.5 * binomial_density(first.count(), total, chance),
+    }
+}
+
+pub(super) fn p_of_higher(first: Observed, second: Observed) -> f64 {
+    let total = first.count() + second.count();
+    binomial_at_least(first.count(), total, chance_of_first(first, second))
+}
+
+/// How likely an event of either side is one of the first's if the rates are equal.
+fn chance_of_first(first: Observed, second: Observed) -> Chance {
+    let exposure = first.exposure() + second.exposure();
+    Chance {
+        success: first.exposure() / exposure,
+        failure: second.exposure() / exposure,
     }
 }
 
@@ -38,10 +49,10 @@ fn at_most_as_likely(count: u64, total: u64, chance: Chance) -> f64 {
     let is_rare = |split: u64| binomial_density(split, total, chance) <= bound;
     let middle = total as f64 * chance.success;
     if (count as f64) < middle {
-        let far = first_in(count + 1, total + 1, is_rare);
+        let far = first_whole(count + 1, total + 1, is_rare);
         binomial_at_most(count, total, chance) + binomial_at_least(far, total, chance)
     } else if (count as f64) > middle {
-        let from_the_top = first_in(total + 1 - count, total + 1, |gap| is_rare(total - gap));
+        let from_the_top = first_whole(total + 1 - count, total + 1, |gap| is_rare(total - gap));
         let near = binomial_at_least(count, total, chance);
         if from_the_top > total {
             near
@@ -51,18 +62,4 @@ fn at_most_as_likely(count: u64, total: u64, chance: Chance) -> f64 {
     } else {
         1.0
     }
-}
-
-/// The first number of a range for which a condition holds, which from there on stays true; its end if none.
-fn first_in(start: u64, end: u64, holds: impl Fn(u64) -> bool) -> u64 {
-    let (mut low, mut high) = (start, end);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    low
 }

@@ -67,3 +67,10 @@ pub fn compare(first: Observed, second: Observed, level: Level) -> Comparison {
         },
     }
 }
+
+/// The exact conditional p-value of the hypothesis that the first rate is at most the second: small where the first is
+/// higher. One-sided.
+#[must_use]
+pub fn p_of_higher(first: Observed, second: Observed) -> f64 {
+    conditional::p_of_higher(first, second)
+}

@@ -1,4 +1,4 @@
-//! The tails of the binomial distribution: the regularised incomplete beta function at whole arguments.
+//! The regularised incomplete beta function: the tails of the binomial and the negative binomial distributions.
 //!
 //! Source: the continued fraction of Abramowitz and Stegun 26.5.8, by Lentz's method; its leading factor is a
 //! binomial density.
@@ -49,19 +49,21 @@ pub(crate) fn binomial_at_least(k: u64, n: u64, chance: Chance) -> f64 {
 
 /// P(X ≤ k) and P(X > k) for k < n.
 fn tails(k: u64, n: u64, chance: Chance) -> Tails {
-    let (k, n) = (k as f64, n as f64);
-    // The fraction converges quickly on that side of the middle where the tail is the small one.
-    if (k + 1.0) > (n + 1.0) * chance.success {
-        Tails::from_upper(at_least(k + 1.0, n, chance))
+    regularised(k as f64 + 1.0, (n - k) as f64, chance).swapped()
+}
+
+/// I_x(a, b), x being the chance of success, as the lower tail; a and b positive, whole or not.
+pub(crate) fn regularised(a: f64, b: f64, chance: Chance) -> Tails {
+    // The fraction converges quickly on that side of the middle where its value is the small one.
+    if a > (a + b) * chance.success {
+        Tails::from_lower(small_side(a, b, chance))
     } else {
-        Tails::from_lower(at_least(n - k, n, chance.opposite()))
+        Tails::from_upper(small_side(b, a, chance.opposite()))
     }
 }
 
-/// I_p(k, n − k + 1) = P(X ≥ k), for 1 ≤ k ≤ n and p below k/(n + 1) or so.
-fn at_least(k: f64, n: f64, chance: Chance) -> f64 {
-    let (a, b) = (k, n - k + 1.0);
-    let leading = density::binomial(k, n, chance.success, chance.failure) * chance.failure;
+fn small_side(a: f64, b: f64, chance: Chance) -> f64 {
+    let leading = density::binomial(a, a + b, chance.success, chance.failure) * b / (a + b);
     leading * continued_fraction(a, b, chance.success)
 }
 

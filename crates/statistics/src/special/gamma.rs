@@ -10,7 +10,8 @@ use crate::root;
 /// Terms needed near the middle of a distribution grow with the root of its shape: enough for a shape of 1e11.
 const MOST_TERMS: u32 = 4_000_000;
 
-/// Where the shape is so large that Wilson and Hilferty's cube root is exact to the last digit.
+/// Where the shape is so large that Wilson and Hilferty's cube root gives quantiles to the last digit, and tails to
+/// nine.
 pub(crate) const LARGE_SHAPE: f64 = 1e10;
 
 /// P(shape, x) and Q(shape, x): the probability that a gamma variable of this shape is below, or above, x. For
@@ -21,6 +22,9 @@ pub(crate) fn tails(shape: f64, x: f64) -> Tails {
     }
     if x == f64::INFINITY {
         return Tails::from_upper(0.0);
+    }
+    if shape > LARGE_SHAPE {
+        return Tails::from_upper(normal::upper_tail(wilson_hilferty_score(shape, x)));
     }
     let leading = density::poisson(shape, x);
     if x < shape + 1.0 {
@@ -87,4 +91,9 @@ pub(crate) fn upper_quantile(shape: f64, upper: f64) -> f64 {
 fn wilson_hilferty(shape: f64, z: f64) -> f64 {
     let root = 1.0 - 1.0 / (9.0 * shape) + z / (3.0 * libm::sqrt(shape));
     shape * (root * root * root).max(1e-3)
+}
+
+/// How many standard deviations from the middle x is, by the same cube root.
+fn wilson_hilferty_score(shape: f64, x: f64) -> f64 {
+    3.0 * libm::sqrt(shape) * (libm::cbrt(x / shape) - 1.0 + 1.0 / (9.0 * shape))
 }

@@ -63,7 +63,7 @@ fn the_published_comparisons_agree_with_statsmodels() {
 fn zeros_ties_and_unequal_exposures_agree_with_statsmodels() {
     let intervals = golden::intervals();
     let cases = intervals["comparisons"]["values"].as_array().unwrap();
-    assert_eq!(cases.len(), 7);
+    assert_eq!(cases.len(), 8);
     for case in cases {
         check_p_values(case, 1e-9);
         let (first, second) = sides(case);
@@ -152,6 +152,40 @@ fn the_four_p_values_meet_when_the_counts_are_large() {
 }
 
 #[test]
+fn the_conditional_test_of_large_counts_agrees_with_scipy() {
+    let intervals = golden::intervals();
+    let cases = intervals["conditional_large"]["values"].as_array().unwrap();
+    assert_eq!(cases.len(), 3);
+    for case in cases {
+        let values = golden::counts(&Value::Array(case.as_array().unwrap()[..2].to_vec()));
+        let p = compare::compare(observed(values[0], 1.0), observed(values[1], 1.0), Level::P95).p;
+        assert_close(p.exact_conditional, number(&case[2]), 1e-9, &case.to_string());
+    }
+}
+
+#[test]
+fn the_largest_counts_and_the_most_uneven_exposures_have_numbers_too() {
+    for (x, n, y, m) in [
+        (Observed::MAX_COUNT, 1.0, Observed::MAX_COUNT, 1.0),
+        (Observed::MAX_COUNT, 1e100, 1, 1e-100),
+        (1, 1e-100, Observed::MAX_COUNT, 1e100),
+        (3, 1e100, 4, 1e100),
+        (0, 1e-100, 1000, 1e-100),
+    ] {
+        let Comparison {
+            ratio_lower,
+            ratio_upper,
+            p,
+            ..
+        } = compare::compare(observed(x, n), observed(y, m), Level::P95);
+        assert!(ratio_lower <= ratio_upper, "{ratio_lower} {ratio_upper}");
+        for p in [p.exact_conditional, p.mid_p, p.e_test, p.score] {
+            assert!((0.0..=1.0).contains(&p), "{p} of {x} and {y}");
+        }
+    }
+}
+
+#[test]
 fn two_counts_of_ten_thousand_are_compared_within_a_tenth_of_a_second() {
     let start = Instant::now();
     let p = compare::compare(observed(10_000, 1.0), observed(10_300, 1.0), Level::P95).p;
@@ -204,6 +238,8 @@ fn e_test_by_definition(first: Observed, second: Observed, statistic: Statistic)
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_followed_edges_of_the_e_test_miss_no_pair(
         x in 0_u64..25, y in 0_u64..25, n in 0.2_f64..5.0, m in 0.2_f64..5.0, wald in any::<bool>(),

@@ -30,3 +30,17 @@ pub(crate) fn assert_close(computed: f64, expected: f64, tolerance: f64, what: &
         error / expected.abs()
     );
 }
+
+/// What `fixtures/methods.py` computed.
+pub(crate) fn methods() -> Value {
+    serde_json::from_str(include_str!("fixtures/methods.json")).unwrap()
+}
+
+pub(crate) fn counts(value: &Value) -> Vec<u64> {
+    value
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|count| count.as_u64().unwrap())
+        .collect()
+}

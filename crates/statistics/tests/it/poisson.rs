@@ -161,6 +161,8 @@ fn mid_p_holds_the_mean_about_as_often_as_it_says_and_exact_is_wider() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn an_interval_holds_its_count_and_grows_with_count_and_level(
         count in 0_u64..3_000_000, step in 1_u64..50, level in 0.5_f64..0.999, more in 1.0001_f64..3.0,

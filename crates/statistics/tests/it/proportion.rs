@@ -28,6 +28,31 @@ fn shares_agree_with_scipy() {
     }
 }
 
+/// 293 injured, 40 of them dead: 6.3 to 1. The limits are the odds of the share's.
+#[test]
+fn a_ratio_of_two_kinds_has_the_odds_of_the_share() {
+    let part = Part::new(253, 293).unwrap();
+    let ratio = proportion::part_to_rest(part, Level::P95);
+    let share = proportion::share(part, Level::P95).interval;
+    assert_eq!(format!("{:.1}", ratio.ratio), "6.3");
+    assert_close(
+        ratio.interval.lower,
+        share.lower / (1.0 - share.lower),
+        1e-12,
+        "lower odds",
+    );
+    assert_close(
+        ratio.interval.upper,
+        share.upper / (1.0 - share.upper),
+        1e-12,
+        "upper odds",
+    );
+    let all = proportion::part_to_rest(Part::new(7, 7).unwrap(), Level::P95);
+    assert_eq!((all.ratio, all.interval.upper), (f64::INFINITY, f64::INFINITY));
+    let none = proportion::part_to_rest(Part::new(0, 7).unwrap(), Level::P95);
+    assert_eq!((none.ratio, none.interval.lower), (0.0, 0.0));
+}
+
 #[test]
 fn what_is_no_part_is_refused() {
     assert_eq!(Part::new(0, 0), Err(PartError::OfNothing));
@@ -63,6 +88,8 @@ fn the_interval_holds_the_share_at_least_as_often_as_it_says() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn the_rest_has_the_mirrored_interval(whole in 1_u64..100_000, share in 0.0_f64..=1.0) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a small whole")]

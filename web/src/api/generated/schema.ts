@@ -265,6 +265,217 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the claims of a press text about injuries are worth: `{claims: [{text, kind, value, verdict, recomputed, note}],
+         *     corrected}`. Nobody need sign in; nothing of the text is kept.
+         */
+        post: operations["figures_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/nowcast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a period will come to once everything is reported, by how late reports came before. Null where too little is
+         *     known of the delays.
+         */
+        get: operations["figures_nowcast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Regions beside each other: rates, funnel limits, places with their intervals. A region without an injury is there with
+         *     0; one without a denominator is left out.
+         */
+        get: operations["figures_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts and rates, crossed. Each rate names its denominator and whether it is annualised; each has its interval. */
+        get: operations["figures_table"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/under-reporting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signs that injuries are not reported, for inspectors and analysts: deaths without injuries, silence, lists that do not
+         *     overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything.
+         */
+        get: operations["figures_under_reporting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/watch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart. */
+        get: operations["figures_watch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/injuries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists injuries, newest report first.
+         * @description Safety officers and inspectors see those of their scopes; an analyst sees them without site, employer, day and hour,
+         *     since a death with site and hour is a person.
+         */
+        get: operations["list_injuries"];
+        put?: never;
+        /**
+         * Reports an injury.
+         * @description What a declared site says need not be said again. A report of a known injury (by number) revises it, or changes
+         *     nothing: 200. An `Idempotency-Key` makes a report without a number repeatable.
+         */
+        post: operations["record_injury"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/injuries/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an alarm says already of an injury in it: site, time, kind, and the ESAW deviation (83 for a patient's violence).
+         *     Nothing is recorded; a person completes it.
+         */
+        get: operations["draft_injury"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/injuries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shows an injury, with everything that was reported of it and where in the journal that stands. */
+        get: operations["detail_injury"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/injuries/{id}/revise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says anew what is known of an injury: an outcome that changes later is a new report, never an overwrite. */
+        post: operations["revise_injury"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/injuries/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an injury out of the count: it did not happen, or it is none of work. Reported again, it counts again. */
+        post: operations["withdraw_injury"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/log/checkpoint": {
         parameters: {
             query?: never;
@@ -368,6 +579,28 @@ export interface paths {
         get: operations["press_page"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists the latest version of every series, with its figures. */
+        get: operations["list_series"];
+        put?: never;
+        /**
+         * Takes in a series: `{id, counter, unit, source, published?, cells: [{period, region?, activity?, value}]}`.
+         * @description Units: `employees`, `employed`, `hours`, `injured`, `fatal`, `severe`, `days-lost`. Values are single persons or hours,
+         *     not thousands. Series of different counters are never added or compared.
+         */
+        post: operations["record_series"];
         delete?: never;
         options?: never;
         head?: never;
@@ -667,6 +900,13 @@ export interface components {
             site: components["schemas"]["PressSite"] | null;
             zone: components["schemas"]["PressZone"] | null;
         };
+        /** @description A press text. */
+        CheckBody: {
+            /** @description Language of the notes and of the corrected text: `kk`, `ru` or `en`; the text's own unless said. */
+            language?: string | null;
+            /** @description The text, in English, Russian or Kazakh; at most 50,000 characters. */
+            text: string;
+        };
         /** @description What a press said that nobody could place, word for word. */
         Claim: {
             /** @description A body that could not be read. */
@@ -810,7 +1050,7 @@ export interface components {
             /** @description KATO two-digit region code. */
             region?: string | null;
             /** @enum {string} */
-            role: "worker" | "guard" | "dispatcher" | "auditor" | "admin";
+            role: "worker" | "guard" | "dispatcher" | "safety-officer" | "inspector" | "analyst" | "auditor" | "admin";
             site?: string | null;
         };
         /** @description A thing that sends signals or shows them. */
@@ -859,6 +1099,130 @@ export interface components {
              */
             size: number;
         };
+        /** @description Who was hurt. Sealed: opening it is an event. */
+        InjuredBody: {
+            /**
+             * Format: date
+             * @description Day of birth, ISO 8601.
+             */
+            born?: string | null;
+            /** @description What happened, in somebody's words. */
+            circumstances?: string | null;
+            /** @description Individual identification number, 12 digits. */
+            iin?: string | null;
+            name?: string | null;
+            occupation?: string | null;
+        };
+        /** @description An injury, as the register counts it. */
+        Injury: components["schemas"]["InjuryDetails"] & {
+            /**
+             * Format: uuid
+             * @description Its id.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description The journal position of its first report.
+             */
+            position: number;
+            /**
+             * @description Who reported it.
+             * @example [
+             *       "employer",
+             *       "insurer"
+             *     ]
+             */
+            sources: string[];
+        };
+        /** @description What is known of an injury, without who was hurt. Codes as `docs/codes.md` lists them. */
+        InjuryDetails: {
+            /** @description NACE Rev. 2 / OKED code: `Q`, `86`, `86.1` or `86.10`. */
+            activity?: string | null;
+            /** @description Age band as `25-34`, or full years. */
+            age?: string | null;
+            /** @description ESAW part of the body, two digits. */
+            body_part?: string | null;
+            /** @description Why, as `waiting`. */
+            cause?: string | null;
+            /** @description ESAW contact, two digits. */
+            contact?: string | null;
+            /**
+             * Format: date
+             * @description The day, ISO 8601, by the clock of the place.
+             */
+            date?: string | null;
+            /**
+             * Format: int32
+             * @description Full calendar days away from work, the day itself not counted.
+             */
+            days_lost?: number | null;
+            /**
+             * Format: int32
+             * @description Full calendar days of restricted work.
+             */
+            days_restricted?: number | null;
+            /** @description ESAW deviation, two digits: 83 is violence by outsiders. */
+            deviation?: string | null;
+            /** @description BIN of the employer, 12 digits. */
+            employer?: string | null;
+            /** @description BIN of whoever the employer works for at that place. */
+            host?: string | null;
+            /**
+             * Format: int32
+             * @description The hour of that day, 0 to 23.
+             */
+            hour?: number | null;
+            /** @description ESAW type of injury, three digits. */
+            injury_type?: string | null;
+            /** @description What kind of event it was, as `violence-against-health-worker`. */
+            kind?: string | null;
+            /** @description The month instead of the day, where the day is not shown. */
+            month?: string | null;
+            /** @description `fatal`, `lost-time`, `restricted`, `medical` or `first-aid`. */
+            outcome?: string | null;
+            /** @description KATO two-digit region code. */
+            region?: string | null;
+            /**
+             * Format: date
+             * @description The day on which the reporter registered it.
+             */
+            reported?: string | null;
+            /** @description Whether it is severe by the medical conclusion. */
+            severe?: boolean | null;
+            /** @description `f` or `m`. */
+            sex?: string | null;
+            /** @description The declared site. It fills region, activity and employer where they are not given. */
+            site?: string | null;
+            /** @description Who reports it: `employer` (unless said), `health-organisation` or `insurer`. */
+            source?: string | null;
+        };
+        /** @description One report of an injury. */
+        InjuryReport: {
+            /**
+             * Format: date-time
+             * @description When it was recorded.
+             */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+            details: components["schemas"]["InjuryDetails"] | null;
+            /**
+             * Format: uuid
+             * @description The import that brought it.
+             */
+            import: string | null;
+            /** @description The reporter's own number of the case. */
+            number: string | null;
+            /**
+             * Format: int64
+             * @description Its journal position, by which it can be proved.
+             */
+            position: number;
+        };
+        /** @description An injury with everything that was reported of it. */
+        InjuryWithReports: components["schemas"]["Injury"] & {
+            /** @description The reports, oldest first: nothing is overwritten. */
+            reports: components["schemas"]["InjuryReport"][];
+        };
         /** @description Who a token is to speak for; exactly one of the two. */
         IssueBody: {
             /** @description An account's login. */
@@ -900,6 +1264,42 @@ export interface components {
                 /** @description Where it is, if it has one place. */
                 zone: string | null;
             }[];
+            /** @description What to give as `cursor` for the next page; null on the last one. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description The journal position up to which the page is true.
+             */
+            position: number;
+        };
+        /** @description A page of a list. */
+        List_Injury: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
+            /** @description The items. */
+            items: (components["schemas"]["InjuryDetails"] & {
+                /**
+                 * Format: uuid
+                 * @description Its id.
+                 */
+                id: string;
+                /**
+                 * Format: int64
+                 * @description The journal position of its first report.
+                 */
+                position: number;
+                /**
+                 * @description Who reported it.
+                 * @example [
+                 *       "employer",
+                 *       "insurer"
+                 *     ]
+                 */
+                sources: string[];
+            })[];
             /** @description What to give as `cursor` for the next page; null on the last one. */
             next: string | null;
             /**
@@ -1162,12 +1562,57 @@ export interface components {
             /** @description Where help is needed. An unknown one is flagged. */
             zone?: string | null;
         };
+        /** @description An injury to be reported. */
+        RecordBody: components["schemas"]["InjuryDetails"] & {
+            /**
+             * Format: uuid
+             * @description The alarm in which it happened.
+             */
+            alarm?: string | null;
+            injured?: components["schemas"]["InjuredBody"] | null;
+            /** @description The reporter's own number of the case: the same number again is the same injury. */
+            number?: string | null;
+            /** @description A number that several reporters use for the same injury. */
+            shared_number?: string | null;
+        };
+        /** @description What became of a report. */
+        Recorded: {
+            /** @description `recorded`, `reported` (known already from another source), `revised`, or `unchanged`. */
+            change: string;
+            /**
+             * Format: uuid
+             * @description The injury.
+             */
+            id: string;
+            /**
+             * Format: int64
+             * @description The journal position up to which this is true.
+             */
+            position: number;
+        };
+        /** @description A series as it was taken in. */
+        RecordedSeries: {
+            /** @description How a rate names it: `id@version`. */
+            denominator: string;
+            /** @description Its id. */
+            id: string;
+            /**
+             * Format: int64
+             * @description Its version, from 1; the same figures again make no new one.
+             */
+            version: number;
+        };
+        /** @description What is known of an injury now. */
+        ReviseBody: components["schemas"]["InjuryDetails"] & {
+            /** @description Why; sealed. At most 4,000 characters. */
+            note?: string | null;
+        };
         /** @description A role with its scope; neither site nor region means everywhere. */
         RoleAt: {
             /** @description KATO two-digit region code. */
             region: string | null;
             /** @enum {string} */
-            role: "worker" | "guard" | "dispatcher" | "auditor" | "admin";
+            role: "worker" | "guard" | "dispatcher" | "safety-officer" | "inspector" | "analyst" | "auditor" | "admin";
             site: string | null;
         };
         /** @description Who is signed in, and what they may do. */
@@ -1257,6 +1702,11 @@ export interface components {
              * @example alarm.acknowledged
              */
             type: string;
+        };
+        /** @description Why an injury does not count. */
+        WithdrawBody: {
+            /** @description Why; sealed. At most 4,000 characters. */
+            note?: string | null;
         };
         /** @description A place inside a site. */
         Zone: {
@@ -2220,6 +2670,781 @@ export interface operations {
             };
         };
     };
+    figures_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckBody"];
+            };
+        };
+        responses: {
+            /** @description The claims, judged. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_nowcast: {
+        parameters: {
+            query: {
+                /** @description `2025-Q1`, `2025-03`: within the last two years. */
+                period: string;
+                /** @description Coverage of the band, 0.95 unless said. */
+                level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The nowcast, or null. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_regions: {
+        parameters: {
+            query: {
+                /** @description `2025`, `2025-Q1`, `2025-03`, `2025-01..09`. */
+                period: string;
+                /** @description The series to divide by; the first of employees unless said. */
+                denominator?: string;
+                /** @description Counts deaths instead of injured. */
+                fatal?: boolean;
+                /** @description Widens the funnel's limits by the regions' own differences. */
+                widen?: boolean;
+                /** @description Coverage of intervals and places, 0.95 unless said. */
+                level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regions, the highest rate first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_table: {
+        parameters: {
+            query: {
+                /** @description `2025`, `2025-Q1`, `2025-03`, `2025-01..09`. */
+                period: string;
+                /** @description By what, with commas between: `region`, `section`, `division`, `cause`, `kind`, `month`, `sex`, `age`, …. */
+                by?: string;
+                /** @description Which rates, with commas between; all that the denominators allow unless said. */
+                measures?: string;
+                /** @description The series to divide by, with commas between; the first of each unit unless said. */
+                denominators?: string;
+                /** @description Scales rates of persons up to a year. */
+                annualise?: boolean;
+                /** @description Coverage of the intervals, 0.95 unless said. */
+                level?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The table. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_under_reporting: {
+        parameters: {
+            query: {
+                /** @description `2025`, `2025-Q1`, `2025-01..09`. */
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The signs. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    figures_watch: {
+        parameters: {
+            query: {
+                /** @description `2025`, `2025-H1`, `2025-01..09`. */
+                period: string;
+                /** @description KATO two-digit region code. */
+                region?: string;
+                /** @description A site; only for whoever may see its injuries. */
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Weeks and gaps, with what stands out. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_injuries: {
+        parameters: {
+            query?: {
+                /** @description A year, half, quarter, month or months: `2025`, `2025-Q1`, `2025-03`, `2025-01..09`. */
+                period?: string;
+                /** @description KATO two-digit region code. */
+                region?: string;
+                /** @description Only those of one site. */
+                site?: string;
+                /** @description Only those of one kind. */
+                kind?: string;
+                /** @description Only those with one outcome. */
+                outcome?: string;
+                /** @description Only those in an activity that this code contains. */
+                activity?: string;
+                /** @description How many at most: 100 unless said, clamped to 1 to 500. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_Injury"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_injury: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text; the same key is the same report. */
+                "Idempotency-Key"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordBody"];
+            };
+        };
+        responses: {
+            /** @description A known one. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description A new injury. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draft_injury: {
+        parameters: {
+            query: {
+                /** @description The alarm in which somebody was hurt. */
+                alarm: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A draft. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InjuryDetails"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    detail_injury: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The injury. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The injury. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InjuryWithReports"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revise_injury: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The injury. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviseBody"];
+            };
+        };
+        responses: {
+            /** @description Recorded, or nothing new. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recorded"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_injury: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The injury. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawBody"];
+            };
+        };
+        responses: {
+            /** @description It does not count any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkpoint: {
         parameters: {
             query?: never;
@@ -2452,6 +3677,113 @@ export interface operations {
             };
             /** @description Nobody known asks. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series, by their ids. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_series: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedSeries"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

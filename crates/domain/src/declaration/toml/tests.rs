@@ -238,7 +238,7 @@ password = "secret"
     insta::assert_snapshot!(problems(text), @r"
     3: accounts[0].login: a login has 1 to 64 characters and no white space
     4: accounts[0].roles[0].role: this is required
-    4: accounts[0].roles[1].role: `boss` is not one of worker, guard, dispatcher, auditor, admin
+    4: accounts[0].roles[1].role: `boss` is not one of worker, guard, dispatcher, safety-officer, inspector, analyst, auditor, admin
     4: accounts[0].roles[2].region: a role is held at a site or in a region, not both: write two roles
     10: accounts[2].login: `c` is taken by accounts[1] already
     11: accounts[2].password: there is no such field; did you mean `password_file`?

@@ -19,14 +19,6 @@ use crate::zone::Zone;
 
 const LANGUAGES: [(&str, Language); 3] = [("kk", Language::Kk), ("ru", Language::Ru), ("en", Language::En)];
 
-const ROLES: [(&str, Role); 5] = [
-    ("worker", Role::Worker),
-    ("guard", Role::Guard),
-    ("dispatcher", Role::Dispatcher),
-    ("auditor", Role::Auditor),
-    ("admin", Role::Admin),
-];
-
 const ENCODINGS: [(&str, Encoding); 2] = [
     ("windows-1252", Encoding::Windows1252),
     ("windows-1251", Encoding::Windows1251),
@@ -325,7 +317,8 @@ fn grant(reader: &mut Reader, value: &Value<'_>, path: String) -> Option<Grant> 
     if !table.has("role") {
         reader.problem(&table, "role", "this is required".to_owned());
     }
-    let role = reader.word(&table, "role", &ROLES);
+    let roles: Vec<(&str, Role)> = Role::ALL.iter().map(|role| (role.code(), *role)).collect();
+    let role = reader.word(&table, "role", &roles);
     let site = reader.text(&table, "site");
     let region = reader.checked(&table, "region", check::region);
     let scope = match (table.has("site"), table.has("region")) {

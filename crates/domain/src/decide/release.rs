@@ -1,0 +1,47 @@
+//! Releases, published once and for all.
+
+use crate::command::{Answer, Asking};
+use crate::event::{Draft, Event, Stream};
+use crate::ids::is_valid_id;
+use crate::permission::Action;
+use crate::release::ReleasePublished;
+use crate::state::State;
+
+use super::{Decision, Refusal, Reply, require_everywhere};
+
+pub(super) fn publish(state: &State, asking: &Asking, fact: ReleasePublished) -> Result<Decision, Refusal> {
+    require_everywhere(state, &asking.principal, Action::PublishRelease)?;
+    let invalid = |path: &str, problem: String| Refusal::Invalid {
+        path: path.to_owned(),
+        problem,
+    };
+    let id = fact.spec.id.clone();
+    if !is_valid_id(id.as_str()) {
+        return Err(invalid(
+            "id",
+            "1 to 64 characters of a–z A–Z 0–9 . _ -".to_owned(),
+        ));
+    }
+    let stream = Stream::of("release", &id);
+    let event = Event::ReleasePublished(fact);
+    let revision = state.next_version(&stream, &event);
+    let Event::ReleasePublished(fact) = &event else {
+        return Err(Refusal::NotFound("release"));
+    };
+    if fact.revision != revision {
+        let problem =
+            format!("the next revision of this release is {revision}: somebody published meanwhile");
+        return Err(invalid("revision", problem));
+    }
+    let draft = Draft {
+        stream,
+        site: None,
+        event,
+        sealed: Vec::new(),
+    };
+    let answer = Answer::Released {
+        release: id,
+        revision,
+    };
+    Ok(Decision::of(vec![draft], Reply::Ready(answer)))
+}

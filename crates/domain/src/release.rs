@@ -1,0 +1,54 @@
+//! Releases: published sets of figures, immutable, computed from the journal at a position.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{ReleaseId, SeriesId};
+use crate::period::Period;
+
+/// What a release is to say: with the journal up to a position, all that is needed to compute it again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReleaseSpec {
+    /// The stable id, under which it may be revised.
+    pub id: ReleaseId,
+    /// Over which months.
+    pub period: Period,
+    /// The series to divide by; the first of each unit is taken.
+    #[serde(default)]
+    pub denominators: Vec<SeriesId>,
+    /// Counts from 1 to one less than this stay unpublished, and whatever would tell them.
+    #[serde(default = "usual_threshold")]
+    pub threshold: u64,
+}
+
+/// Fewer than five persons are a small cell.
+fn usual_threshold() -> u64 {
+    5
+}
+
+/// A published file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleaseFile {
+    /// SHA-256 of its bytes, in hex.
+    pub sha256: String,
+    /// How many bytes it has.
+    pub size: u64,
+}
+
+/// `release.published`
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReleasePublished {
+    /// What it says.
+    pub spec: ReleaseSpec,
+    /// Which revision it is, from 1.
+    pub revision: u64,
+    /// The journal position up to which the figures go.
+    pub position: u64,
+    /// The day on which they were computed: what the nowcast looks back from.
+    pub as_of: Date,
+    /// The files by name; `release.json` is the one that the others are made of.
+    pub files: BTreeMap<String, ReleaseFile>,
+}

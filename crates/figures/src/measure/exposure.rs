@@ -1,0 +1,142 @@
+//! Denominators: who counts how many workers or hours, where, in what, when.
+
+use std::collections::{BTreeMap, HashMap};
+
+use saqta_domain::activity::Activity;
+use saqta_domain::ids::SeriesId;
+use saqta_domain::period::Period;
+use saqta_domain::region::Region;
+use saqta_domain::series::{Series, Unit};
+use saqta_readmodel::SeriesRow;
+use serde::Serialize;
+
+/// An exposure that a rate is divided by.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Exposure {
+    /// The series and its version, as `bns-employees@2`.
+    pub id: String,
+    /// Who counts.
+    pub counter: String,
+    /// What is counted.
+    pub unit: Unit,
+    /// Where it was published.
+    pub source: String,
+    /// The period that the figure is of.
+    pub period: Period,
+    /// How many persons on average, or how many hours in the period asked for.
+    pub value: f64,
+    /// Whether hours of a longer period were cut down to the share of the one asked for.
+    pub prorated: bool,
+}
+
+/// The latest version of every series.
+#[derive(Clone, Debug, Default)]
+pub struct Exposures {
+    series: BTreeMap<SeriesId, Known>,
+}
+
+#[derive(Clone, Debug)]
+struct Known {
+    version: u64,
+    series: Series,
+    cells: HashMap<(Period, Option<Region>, Option<Activity>), u64>,
+}
+
+impl Exposures {
+    /// Takes a version of a series in; a later version takes the place of an earlier one.
+    pub fn take(&mut self, row: SeriesRow) {
+        let key = |cell: &saqta_domain::series::SeriesCell| (cell.period, cell.region, cell.activity);
+        let cells = row
+            .series
+            .cells
+            .iter()
+            .map(|cell| (key(cell), cell.value))
+            .collect();
+        let known = Known {
+            version: row.version,
+            cells,
+            series: row.series,
+        };
+        self.series.insert(known.series.id.clone(), known);
+    }
+
+    /// Every series with its version, in the order of their ids.
+    pub fn series(&self) -> impl Iterator<Item = (u64, &Series)> {
+        self.series.values().map(|known| (known.version, &known.series))
+    }
+
+    /// The first series of a unit, in the order of ids.
+    #[must_use]
+    pub fn first_of(&self, unit: Unit) -> Option<&SeriesId> {
+        let mut known = self.series.iter();
+        known
+            .find(|(_, known)| known.series.unit == unit)
+            .map(|(id, _)| id)
+    }
+
+    /// A published figure of a series for exactly one cell.
+    #[must_use]
+    pub fn published(
+        &self,
+        id: &SeriesId,
+        period: Period,
+        region: Option<Region>,
+        activity: Option<Activity>,
+    ) -> Option<u64> {
+        self.series
+            .get(id)?
+            .cells
+            .get(&(period, region, activity))
+            .copied()
+    }
+
+    /// The exposure of a cell by one series. A number of persons is an average, so that a year's stands for each of its
+    /// parts; hours of the year are cut down to the part, and say so. A total that is not given is the sum of its parts
+    /// when all parts are given: 20 regions.
+    #[must_use]
+    pub fn find(
+        &self,
+        id: &SeriesId,
+        period: Period,
+        region: Option<Region>,
+        activity: Option<Activity>,
+    ) -> Option<Exposure> {
+        let known = self.series.get(id)?;
+        let (found, value) = [period, period.whole_year()]
+            .into_iter()
+            .find_map(|period| Some((period, known.value(period, region, activity)?)))?;
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "no count of persons or hours reaches 2^53"
+        )]
+        let mut value = value as f64;
+        let prorated = known.series.unit == Unit::Hours && found != period;
+        if prorated {
+            value *= period.share_of_year() / found.share_of_year();
+        }
+        (value > 0.0).then(|| Exposure {
+            id: format!("{id}@{}", known.version),
+            counter: known.series.counter.clone(),
+            unit: known.series.unit,
+            source: known.series.source.clone(),
+            period: found,
+            value,
+            prorated,
+        })
+    }
+}
+
+impl Known {
+    fn value(&self, period: Period, region: Option<Region>, activity: Option<Activity>) -> Option<u64> {
+        if let Some(value) = self.cells.get(&(period, region, activity)) {
+            return Some(*value);
+        }
+        if region.is_some() {
+            return None;
+        }
+        Region::ALL
+            .iter()
+            .map(|region| self.cells.get(&(period, Some(*region), activity)).copied())
+            .sum()
+    }
+}

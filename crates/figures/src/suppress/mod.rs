@@ -1,0 +1,175 @@
+//! Which figures of a set must stay unpublished, so that nobody learns a small one by subtraction.
+//!
+//! The cast: [`Figures`] are sums of the same **atoms** (the finest cells, never negative); a figure is **small** when it
+//! is above zero and below the threshold: it would tell of some one or few persons. [`protect`] withholds every small
+//! figure (primary suppression) and then as many others, the smallest first, until no small figure can be derived from
+//! what is published (secondary suppression): neither by adding and subtracting ([`linear`]), nor because counts
+//! cannot be negative ([`bounds`]). Figures that are published already, in an earlier release, are fixed: they cannot be
+//! withheld any more, and are reckoned with.
+//!
+//! Method: A. Hundepool et al., *Statistical Disclosure Control* (2012), ch. 4. Linear derivability is decided exactly,
+//! in a finite field, not by rounding; the choice of what else to withhold is a greedy one, so that it is safe, not minimal.
+
+mod bounds;
+mod linear;
+
+use std::collections::BTreeSet;
+
+/// A figure: the sum of some atoms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Which atoms it adds up, in order, each once.
+    pub atoms: Vec<usize>,
+    /// What they come to.
+    pub value: u64,
+    /// Whether it is published already.
+    pub fixed: bool,
+}
+
+/// Figures over the same atoms.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures {
+    /// The figures.
+    pub figures: Vec<Figure>,
+    /// How many atoms there are.
+    pub atoms: usize,
+}
+
+/// What is to be published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Protection {
+    /// For each figure, whether it is published.
+    pub published: Vec<bool>,
+    /// Small figures that earlier publications give away already: nothing withheld now could hide them.
+    pub lost: BTreeSet<usize>,
+}
+
+impl Figures {
+    /// Adds a figure, and gives its place.
+    pub fn add(&mut self, mut atoms: Vec<usize>, value: u64) -> usize {
+        atoms.sort_unstable();
+        atoms.dedup();
+        self.figures.push(Figure {
+            atoms,
+            value,
+            fixed: false,
+        });
+        self.figures.len() - 1
+    }
+}
+
+/// Decides what to publish.
+#[must_use]
+pub fn protect(figures: &Figures, threshold: u64) -> Protection {
+    let small = |figure: &Figure| (1..threshold).contains(&figure.value);
+    let sensitive: Vec<usize> = (0..figures.figures.len())
+        .filter(|place| small(&figures.figures[*place]))
+        .collect();
+    let mut published: Vec<bool> = figures
+        .figures
+        .iter()
+        .map(|figure| figure.fixed || !small(figure))
+        .collect();
+    let mut lost = BTreeSet::new();
+    loop {
+        let told = linear::Space::of(figures, &published);
+        let exposed = sensitive
+            .iter()
+            .copied()
+            .filter(|place| !lost.contains(place))
+            .find_map(|place| {
+                let figure = &figures.figures[place];
+                if figure.fixed {
+                    return None;
+                }
+                let derivation = told
+                    .derivation(&figure.atoms)
+                    .or_else(|| bounds::derivation(figures, &published, &figure.atoms));
+                derivation.map(|derivation| (place, derivation))
+            });
+        let Some((place, derivation)) = exposed else { break };
+        // Zeros are withheld last: they tell of nobody, but a withheld zero hides a neighbour as well as any.
+        let withheld = derivation
+            .into_iter()
+            .filter(|place| published[*place] && !figures.figures[*place].fixed)
+            .min_by_key(|place| {
+                let figure = &figures.figures[*place];
+                (figure.atoms.len(), figure.value == 0, figure.value, *place)
+            });
+        match withheld {
+            Some(withheld) => published[withheld] = false,
+            None => {
+                lost.insert(place);
+            }
+        }
+    }
+    Protection { published, lost }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of atoms with a total each, columns with a total each, and the grand total.
+    fn table(rows: &[&[u64]]) -> (Figures, Vec<Vec<usize>>) {
+        let (height, width) = (rows.len(), rows[0].len());
+        let atom = |row: usize, column: usize| row * width + column;
+        let mut figures = Figures {
+            atoms: height * width,
+            ..Figures::default()
+        };
+        let mut places = Vec::new();
+        for (row, values) in rows.iter().enumerate() {
+            let cells = values.iter().enumerate();
+            let mut line: Vec<usize> = cells
+                .map(|(column, value)| figures.add(vec![atom(row, column)], *value))
+                .collect();
+            let all = (0..width).map(|column| atom(row, column)).collect();
+            line.push(figures.add(all, values.iter().sum()));
+            places.push(line);
+        }
+        for column in 0..width {
+            let all = (0..height).map(|row| atom(row, column)).collect();
+            figures.add(all, rows.iter().map(|row| row[column]).sum());
+        }
+        let all = (0..height * width).collect();
+        figures.add(all, rows.iter().flat_map(|row| row.iter()).sum());
+        (figures, places)
+    }
+
+    #[test]
+    fn a_small_cell_takes_a_neighbour_with_it() {
+        let (figures, places) = table(&[&[31, 2], &[27, 9], &[22, 8]]);
+        let protection = protect(&figures, 5);
+        assert!(!protection.published[places[0][1]], "the small cell is published");
+        let withheld = protection
+            .published
+            .iter()
+            .filter(|published| !**published)
+            .count();
+        assert!(withheld >= 4, "a rectangle at least: {protection:?}");
+        assert!(protection.lost.is_empty());
+    }
+
+    #[test]
+    fn what_was_published_before_cannot_be_hidden_and_is_said() {
+        let mut figures = Figures {
+            atoms: 2,
+            ..Figures::default()
+        };
+        for (atoms, value) in [(vec![0], 40), (vec![0, 1], 42)] {
+            let place = figures.add(atoms, value);
+            figures.figures[place].fixed = true;
+        }
+        let small = figures.add(vec![1], 2);
+        let protection = protect(&figures, 5);
+        assert!(!protection.published[small]);
+        assert_eq!(protection.lost, BTreeSet::from([small]));
+    }
+
+    #[test]
+    fn nothing_small_withholds_nothing() {
+        let (figures, _) = table(&[&[31, 0], &[27, 9]]);
+        assert!(protect(&figures, 5).published.iter().all(|published| *published));
+    }
+}

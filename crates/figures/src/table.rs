@@ -1,0 +1,215 @@
+//! A table of figures: counts crossed, each with its interval, and the rates that its denominators allow.
+
+use saqta_domain::activity::Activity;
+use saqta_domain::ids::SeriesId;
+use saqta_domain::period::Period;
+use saqta_domain::region::Region;
+use saqta_domain::series::Unit;
+use saqta_statistics::{Level, Method, poisson};
+use serde::Serialize;
+
+use crate::cross::{self, Cell, Dimension, Filter, Question, Tally};
+use crate::measure::{Exposures, Limits, Measure, Rate, rate};
+use crate::register::Register;
+
+/// What to tabulate.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Over which months.
+    pub period: Period,
+    /// Which injuries; the period is added.
+    pub filter: Filter,
+    /// By what.
+    pub by: Vec<Dimension>,
+    /// Which rates; those that no series allows are left out.
+    pub measures: Vec<Measure>,
+    /// The series to divide by. Of two of the same unit the first is taken.
+    pub denominators: Vec<SeriesId>,
+    /// Whether rates of persons are scaled up to a year.
+    pub annualise: bool,
+    /// The coverage of the intervals.
+    pub level: Level,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Table {
+    /// Over which months.
+    pub period: Period,
+    /// By what.
+    pub by: Vec<String>,
+    /// The cells, in the order of their codes, unknown last.
+    pub cells: Vec<Row>,
+    /// All of them together.
+    pub total: Row,
+}
+
+/// A cell with its rates.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// Its counts.
+    #[serde(flatten)]
+    pub cell: Cell,
+    /// The interval of its count.
+    pub interval: Limits,
+    /// Injured who did not die for each who did; none without a death.
+    pub non_fatal_per_fatal: Option<f64>,
+    /// Its rates.
+    pub rates: Vec<Rate>,
+}
+
+/// Makes a table.
+#[must_use]
+pub fn tabulate(register: &Register, exposures: &Exposures, request: &Request) -> Table {
+    let question = Question {
+        filter: request.filter.clone().within(request.period),
+        by: request.by.clone(),
+    };
+    let cells = cross::count(register, &question);
+    let mut total = Tally::default();
+    cells.iter().for_each(|cell| total.merge(&cell.tally));
+    let total = Cell {
+        key: Vec::new(),
+        tally: total,
+    };
+    Table {
+        period: request.period,
+        by: request.by.iter().map(ToString::to_string).collect(),
+        total: row(exposures, request, &[], total),
+        cells: cells
+            .into_iter()
+            .map(|cell| row(exposures, request, &request.by, cell))
+            .collect(),
+    }
+}
+
+fn row(exposures: &Exposures, request: &Request, by: &[Dimension], cell: Cell) -> Row {
+    let rates = Place::of(request, by, &cell).map_or(Vec::new(), |place| {
+        let measures = request.measures.iter();
+        measures
+            .filter_map(|measure| place.rate(exposures, request, *measure, &cell.tally))
+            .collect()
+    });
+    Row {
+        interval: count_interval(cell.tally.count, request.level),
+        non_fatal_per_fatal: ratio(cell.tally.non_fatal(), cell.tally.fatal),
+        rates,
+        cell,
+    }
+}
+
+/// The interval of a count by Garwood.
+#[must_use]
+pub fn count_interval(count: u64, level: Level) -> Limits {
+    let interval = poisson::interval(count, level, Method::Garwood);
+    Limits {
+        lower: interval.lower,
+        upper: interval.upper,
+        level: level.value(),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "no count of injuries reaches 2^53")]
+fn ratio(one: u64, other: u64) -> Option<f64> {
+    (other > 0).then(|| one as f64 / other as f64)
+}
+
+/// Where, in what and when the people of a cell work: what its denominator must be of.
+struct Place {
+    period: Period,
+    region: Option<Region>,
+    activity: Option<Activity>,
+}
+
+impl Place {
+    /// None where no denominator can be of the same people: where a part of the key is not known, or the cell is chosen
+    /// by something that is not known of those who were not hurt.
+    fn of(request: &Request, by: &[Dimension], cell: &Cell) -> Option<Self> {
+        let filter = &request.filter;
+        let mut place = Self {
+            period: request.period,
+            region: single(filter.regions.as_ref().map(|regions| regions.iter().copied()))?,
+            activity: single(
+                filter
+                    .activities
+                    .as_ref()
+                    .map(|activities| activities.iter().copied()),
+            )?,
+        };
+        if filter.sites.is_some() || filter.employer.is_some() || filter.scope.is_some() {
+            return None;
+        }
+        for (dimension, code) in by.iter().zip(&cell.key) {
+            match dimension {
+                Dimension::Region => place.region = Some(Region::from_code(code.as_deref()?)?),
+                Dimension::Activity(_) => place.activity = Some(code.as_deref()?.parse().ok()?),
+                Dimension::Month | Dimension::Quarter | Dimension::Year => {
+                    place.period = within(code.as_deref()?.parse().ok()?, request.period)?;
+                }
+                // What happened to the hurt is counted over everybody; who they were is known of the hurt alone.
+                Dimension::Cause
+                | Dimension::Kind
+                | Dimension::Outcome
+                | Dimension::Deviation
+                | Dimension::Contact
+                | Dimension::InjuryType
+                | Dimension::BodyPart => {}
+                _ => return None,
+            }
+        }
+        Some(place)
+    }
+
+    fn rate(
+        &self,
+        exposures: &Exposures,
+        request: &Request,
+        measure: Measure,
+        tally: &Tally,
+    ) -> Option<Rate> {
+        let exposure = request
+            .denominators
+            .iter()
+            .filter_map(|id| exposures.find(id, self.period, self.region, self.activity))
+            .find(|exposure| measure.is_over(exposure.unit))?;
+        rate(
+            measure,
+            tally,
+            self.period,
+            &exposure,
+            request.annualise,
+            request.level,
+        )
+    }
+}
+
+/// The only one of a condition: some none when there is no condition, none when there are several.
+#[expect(clippy::option_option, reason = "no condition and an ambiguous one differ")]
+fn single<T>(condition: Option<impl Iterator<Item = T>>) -> Option<Option<T>> {
+    let Some(mut values) = condition else {
+        return Some(None);
+    };
+    match (values.next(), values.next()) {
+        (Some(value), None) => Some(Some(value)),
+        _ => None,
+    }
+}
+
+/// The part of a period that lies in another.
+fn within(part: Period, whole: Period) -> Option<Period> {
+    let same_year = part.year() == whole.year();
+    let first = part.first_month().max(whole.first_month());
+    let last = part.last_month().min(whole.last_month());
+    same_year
+        .then(|| Period::months(part.year(), first, last))
+        .flatten()
+}
+
+/// The denominators that a request takes when it names none: the first series of employees, of employed, of hours.
+#[must_use]
+pub fn usual_denominators(exposures: &Exposures) -> Vec<SeriesId> {
+    [Unit::Employees, Unit::Employed, Unit::Hours]
+        .into_iter()
+        .filter_map(|unit| exposures.first_of(unit).cloned())
+        .collect()
+}

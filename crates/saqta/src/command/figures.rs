@@ -1,0 +1,69 @@
+//! `saqta figures`: what figures are worth, without a server.
+
+mod check;
+mod compare;
+mod interval;
+
+use clap::{Args, Subcommand};
+use saqta_statistics::Level;
+
+use crate::failure::Failure;
+
+#[derive(Args, Debug)]
+pub(crate) struct Figures {
+    #[command(subcommand)]
+    asked: Asked,
+}
+
+#[derive(Subcommand, Debug)]
+enum Asked {
+    /// Interval of a count, or of its rate over an exposure
+    #[command(after_help = "Examples:\n  saqta figures interval --count 40\n  \
+                      saqta figures interval --count 293 --exposure 7015.108 --level 0.95 --method garwood --json\n\n\
+                      Methods: garwood (exact), mid-p, byar (approximate, for display only). A limit below 0 is reported as 0.")]
+    Interval(interval::Interval),
+    /// Two counts over their exposures: the ratio of the rates, and whether they differ by more than chance
+    #[command(
+        after_help = "Example:\n  saqta figures compare --counts 293,352 --exposures 1,1 --json\n\n\
+                      The interval of the ratio is the score interval; the p-values are two-sided."
+    )]
+    Compare(compare::Compare),
+    /// What the claims of a press text are worth, and the text with its uncertainty
+    #[command(
+        after_help = "Examples:\n  saqta figures check release.txt --lang en --json\n  saqta figures check - < release.txt\n\n\
+                      Verdicts: holds, noise (not distinguishable from chance), mixed (period or denominator unclear),\n\
+                      implausible, unknown. The reference data ship with the program; no server is asked."
+    )]
+    Check(check::Check),
+}
+
+impl Figures {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        match self.asked {
+            Asked::Interval(interval) => interval.run(),
+            Asked::Compare(compare) => compare.run(),
+            Asked::Check(check) => check.run(),
+        }
+    }
+}
+
+/// The coverage of an interval, as an option.
+fn level(text: &str) -> Result<Level, String> {
+    let level = text
+        .parse()
+        .map_err(|_| "a number between 0 and 1, as 0.95".to_owned())?;
+    Level::new(level).map_err(|error| error.to_string())
+}
+
+/// A number that JSON can write; infinity and "not a number" it cannot.
+fn finite(number: f64) -> Option<f64> {
+    number.is_finite().then_some(number)
+}
+
+fn json<T: serde::Serialize>(answer: &T) -> anyhow::Result<String> {
+    serde_json::to_string(answer).map_err(|error| {
+        Failure::failed("the answer cannot be written")
+            .because(error)
+            .into()
+    })
+}

@@ -1,0 +1,75 @@
+//! `saqta figures check`
+
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use saqta_figures::headline::{self, Report};
+use saqta_figures::knowledge::Reference;
+use saqta_text::Language;
+
+use super::json;
+use crate::failure::Failure;
+use crate::output;
+
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// Press text in English, Russian or Kazakh, as UTF-8; `-` for standard input
+    file: PathBuf,
+
+    /// Language of the notes and of the corrected text; the text's own unless said
+    #[arg(long = "lang", value_name = "en|ru|kk", value_parser = language)]
+    language: Option<Language>,
+
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Check {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        let text = read(&self.file)?;
+        let report = headline::check(&text, self.language, Reference::shipped());
+        if self.json {
+            output::answer(&json(&report)?)?;
+        } else {
+            output::answer(&in_words(&report))?;
+        }
+        Ok(())
+    }
+}
+
+/// Bytes that are no UTF-8 are shown as such, and the rest is read all the same.
+fn read(file: &Path) -> Result<String, Failure> {
+    let bytes = if file.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        std::fs::read(file)
+    };
+    let bytes = bytes.map_err(|error| {
+        Failure::misuse(format!("{} cannot be read", file.display()))
+            .because(error)
+            .advice("name a file that holds the text, or `-` for standard input")
+    })?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn in_words(report: &Report) -> String {
+    let mut text = String::new();
+    for claim in &report.claims {
+        text.push_str(&format!(
+            "{:<11} {}\n            {}\n",
+            claim.verdict.name(),
+            claim.text.trim(),
+            claim.note
+        ));
+    }
+    text.push('\n');
+    text.push_str(report.corrected.trim_end());
+    text
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::from_tag(text).ok_or_else(|| "one of en, ru, kk".to_owned())
+}

@@ -1,0 +1,77 @@
+//! `saqta figures interval`
+
+use clap::Args;
+use saqta_statistics::{Level, Method, Observed, poisson};
+use serde::Serialize;
+
+use super::{json, level};
+use crate::failure::Failure;
+use crate::output;
+
+#[derive(Args, Debug)]
+pub(crate) struct Interval {
+    /// Events counted
+    #[arg(long)]
+    count: u64,
+
+    /// What they are counted over, above 0: persons, hours, years
+    #[arg(long, default_value_t = 1.0)]
+    exposure: f64,
+
+    /// Coverage of the interval, between 0 and 1
+    #[arg(long, default_value = "0.95", value_parser = level)]
+    level: Level,
+
+    /// How the interval is found: garwood, mid-p or byar
+    #[arg(long, default_value = "garwood", value_parser = method)]
+    method: Method,
+
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// The answer in JSON.
+#[derive(Serialize)]
+struct Answer {
+    count: u64,
+    exposure: f64,
+    rate: f64,
+    lower: f64,
+    upper: f64,
+    method: String,
+    level: f64,
+}
+
+impl Interval {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        let observed = Observed::new(self.count, self.exposure).map_err(|error| {
+            Failure::misuse("the rate cannot be made")
+                .because(error)
+                .advice("give --exposure a number above 0")
+        })?;
+        let interval = poisson::interval(self.count, self.level, self.method).scaled(1.0 / self.exposure);
+        let answer = Answer {
+            count: self.count,
+            exposure: self.exposure,
+            rate: observed.rate(),
+            lower: interval.lower.max(0.0),
+            upper: interval.upper,
+            method: self.method.to_string(),
+            level: self.level.value(),
+        };
+        if self.json {
+            output::answer(&json(&answer)?)?;
+        } else {
+            output::answer(&format!(
+                "{} ({} – {}; level {}, {})",
+                answer.rate, answer.lower, answer.upper, answer.level, answer.method
+            ))?;
+        }
+        Ok(())
+    }
+}
+
+fn method(text: &str) -> Result<Method, String> {
+    text.parse().map_err(|_| "one of garwood, mid-p, byar".to_owned())
+}

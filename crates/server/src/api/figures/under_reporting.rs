@@ -1,0 +1,151 @@
+//! `GET /figures/under-reporting`
+
+use axum::Json;
+use axum::extract::State;
+use saqta_domain::period::Period;
+use saqta_domain::permission::Action;
+use saqta_domain::region::Region;
+use saqta_domain::series::Unit;
+use saqta_figures::analysis::funnel::Given;
+use saqta_figures::analysis::unreported::{Anchored, anchored, captured, silent, stalled, unequal};
+use saqta_figures::cross::{self, Dimension, Filter, Question};
+use saqta_figures::table::usual_denominators;
+use saqta_statistics::Level;
+use saqta_statistics::expectation::{Outcomes, Reference};
+use saqta_text::Language;
+use serde::{Deserialize, Serialize};
+use utoipa::IntoParams;
+
+use super::{period, scope_of, within};
+use crate::api::extract::Asked;
+use crate::auth::caller::{Circumstances, SignedIn};
+use crate::figures::Known;
+use crate::problem::{Fault, answers};
+use crate::state::AppState;
+
+/// Where to look.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct Parameters {
+    /// `2025`, `2025-Q1`, `2025-01..09`.
+    period: String,
+}
+
+/// Deaths in the EU-27 in 2022, and other injuries for each of them (Eurostat, accidents at work, ESAW phase III).
+const EU_FATAL: u64 = 3_286;
+const EU_RATIO: u64 = 905;
+
+/// A sign with what it rests on, in one sentence.
+#[derive(Serialize)]
+struct Sign<T> {
+    assumption: String,
+    found: T,
+}
+
+/// Signs that injuries are not reported, for inspectors and analysts: deaths without injuries, silence, lists that do not
+/// overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything.
+#[utoipa::path(
+    get, path = "/figures/under-reporting", tag = "figures", operation_id = "figures_under_reporting", params(Parameters),
+    responses(
+        (status = 200, description = "The signs.", body = Object),
+        answers::Invalid, answers::Unauthorized, answers::Forbidden, answers::Unavailable,
+    ),
+)]
+pub(crate) async fn under_reporting(
+    State(state): State<AppState>,
+    SignedIn(caller): SignedIn,
+    circumstances: Circumstances,
+    Asked(asked): Asked<Parameters>,
+) -> Result<Json<serde_json::Value>, Fault> {
+    let filter = within(scope_of(&state, caller, Action::ViewUnderReporting)?);
+    let period = period(&asked.period)?;
+    let signs = state
+        .figures
+        .read(&state.handle, move |known| signs(known, filter, period));
+    let signs = signs.await?.map_err(Fault::unread)?;
+    let language = circumstances.language;
+    Ok(Json(serde_json::json!({
+        "period": period,
+        "fatal_anchored": said(&state, language, "fatal-anchored", signs.anchored),
+        "silent_regions": said(&state, language, "silent", signs.silent),
+        "capture": said(&state, language, "capture", signs.captured),
+        "stalled": said(&state, language, "stalled", signs.stalled),
+        "unequal": said(&state, language, "unequal", signs.unequal),
+    })))
+}
+
+struct Signs {
+    anchored: Vec<Anchored>,
+    silent: Vec<saqta_figures::analysis::unreported::Silent>,
+    captured: Option<saqta_figures::analysis::unreported::Captured>,
+    stalled: Vec<saqta_figures::analysis::unreported::Stalled>,
+    unequal: Vec<saqta_figures::analysis::unreported::Unequal>,
+}
+
+fn said<T: Serialize>(state: &AppState, language: Language, sign: &str, found: T) -> serde_json::Value {
+    let assumption = state.catalogue.text(language, &format!("assumption-{sign}"), &[]);
+    serde_json::to_value(Sign { assumption, found }).unwrap_or_default()
+}
+
+fn signs(known: &Known, filter: Filter, period: Period) -> Result<Signs, String> {
+    let filter = filter.within(period);
+    let reference = Outcomes::new(EU_FATAL, EU_FATAL * EU_RATIO).map_err(|error| error.to_string())?;
+    let reference = Reference::new(reference).map_err(|error| error.to_string())?;
+    let question = Question {
+        filter: filter.clone(),
+        by: vec![Dimension::Region],
+    };
+    let cells = cross::count(&known.register, &question);
+    let denominator = usual_denominators(&known.exposures).into_iter().next();
+    let regions = Region::ALL.iter().filter(|region| {
+        let scope = filter.scope.as_ref();
+        scope.is_none_or(|scope| scope.regions.contains(region))
+    });
+    let units: Vec<Given> = regions
+        .filter_map(|region| {
+            let exposure = known
+                .exposures
+                .find(denominator.as_ref()?, period, Some(*region), None)?;
+            let cell = cells
+                .iter()
+                .find(|cell| cell.key[0].as_deref() == Some(region.code()));
+            Some(Given {
+                code: region.code().to_owned(),
+                count: cell.map_or(0, |cell| cell.tally.count),
+                exposure: exposure.value,
+            })
+        })
+        .collect();
+    let series = || known.exposures.series();
+    Ok(Signs {
+        anchored: anchored(&known.register, &filter, reference, Level::P95),
+        silent: silent(&units),
+        captured: captured(&known.register, &filter, Level::P95),
+        stalled: series()
+            .filter(|(_, series)| series.unit == Unit::Injured)
+            .flat_map(|(_, series)| {
+                Region::ALL
+                    .iter()
+                    .map(|region| Some(*region))
+                    .chain([None])
+                    .flat_map(move |region| {
+                        let mut to_date: Vec<(Period, u64)> = series
+                            .cells
+                            .iter()
+                            .filter(|cell| {
+                                cell.region == region
+                                    && cell.activity.is_none()
+                                    && cell.period.first_month() == 1
+                            })
+                            .map(|cell| (cell.period, cell.value))
+                            .collect();
+                        to_date.sort_unstable();
+                        stalled(region.map_or("KZ", Region::code), &to_date)
+                    })
+            })
+            .collect(),
+        unequal: series()
+            .flat_map(|(version, series)| unequal(version, series))
+            .collect(),
+    })
+}

@@ -1,0 +1,4 @@
+//! Series that others count: denominators of rates, published totals.
+
+pub(crate) mod list;
+pub(crate) mod record;

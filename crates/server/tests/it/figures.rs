@@ -1,0 +1,233 @@
+//! Figures that are not published, within the caller's scope.
+
+use saqta_domain::permission::{Role, Scope};
+use serde_json::{Value, json};
+
+use super::support::{Client, TestApp};
+
+/// Injuries by region, all in the first quarter of 2026, and employees to divide by.
+async fn register(app: &TestApp) -> Client {
+    let inspector = app.person_at("inspector", Role::Inspector, Scope::Country).await;
+    for (region, count) in [("35", 4), ("39", 2)] {
+        for number in 0..count {
+            let report = json!({
+                "region": region, "activity": "Q", "date": "2026-02-01", "hour": 3, "kind": "violence",
+                "outcome": if number == 0 { "fatal" } else { "lost-time" },
+                "number": format!("{region}-{number}"),
+            });
+            inspector.post("/injuries", report).await.expect(201);
+        }
+    }
+    let analyst = app.person_at("analyst", Role::Analyst, Scope::Country).await;
+    let cells = json!([
+        { "period": "2026", "value": 3_000_000 },
+        { "period": "2026", "region": "35", "value": 400_000 },
+        { "period": "2026", "region": "39", "value": 200_000 },
+    ]);
+    let series = json!({ "id": "employees", "counter": "synthetic", "unit": "employees", "source": "synthetic", "cells": cells });
+    let recorded = analyst.post("/series", series.clone()).await.expect(200);
+    assert_eq!(recorded.json["denominator"], "employees@1");
+    let again = analyst.post("/series", series).await.expect(200);
+    assert_eq!(again.json["version"], 1, "the same figures make no new version");
+    analyst
+}
+
+fn near(value: &Value, expected: f64) -> bool {
+    (value.as_f64().unwrap() - expected).abs() < 1e-12 * expected.abs().max(1.0)
+}
+
+#[tokio::test]
+async fn every_rate_has_its_denominator_and_its_interval() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    let table = analyst
+        .get("/figures/table?period=2026-Q1&by=region&measures=incidence,fatal-incidence-100000,trir")
+        .await
+        .expect(200);
+    let cells = table.json["cells"].as_array().unwrap();
+    assert_eq!(cells[0]["key"], json!(["35"]));
+    assert_eq!((&cells[0]["count"], &cells[0]["fatal"]), (&json!(4), &json!(1)));
+    let rates = cells[0]["rates"].as_array().unwrap();
+    assert_eq!(rates.len(), 2, "no hours, no TRIR: {rates:?}");
+    assert_eq!(rates[0]["denominator"], "employees@1");
+    assert_eq!(rates[0]["annualised"], false);
+    assert!(near(&rates[0]["value"], 0.01));
+    assert!(
+        near(&rates[0]["lower"], 1.089_865_373_626_325 / 400.0),
+        "{rates:?}"
+    );
+    assert!(near(&table.json["total"]["rates"][0]["value"], 6.0 / 3_000.0));
+    let annual = analyst
+        .get("/figures/table?period=2026-Q1&measures=incidence&annualise=true")
+        .await
+        .expect(200);
+    assert!(near(&annual.json["total"]["rates"][0]["value"], 24.0 / 3_000.0));
+    assert_eq!(annual.json["total"]["rates"][0]["annualised"], true);
+    let sexes = analyst.get("/figures/table?period=2026&by=sex").await.expect(200);
+    assert_eq!(
+        sexes.json["cells"][0]["rates"],
+        json!([]),
+        "nobody said how many women work"
+    );
+}
+
+#[tokio::test]
+async fn an_inspector_counts_in_their_region_and_an_analyst_by_no_employer() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    let regional = app
+        .person_at("regional", Role::Inspector, Scope::Region("39".to_owned()))
+        .await;
+    let table = regional
+        .get("/figures/table?period=2026&by=region")
+        .await
+        .expect(200);
+    assert_eq!(table.json["total"]["count"], 2);
+    assert_eq!(table.json["cells"].as_array().unwrap().len(), 1);
+    regional
+        .get("/figures/table?period=2026&by=employer")
+        .await
+        .expect(200);
+    analyst
+        .get("/figures/table?period=2026&by=employer")
+        .await
+        .expect(403);
+    analyst
+        .get("/figures/table?period=2026&by=site")
+        .await
+        .expect(403);
+    analyst
+        .get("/figures/watch?period=2026&site=ed")
+        .await
+        .expect(403);
+    let worker = app.worker("nurse").await;
+    for path in ["table", "regions", "watch", "nowcast", "under-reporting"] {
+        worker
+            .get(&format!("/figures/{path}?period=2026"))
+            .await
+            .expect(403);
+    }
+    let officer = app
+        .person_at("officer", Role::SafetyOfficer, Scope::Site("ed".into()))
+        .await;
+    officer
+        .get("/figures/under-reporting?period=2026")
+        .await
+        .expect(403);
+    let own = officer.get("/figures/table?period=2026").await.expect(200);
+    assert_eq!(own.json["total"]["count"], 0, "nothing of other places");
+}
+
+#[tokio::test]
+async fn regions_have_places_with_intervals() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    let beside = analyst.get("/figures/regions?period=2026-Q1").await.expect(200);
+    let units = beside.json["units"].as_array().unwrap();
+    assert_eq!(units.len(), 2, "regions without a denominator are left out");
+    assert_eq!(units[0]["place"], 1);
+    assert_eq!(
+        units[0]["place_lowest"], 2,
+        "four against two of half as many establish nothing"
+    );
+    assert!(units[0]["limits_95"][0].is_number() && units[0]["p_adjusted"].is_number());
+}
+
+#[tokio::test]
+async fn signs_of_under_reporting_say_what_they_rest_on() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await.with("accept-language", "en");
+    let signs = analyst
+        .get("/figures/under-reporting?period=2026-Q1")
+        .await
+        .expect(200);
+    for sign in [
+        "fatal_anchored",
+        "silent_regions",
+        "capture",
+        "stalled",
+        "unequal",
+    ] {
+        let assumption = signs.json[sign]["assumption"].as_str().unwrap();
+        assert!(assumption.starts_with("Assumes that"), "{sign}: {assumption}");
+    }
+    let anchored = &signs.json["fatal_anchored"]["found"][0];
+    assert_eq!(
+        (&anchored["section"], &anchored["fatal"]),
+        (&json!("Q"), &json!(2))
+    );
+    assert_eq!(
+        anchored["stands_out"], true,
+        "two deaths and four injuries: {anchored}"
+    );
+    assert_eq!(signs.json["capture"]["found"]["listed"], 6);
+}
+
+#[tokio::test]
+async fn a_year_is_watched_week_by_week() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    let watched = analyst
+        .get("/figures/watch?period=2026-Q1&region=35")
+        .await
+        .expect(200);
+    let weeks = watched.json["weeks"].as_array().unwrap();
+    assert_eq!(weeks[0]["monday"], "2025-12-29");
+    let counted: u64 = weeks.iter().map(|week| week["count"].as_u64().unwrap()).sum();
+    assert_eq!(counted, 4);
+    let busy = weeks.iter().find(|week| week["count"] == 4).unwrap();
+    assert_eq!(busy["monday"], "2026-01-26");
+    analyst
+        .get("/figures/watch?period=2026-Q1&region=99")
+        .await
+        .expect(400);
+    let nowcast = analyst.get("/figures/nowcast?period=2026-02").await.expect(200);
+    assert_eq!(nowcast.json["period"], "2026-02");
+    for wrong in [
+        "table?period=x",
+        "table?period=2026&by=luck",
+        "table?period=2026&level=2",
+        "table?period=2026&measures=x",
+    ] {
+        analyst.get(&format!("/figures/{wrong}")).await.expect(400);
+    }
+}
+
+#[tokio::test]
+async fn anybody_may_have_a_press_text_checked() {
+    let app = TestApp::new().await;
+    let nobody = app.nobody();
+    let text = "In the first quarter of 2025, 293 people were hurt at work in Kazakhstan, 16.8% fewer than a year earlier.";
+    let checked = nobody
+        .post("/figures/check", json!({ "text": text, "language": "ru" }))
+        .await
+        .expect(200);
+    let claims = checked.json["claims"].as_array().unwrap();
+    let verdicts: Vec<_> = claims
+        .iter()
+        .map(|claim| (claim["kind"].as_str(), claim["verdict"].as_str()))
+        .collect();
+    assert_eq!(
+        verdicts,
+        [(Some("count"), Some("holds")), (Some("change"), Some("holds"))]
+    );
+    assert!(checked.text("corrected").contains("293"));
+    assert_eq!(
+        nobody
+            .post("/figures/check", json!({ "text": "" }))
+            .await
+            .expect(200)
+            .json["claims"],
+        json!([])
+    );
+    let long = "1 ".repeat(30_000);
+    nobody
+        .post("/figures/check", json!({ "text": long }))
+        .await
+        .expect(400);
+    nobody
+        .post("/figures/check", json!({ "text": "x", "language": "fr" }))
+        .await
+        .expect(400);
+    nobody.post("/figures/check", json!({})).await.expect(400);
+}

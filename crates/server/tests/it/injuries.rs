@@ -1,0 +1,265 @@
+//! Injuries, from outside: reported, listed, revised, taken out of the count.
+
+use saqta_domain::permission::{Role, Scope};
+use serde_json::{Value, json};
+
+use super::support::{Client, TestApp};
+
+fn details() -> Value {
+    json!({
+        "site": "ed", "date": "2026-03-01", "hour": 4, "kind": "violence-against-health-worker",
+        "outcome": "lost-time", "days_lost": 5, "deviation": "83", "sex": "f", "age": "31",
+    })
+}
+
+/// The report with one more field.
+fn with(field: &str, value: Value) -> Value {
+    let mut report = details();
+    report[field] = value;
+    report
+}
+
+async fn officer(app: &TestApp) -> Client {
+    app.person_at("officer", Role::SafetyOfficer, Scope::Site("ed".into()))
+        .await
+}
+
+#[tokio::test]
+async fn a_report_is_counted_and_shown_with_where_it_stands() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    let body = with(
+        "injured",
+        json!({ "name": "Synthetic Person", "iin": "000000000001" }),
+    );
+    let answer = officer.post("/injuries", body).await.expect(201);
+    assert_eq!(answer.json["change"], "recorded");
+    let id = answer.text("id");
+
+    let list = officer.get("/injuries").await.expect(200);
+    assert_eq!(list.json["items"].as_array().unwrap().len(), 1);
+    let item = &list.json["items"][0];
+    assert_eq!(item["id"], id.as_str());
+    assert_eq!(item["region"], "35", "the site says it");
+    assert_eq!(item["age"], "25-34", "years become a band");
+    assert_eq!(item["sources"], json!(["employer"]));
+
+    let shown = officer.get(&format!("/injuries/{id}")).await.expect(200);
+    assert_eq!(shown.json["reports"].as_array().unwrap().len(), 1);
+    assert_eq!(shown.json["reports"][0]["by"]["name"], "officer (synthetic)");
+    let all = shown.json.to_string() + &list.json.to_string();
+    assert!(!all.contains("Synthetic Person"), "who was hurt is sealed: {all}");
+}
+
+#[tokio::test]
+async fn an_outcome_that_changes_is_a_new_report() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    let answer = officer.post("/injuries", details()).await.expect(201);
+    let address = format!("/injuries/{}", answer.text("id"));
+    let mut worse = details();
+    worse["outcome"] = json!("fatal");
+    worse["days_lost"] = Value::Null;
+    let mut worse_because = worse.clone();
+    worse_because["note"] = json!("died in hospital");
+    let revised = officer
+        .post(&format!("{address}/revise"), worse_because.clone())
+        .await
+        .expect(200);
+    assert_eq!(revised.json["change"], "revised");
+    let shown = officer.get(&address).await.expect(200);
+    assert_eq!(shown.json["outcome"], "fatal");
+    assert_eq!(shown.json["reports"][0]["details"]["outcome"], "lost-time");
+    assert_eq!(shown.json["reports"][1]["details"]["outcome"], "fatal");
+    let again = officer
+        .post(&format!("{address}/revise"), worse)
+        .await
+        .expect(200);
+    assert_eq!(again.json["change"], "unchanged");
+
+    officer
+        .post(&format!("{address}/withdraw"), json!({}))
+        .await
+        .expect(204);
+    officer.get(&address).await.expect(404);
+    let list = officer.get("/injuries").await.expect(200);
+    assert_eq!(list.json["items"], json!([]));
+}
+
+#[tokio::test]
+async fn the_same_key_or_number_is_the_same_injury() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    let body = with("number", json!("17/2026"));
+    let first = officer.post("/injuries", body.clone()).await.expect(201);
+    let again = officer.post("/injuries", body).await.expect(200);
+    assert_eq!(first.json["id"], again.json["id"]);
+    assert_eq!(again.json["change"], "unchanged");
+
+    let keyed = officer.clone().with("idempotency-key", "k1");
+    let first = keyed.post("/injuries", details()).await.expect(201);
+    let again = keyed.post("/injuries", details()).await.expect(200);
+    assert_eq!(first.json["id"], again.json["id"]);
+    let list = officer.get("/injuries").await.expect(200);
+    assert_eq!(list.json["items"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn an_analyst_sees_no_site_employer_day_or_hour_and_cannot_ask_for_one() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    officer.post("/injuries", details()).await.expect(201);
+    let analyst = app.person_at("analyst", Role::Analyst, Scope::Country).await;
+    let list = analyst.get("/injuries").await.expect(200);
+    let item = list.json["items"][0].as_object().unwrap();
+    for hidden in ["site", "employer", "host", "date", "hour", "reported"] {
+        assert!(!item.contains_key(hidden), "{hidden} is shown: {item:?}");
+    }
+    assert_eq!(item["month"], "2026-03");
+    let id = item["id"].as_str().unwrap();
+    analyst.get(&format!("/injuries/{id}")).await.expect(404);
+    let asked = analyst.get("/injuries?site=ed").await.expect(200);
+    assert_eq!(asked.json["items"], json!([]));
+}
+
+#[tokio::test]
+async fn a_scope_ends_where_it_ends() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    officer.post("/injuries", details()).await.expect(201);
+    let miner = app
+        .person_at("miner", Role::SafetyOfficer, Scope::Site("mine".into()))
+        .await;
+    assert_eq!(miner.get("/injuries").await.expect(200).json["items"], json!([]));
+    miner.post("/injuries", details()).await.expect(403);
+    let region = app
+        .person_at("region", Role::Inspector, Scope::Region("35".to_owned()))
+        .await;
+    assert_eq!(
+        region.get("/injuries").await.expect(200).json["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    let other = app
+        .person_at("other", Role::Inspector, Scope::Region("39".to_owned()))
+        .await;
+    assert_eq!(other.get("/injuries").await.expect(200).json["items"], json!([]));
+}
+
+#[tokio::test]
+async fn filters_and_pages_find_what_is_asked_for() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    for (number, date, kind) in [
+        ("1", "2025-12-31", "violence"),
+        ("2", "2026-01-01", "fall-on-level"),
+        ("3", "2026-02-01", "violence"),
+    ] {
+        let mut details = details();
+        details["date"] = json!(date);
+        details["kind"] = json!(kind);
+        details["number"] = json!(number);
+        officer.post("/injuries", details).await.expect(201);
+    }
+    let count = async |query: &str| {
+        let list = officer.get(&format!("/injuries?{query}")).await.expect(200);
+        list.json["items"].as_array().unwrap().len()
+    };
+    assert_eq!(count("period=2026-Q1").await, 2);
+    assert_eq!(count("period=2025").await, 1);
+    assert_eq!(count("kind=violence").await, 2);
+    assert_eq!(count("kind=violence&period=2026").await, 1);
+    assert_eq!(count("region=39").await, 0);
+    assert_eq!(count("outcome=fatal").await, 0);
+    let first = officer.get("/injuries?limit=2").await.expect(200);
+    assert_eq!(first.json["items"][0]["date"], "2026-02-01", "newest first");
+    let next = first.text("next");
+    let second = officer
+        .get(&format!("/injuries?limit=2&cursor={next}"))
+        .await
+        .expect(200);
+    assert_eq!(second.json["items"].as_array().unwrap().len(), 1);
+    assert_eq!(second.json["next"], Value::Null);
+    for wrong in ["period=2026-Q9", "region=99", "kind=x", "cursor=x", "activity=zz"] {
+        let answer = officer.get(&format!("/injuries?{wrong}")).await.expect(400);
+        let (field, _) = wrong.split_once('=').unwrap();
+        assert_eq!(answer.json["field"], field);
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_named_by_its_field() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    for (field, value) in [
+        ("date", json!("yesterday")),
+        ("date", json!("2999-01-01")),
+        ("kind", json!("bad luck")),
+        ("outcome", Value::Null),
+        ("hour", json!(24)),
+        ("employer", json!("12")),
+        ("activity", json!("zz")),
+        ("deviation", json!("99")),
+        ("age", json!("old")),
+        ("site", json!("no-such")),
+        ("region", json!("99")),
+    ] {
+        let mut details = details();
+        details[field] = value;
+        let answer = officer.post("/injuries", details).await.expect(400);
+        assert_eq!(answer.json["field"], field, "{:?}", answer.json);
+    }
+    let more = officer
+        .post("/injuries", with("colour", json!("red")))
+        .await
+        .expect(400);
+    assert_eq!(more.json["field"], "colour", "more than would be kept");
+    let named = with("injured", json!({ "iin": "1" }));
+    let answer = officer.post("/injuries", named).await.expect(400);
+    assert_eq!(answer.json["field"], "injured.iin");
+}
+
+#[tokio::test]
+async fn a_closed_alarm_makes_a_draft() {
+    let app = TestApp::new().await;
+    let worker = app.worker("nurse").await;
+    let guard = app.guard("guard").await;
+    let id = app.alarm_by(&worker).await.id();
+    guard
+        .post(
+            &format!("/alarms/{id}/close"),
+            json!({ "outcome": "real", "factors": ["waiting"] }),
+        )
+        .await
+        .expect(200);
+    let draft = guard
+        .get(&format!("/injuries/draft?alarm={id}"))
+        .await
+        .expect(200);
+    assert_eq!(draft.json["site"], "ed");
+    assert_eq!(draft.json["deviation"], "83");
+    assert_eq!(draft.json["cause"], "waiting");
+    assert!(draft.json["date"].is_string() && draft.json["hour"].is_u64());
+
+    let mut details = draft.json.clone();
+    details["outcome"] = json!("medical");
+    details["alarm"] = json!(id);
+    let recorded = guard.post("/injuries", details.clone()).await.expect(201);
+    assert_eq!(
+        recorded.json["change"], "recorded",
+        "a guard reports what happened"
+    );
+    worker
+        .get(&format!("/injuries/draft?alarm={id}"))
+        .await
+        .expect(403);
+    let unknown = "00000000-0000-7000-8000-000000000000";
+    guard
+        .get(&format!("/injuries/draft?alarm={unknown}"))
+        .await
+        .expect(404);
+    details["alarm"] = json!(unknown);
+    guard.post("/injuries", details).await.expect(404);
+}

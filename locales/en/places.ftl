@@ -1,0 +1,66 @@
+### Places of Kazakhstan. The number is the KATO code; -short is for labels, -brief for a narrow column.
+
+country = Kazakhstan
+
+## Regions and the cities beside them
+
+region-10 = Abai region
+region-10-short = Abai
+region-10-brief = Abai
+region-11 = Akmola region
+region-11-short = Akmola
+region-11-brief = Akmola
+region-15 = Aktobe region
+region-15-short = Aktobe
+region-15-brief = Aktobe
+region-19 = Almaty region
+region-19-short = Almaty region
+region-19-brief = Alm. reg.
+region-23 = Atyrau region
+region-23-short = Atyrau
+region-23-brief = Atyrau
+region-27 = West Kazakhstan region
+region-27-short = West Kazakhstan
+region-27-brief = W. Kaz.
+region-31 = Zhambyl region
+region-31-short = Zhambyl
+region-31-brief = Zhambyl
+region-33 = Jetisu region
+region-33-short = Jetisu
+region-33-brief = Jetisu
+region-35 = Karaganda region
+region-35-short = Karaganda
+region-35-brief = Karag.
+region-39 = Kostanay region
+region-39-short = Kostanay
+region-39-brief = Kost.
+region-43 = Kyzylorda region
+region-43-short = Kyzylorda
+region-43-brief = Kyzyl.
+region-47 = Mangystau region
+region-47-short = Mangystau
+region-47-brief = Mangys.
+region-55 = Pavlodar region
+region-55-short = Pavlodar
+region-55-brief = Pavl.
+region-59 = North Kazakhstan region
+region-59-short = North Kazakhstan
+region-59-brief = N. Kaz.
+region-61 = Turkistan region
+region-61-short = Turkistan
+region-61-brief = Turkist.
+region-62 = Ulytau region
+region-62-short = Ulytau
+region-62-brief = Ulytau
+region-63 = East Kazakhstan region
+region-63-short = East Kazakhstan
+region-63-brief = E. Kaz.
+region-71 = Astana city
+region-71-short = Astana
+region-71-brief = Astana
+region-75 = Almaty city
+region-75-short = Almaty city
+region-75-brief = Alm. city
+region-79 = Shymkent city
+region-79-short = Shymkent
+region-79-brief = Shymk.

@@ -1,0 +1,66 @@
+### Қазақстанның жерлері. Саны — ӘАОЖ коды; -short — жазбаларға, -brief — тар бағанға.
+
+country = Қазақстан
+
+## Облыстар және республикалық маңызы бар қалалар
+
+region-10 = Абай облысы
+region-10-short = Абай
+region-10-brief = Абай
+region-11 = Ақмола облысы
+region-11-short = Ақмола
+region-11-brief = Ақмола
+region-15 = Ақтөбе облысы
+region-15-short = Ақтөбе
+region-15-brief = Ақтөбе
+region-19 = Алматы облысы
+region-19-short = Алматы обл.
+region-19-brief = Алм.обл
+region-23 = Атырау облысы
+region-23-short = Атырау
+region-23-brief = Атырау
+region-27 = Батыс Қазақстан облысы
+region-27-short = Батыс Қазақстан
+region-27-brief = БҚО
+region-31 = Жамбыл облысы
+region-31-short = Жамбыл
+region-31-brief = Жамбыл
+region-33 = Жетісу облысы
+region-33-short = Жетісу
+region-33-brief = Жетісу
+region-35 = Қарағанды облысы
+region-35-short = Қарағанды
+region-35-brief = Қарағ.
+region-39 = Қостанай облысы
+region-39-short = Қостанай
+region-39-brief = Қост.
+region-43 = Қызылорда облысы
+region-43-short = Қызылорда
+region-43-brief = Қызыл.
+region-47 = Маңғыстау облысы
+region-47-short = Маңғыстау
+region-47-brief = Маңғ.
+region-55 = Павлодар облысы
+region-55-short = Павлодар
+region-55-brief = Павл.
+region-59 = Солтүстік Қазақстан облысы
+region-59-short = Солтүстік Қазақстан
+region-59-brief = СҚО
+region-61 = Түркістан облысы
+region-61-short = Түркістан
+region-61-brief = Түрк.
+region-62 = Ұлытау облысы
+region-62-short = Ұлытау
+region-62-brief = Ұлытау
+region-63 = Шығыс Қазақстан облысы
+region-63-short = Шығыс Қазақстан
+region-63-brief = ШҚО
+region-71 = Астана қаласы
+region-71-short = Астана
+region-71-brief = Астана
+region-75 = Алматы қаласы
+region-75-short = Алматы қ.
+region-75-brief = Алматы
+region-79 = Шымкент қаласы
+region-79-short = Шымкент
+region-79-brief = Шымк.

@@ -1,0 +1,66 @@
+### Места Казахстана. Число — код КАТО; -short — для подписей, -brief — для узкого столбца.
+
+country = Казахстан
+
+## Области и города республиканского значения
+
+region-10 = область Абай
+region-10-short = Абай
+region-10-brief = Абай
+region-11 = Акмолинская область
+region-11-short = Акмолинская
+region-11-brief = Акмол.
+region-15 = Актюбинская область
+region-15-short = Актюбинская
+region-15-brief = Актюб.
+region-19 = Алматинская область
+region-19-short = Алматинская
+region-19-brief = Алм.обл
+region-23 = Атырауская область
+region-23-short = Атырауская
+region-23-brief = Атыр.
+region-27 = Западно-Казахстанская область
+region-27-short = Западно-Казахстанская
+region-27-brief = ЗКО
+region-31 = Жамбылская область
+region-31-short = Жамбылская
+region-31-brief = Жамб.
+region-33 = область Жетісу
+region-33-short = Жетісу
+region-33-brief = Жетісу
+region-35 = Карагандинская область
+region-35-short = Карагандинская
+region-35-brief = Караг.
+region-39 = Костанайская область
+region-39-short = Костанайская
+region-39-brief = Кост.
+region-43 = Кызылординская область
+region-43-short = Кызылординская
+region-43-brief = Кызыл.
+region-47 = Мангистауская область
+region-47-short = Мангистауская
+region-47-brief = Манг.
+region-55 = Павлодарская область
+region-55-short = Павлодарская
+region-55-brief = Павл.
+region-59 = Северо-Казахстанская область
+region-59-short = Северо-Казахстанская
+region-59-brief = СКО
+region-61 = Туркестанская область
+region-61-short = Туркестанская
+region-61-brief = Турк.
+region-62 = область Ұлытау
+region-62-short = Ұлытау
+region-62-brief = Ұлытау
+region-63 = Восточно-Казахстанская область
+region-63-short = Восточно-Казахстанская
+region-63-brief = ВКО
+region-71 = город Астана
+region-71-short = г. Астана
+region-71-brief = Астана
+region-75 = город Алматы
+region-75-short = г. Алматы
+region-75-brief = Алматы
+region-79 = город Шымкент
+region-79-short = г. Шымкент
+region-79-brief = Шымк.
