@@ -1,49 +1,49 @@
 ### Saqta's words about published figures: notes of the headline check, and the corrected text.
 ### $…-shown is the number as printed; the same name without -shown chooses the plural form.
 
-## Places; .in says “in it”
+## In places; their names stand in places.ftl
 
-figures-place-KZ = Kazakhstan
+figures-place-KZ =
     .in = in Kazakhstan
-figures-place-10 = Abai region
+figures-place-10 =
     .in = in Abai region
-figures-place-11 = Akmola region
+figures-place-11 =
     .in = in Akmola region
-figures-place-15 = Aktobe region
+figures-place-15 =
     .in = in Aktobe region
-figures-place-19 = Almaty region
+figures-place-19 =
     .in = in Almaty region
-figures-place-23 = Atyrau region
+figures-place-23 =
     .in = in Atyrau region
-figures-place-27 = West Kazakhstan region
+figures-place-27 =
     .in = in West Kazakhstan region
-figures-place-31 = Zhambyl region
+figures-place-31 =
     .in = in Zhambyl region
-figures-place-33 = Jetisu region
+figures-place-33 =
     .in = in Jetisu region
-figures-place-35 = Karaganda region
+figures-place-35 =
     .in = in Karaganda region
-figures-place-39 = Kostanay region
+figures-place-39 =
     .in = in Kostanay region
-figures-place-43 = Kyzylorda region
+figures-place-43 =
     .in = in Kyzylorda region
-figures-place-47 = Mangystau region
+figures-place-47 =
     .in = in Mangystau region
-figures-place-55 = Pavlodar region
+figures-place-55 =
     .in = in Pavlodar region
-figures-place-59 = North Kazakhstan region
+figures-place-59 =
     .in = in North Kazakhstan region
-figures-place-61 = Turkistan region
+figures-place-61 =
     .in = in Turkistan region
-figures-place-62 = Ulytau region
+figures-place-62 =
     .in = in Ulytau region
-figures-place-63 = East Kazakhstan region
+figures-place-63 =
     .in = in East Kazakhstan region
-figures-place-71 = Astana
+figures-place-71 =
     .in = in Astana
-figures-place-75 = the city of Almaty
+figures-place-75 =
     .in = in the city of Almaty
-figures-place-79 = Shymkent
+figures-place-79 =
     .in = in Shymkent
 figures-place-almaty = Almaty (city or region, not said)
     .in = in Almaty (city or region, not said)

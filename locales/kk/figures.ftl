@@ -1,49 +1,49 @@
 ### Saqta-ның жарияланған сандар туралы сөздері: тақырыпты тексеру ескертпелері және түзетілген мәтін.
 ### $…-shown — санның басылатын түрі; сол атау -shown жалғауынсыз көптік түрін таңдайды.
 
-## Жерлер; .in — «қайда»
+## Қайда; атаулардың өзі places.ftl файлында
 
-figures-place-KZ = Қазақстан
+figures-place-KZ =
     .in = Қазақстанда
-figures-place-10 = Абай облысы
+figures-place-10 =
     .in = Абай облысында
-figures-place-11 = Ақмола облысы
+figures-place-11 =
     .in = Ақмола облысында
-figures-place-15 = Ақтөбе облысы
+figures-place-15 =
     .in = Ақтөбе облысында
-figures-place-19 = Алматы облысы
+figures-place-19 =
     .in = Алматы облысында
-figures-place-23 = Атырау облысы
+figures-place-23 =
     .in = Атырау облысында
-figures-place-27 = Батыс Қазақстан облысы
+figures-place-27 =
     .in = Батыс Қазақстан облысында
-figures-place-31 = Жамбыл облысы
+figures-place-31 =
     .in = Жамбыл облысында
-figures-place-33 = Жетісу облысы
+figures-place-33 =
     .in = Жетісу облысында
-figures-place-35 = Қарағанды облысы
+figures-place-35 =
     .in = Қарағанды облысында
-figures-place-39 = Қостанай облысы
+figures-place-39 =
     .in = Қостанай облысында
-figures-place-43 = Қызылорда облысы
+figures-place-43 =
     .in = Қызылорда облысында
-figures-place-47 = Маңғыстау облысы
+figures-place-47 =
     .in = Маңғыстау облысында
-figures-place-55 = Павлодар облысы
+figures-place-55 =
     .in = Павлодар облысында
-figures-place-59 = Солтүстік Қазақстан облысы
+figures-place-59 =
     .in = Солтүстік Қазақстан облысында
-figures-place-61 = Түркістан облысы
+figures-place-61 =
     .in = Түркістан облысында
-figures-place-62 = Ұлытау облысы
+figures-place-62 =
     .in = Ұлытау облысында
-figures-place-63 = Шығыс Қазақстан облысы
+figures-place-63 =
     .in = Шығыс Қазақстан облысында
-figures-place-71 = Астана
+figures-place-71 =
     .in = Астанада
-figures-place-75 = Алматы қаласы
+figures-place-75 =
     .in = Алматы қаласында
-figures-place-79 = Шымкент
+figures-place-79 =
     .in = Шымкентте
 figures-place-almaty = Алматы (қала ма, облыс па, айтылмаған)
     .in = Алматыда (қала ма, облыс па, айтылмаған)

@@ -1,49 +1,49 @@
 ### Слова Saqta об опубликованных цифрах: пояснения к проверке заголовков и исправленный текст.
 ### $…-shown — число, как оно печатается; то же имя без -shown выбирает форму множественного числа.
 
-## Места; .in — «где»
+## Где; сами названия — в places.ftl
 
-figures-place-KZ = Казахстан
+figures-place-KZ =
     .in = в Казахстане
-figures-place-10 = область Абай
+figures-place-10 =
     .in = в области Абай
-figures-place-11 = Акмолинская область
+figures-place-11 =
     .in = в Акмолинской области
-figures-place-15 = Актюбинская область
+figures-place-15 =
     .in = в Актюбинской области
-figures-place-19 = Алматинская область
+figures-place-19 =
     .in = в Алматинской области
-figures-place-23 = Атырауская область
+figures-place-23 =
     .in = в Атырауской области
-figures-place-27 = Западно-Казахстанская область
+figures-place-27 =
     .in = в Западно-Казахстанской области
-figures-place-31 = Жамбылская область
+figures-place-31 =
     .in = в Жамбылской области
-figures-place-33 = область Жетісу
+figures-place-33 =
     .in = в области Жетісу
-figures-place-35 = Карагандинская область
+figures-place-35 =
     .in = в Карагандинской области
-figures-place-39 = Костанайская область
+figures-place-39 =
     .in = в Костанайской области
-figures-place-43 = Кызылординская область
+figures-place-43 =
     .in = в Кызылординской области
-figures-place-47 = Мангистауская область
+figures-place-47 =
     .in = в Мангистауской области
-figures-place-55 = Павлодарская область
+figures-place-55 =
     .in = в Павлодарской области
-figures-place-59 = Северо-Казахстанская область
+figures-place-59 =
     .in = в Северо-Казахстанской области
-figures-place-61 = Туркестанская область
+figures-place-61 =
     .in = в Туркестанской области
-figures-place-62 = область Улытау
-    .in = в области Улытау
-figures-place-63 = Восточно-Казахстанская область
+figures-place-62 =
+    .in = в области Ұлытау
+figures-place-63 =
     .in = в Восточно-Казахстанской области
-figures-place-71 = Астана
+figures-place-71 =
     .in = в Астане
-figures-place-75 = город Алматы
+figures-place-75 =
     .in = в городе Алматы
-figures-place-79 = Шымкент
+figures-place-79 =
     .in = в Шымкенте
 figures-place-almaty = Алматы (город или область, не сказано)
     .in = в Алматы (город или область, не сказано)

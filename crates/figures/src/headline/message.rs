@@ -145,7 +145,7 @@ impl Argument {
             Self::Word(word) => (*word).to_owned(),
             Self::Text(text) => text.clone(),
             Self::Words => String::new(),
-            Self::Place(place) => CATALOGUE.text(language, &place_id(*place), &[]),
+            Self::Place(place) => CATALOGUE.text(language, &name_id(*place), &[]),
             Self::Activities(activities) => self::activities(activities, language),
             Self::Period(period) | Self::Before(Some(period)) => self::period(*period, language),
             Self::Before(None) => CATALOGUE.text(language, "figures-before", &[]),
@@ -161,7 +161,16 @@ impl Argument {
     }
 }
 
-/// The message of a place; its attribute `.in` says "in it".
+/// The message of a place's name.
+fn name_id(place: Where) -> String {
+    match place {
+        Where::Place(Place::Country) => "country".to_owned(),
+        Where::Place(Place::Region(code)) => format!("region-{code}"),
+        Where::Almaty | Where::Several | Where::Site | Where::Unsaid => place_id(place),
+    }
+}
+
+/// The message of a place whose attribute `.in` says "in it".
 fn place_id(place: Where) -> String {
     match place {
         Where::Place(Place::Country) => "figures-place-KZ".to_owned(),
