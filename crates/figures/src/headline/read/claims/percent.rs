@@ -153,7 +153,7 @@ fn change(
     let metric_said = looking.around.nearest(&[Side::Left, Side::Before], |element| {
         element.is(Concept::Rate).then_some(())
     });
-    let earlier = looking.earlier_count();
+    let earlier = looking.earlier_whole();
     let place = looking.place();
     let is = what.as_ref().map_or_else(
         || earlier.map_or(looking.context.what, |claim| claim.what),

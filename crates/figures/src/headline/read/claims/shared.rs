@@ -74,6 +74,16 @@ impl<'s> Looking<'s> {
         self.earlier.iter().rev().find(shallow).map(|(_, claim)| claim)
     }
 
+    /// The count that a change goes by: "293 were hurt, 40 of them died, 16.8% fewer" is about all 293.
+    pub(super) fn earlier_whole(&self) -> Option<&'s Assertion> {
+        let counts = self.earlier.iter().rev().map(|(_, claim)| claim);
+        let whole = |claim: &&Assertion| claim.count().is_some() && !claim.part_of && !claim.is_base;
+        counts
+            .filter(|claim| claim.what != What::Other)
+            .find(whole)
+            .or(self.earlier_count())
+    }
+
     /// The nearest earlier count of the sentence that is not one for others to be compared with.
     pub(super) fn earlier_count(&self) -> Option<&'s Assertion> {
         let counts =
@@ -118,18 +128,37 @@ impl<'s> Looking<'s> {
         let (left, right, before) = (of(Side::Left), of(Side::Right), of(Side::Before));
         let regions = |found: &[(usize, Where)]| found.iter().any(|(_, place)| !is_country(*place));
         if regions(&left) || (!left.is_empty() && !regions(&right)) {
-            let mut joined: Vec<_> = left.into_iter().take(1).collect();
-            if regions(&joined) {
-                joined.extend(self.listed_before(&before));
-            }
-            joined
+            let own = self.sentence.segment[self.around.at];
+            self.with_listed(left.first(), own, &before)
         } else if !right.is_empty() {
             let mut joined: Vec<_> = right.into_iter().take(1).collect();
             joined.extend(self.listed_after());
             joined
         } else {
-            before.into_iter().take(1).collect()
+            let nearest = before.first();
+            let segment = nearest.map_or(0, |(at, _)| self.sentence.segment[*at]);
+            // "Aktobe and Atyrau regions (22 each)"
+            self.with_listed(nearest, segment, before.get(1..).unwrap_or_default())
         }
+    }
+
+    /// A place, and those of the segments right before its own that hold nothing but a place: "Aktobe and Atyrau with 22".
+    fn with_listed(
+        &self,
+        nearest: Option<&(usize, Where)>,
+        segment: usize,
+        before: &[(usize, Where)],
+    ) -> Vec<(usize, Where)> {
+        let Some(nearest) = nearest else { return Vec::new() };
+        let mut joined = vec![*nearest];
+        if !is_country(nearest.1) {
+            let listed = before.iter().zip(1..).take_while(|((at, place), step)| {
+                let its = self.sentence.segment[*at];
+                its + step == segment && !is_country(*place) && self.holds_only_a_place(its)
+            });
+            joined.extend(listed.map(|(found, _)| *found));
+        }
+        joined
     }
 
     fn named_place(&self) -> Option<Found<Where>> {
@@ -143,20 +172,6 @@ impl<'s> Looking<'s> {
                 said_at,
             }),
         }
-    }
-
-    /// Places of the segments right before, which hold nothing but a place: "Aktobe and Atyrau with 22 each".
-    fn listed_before(&self, before: &[(usize, Where)]) -> Vec<(usize, Where)> {
-        let own = self.sentence.segment[self.around.at];
-        before
-            .iter()
-            .zip(1..)
-            .take_while(|((at, place), step)| {
-                let segment = self.sentence.segment[*at];
-                segment + step == own && !is_country(*place) && self.holds_only_a_place(segment)
-            })
-            .map(|(found, _)| *found)
-            .collect()
     }
 
     /// Places after it, joined by "and": "22 each in Aktobe and Atyrau".
