@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod adversarial;
 #[cfg(test)]
+mod adversarial_last;
+#[cfg(test)]
 mod adversarial_more;
 #[cfg(test)]
 mod any_text;

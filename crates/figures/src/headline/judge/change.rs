@@ -17,7 +17,7 @@ use crate::headline::number::Figure;
 use crate::headline::read::assertion::{Change, Detail};
 use crate::headline::read::{Assertion, Base, Direction, Metric, Size};
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::Counter;
+use crate::knowledge::{Counter, What};
 use crate::period::Period;
 
 /// Years back from the newest in which a published count is looked for as an assumption.
@@ -26,7 +26,28 @@ const LOOK_BACK: u16 = 10;
 /// "Twice as many" is said of anything near it.
 const ABOUT_TIMES: f64 = 0.15;
 
+/// Things whose count a change may be of where its own words do not say.
+const USUAL: [What; 3] = [What::Injured, What::Deaths, What::Accidents];
+
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgement {
+    let judgement = judge_as_read(facts, claim, change);
+    if claim.what_is_said || judgement.verdict != Verdict::Implausible {
+        return judgement;
+    }
+    // "584 injured, 77 dead (−16.6% y/y)": what does not fit the dead may fit the injured.
+    let others = USUAL.into_iter().filter(|what| *what != claim.what);
+    let readings = others.map(|what| Assertion {
+        what,
+        ..claim.clone()
+    });
+    readings
+        .filter(|other| facts.in_text(other.what, other.place, other.period).is_some())
+        .map(|other| judge_as_read(facts, &other, change))
+        .find(|other| matches!(other.verdict, Verdict::Holds | Verdict::Noise))
+        .unwrap_or(judgement)
+}
+
+fn judge_as_read(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgement {
     if change.metric == Metric::Rate || change.size == Size::Points || !claim.activities.is_empty() {
         return unknown(Phrase::new("figures-note-change-not-of-counts"));
     }

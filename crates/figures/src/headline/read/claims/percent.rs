@@ -187,7 +187,9 @@ fn change(
             Metric::Count
         },
     });
+    let what_is_said = what.is_some();
     let mut assertion = looking.assertion(Some(number), is, place.is, detail);
+    assertion.what_is_said = what_is_said;
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&OWN_AND_BEFORE).is;
     let own = looking.sentence_period();

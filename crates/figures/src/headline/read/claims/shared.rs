@@ -311,6 +311,7 @@ impl<'s> Looking<'s> {
             value: number.map(|number| number.figure.value),
             decimals: number.map_or(0, |number| number.figure.decimals),
             what,
+            what_is_said: true,
             place,
             activities: Vec::new(),
             cause: false,
