@@ -224,7 +224,7 @@ figures-note-rate-contradicted =
     }
 figures-note-rate-base-assumed = The text names no base; per 1,000 is assumed.
 figures-note-rate-over-base = A rate cannot be higher than its base.
-figures-note-share-of-employed = A share is not a risk, and its count is not published: { $activity } has { $employed }% of the employed, so { $share }% is { $ratio } times its part.
+figures-note-share-of-employed = A share is not a risk, and its count is not published. For { $activity }, { $employed }% of the employed stand beside { $share }% of these cases: the ratio of the two shares is { $ratio }.
 figures-note-share-no-denominator =
     A share is not a risk: the count is not published, and for { $activity } no denominator is either{ $mining ->
         [yes] {" "}(it is section B and part of section C).

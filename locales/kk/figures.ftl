@@ -224,7 +224,7 @@ figures-note-rate-contradicted =
     }
 figures-note-rate-base-assumed = Қанша адамға шағылғаны айтылмаған; 1000 адамға деп алынды.
 figures-note-rate-over-base = Коэффициент өз негізінен үлкен бола алмайды.
-figures-note-share-of-employed = Үлес — тәуекел емес, санның өзі де жарияланбаған: { $activity } — жұмыспен қамтылғандардың { $employed } %-ы, сонда { $share } % сол бөліктен { $ratio } есе.
+figures-note-share-of-employed = Үлес — тәуекел емес, санның өзі де жарияланбаған. «{ $activity }» — жұмыспен қамтылғандардың { $employed } %-ы және осы жағдайлардың { $share } %-ы: екі үлестің қатынасы { $ratio }.
 figures-note-share-no-denominator =
     Үлес — тәуекел емес: саны жарияланбаған, «{ $activity }» үшін бөлімі де жарияланбаған{ $mining ->
         [yes] {" "}(бұл — B секциясы және C секциясының бір бөлігі).
@@ -356,9 +356,9 @@ figures-said-rank =
         [rate] коэффициенті
        *[count] саны
     } бойынша { $own } ({ $own-count-shown }) саны жарияланған { $known-shown } өңірдің ішінде { $position ->
-        [1] бірінші
-       *[other] { $position-shown }-ші
-    } орында; көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
+        [1] бірінші орында
+       *[other] { $position-shown }-орында
+    }; көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
         [yes] кездейсоқтықтан артық
        *[no] кездейсоқтықтан артық емес
     } (p { $p }). { $by-rate }

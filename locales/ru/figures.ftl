@@ -224,7 +224,7 @@ figures-note-rate-contradicted =
     }
 figures-note-rate-base-assumed = В тексте не сказано, на сколько человек; принято на 1000.
 figures-note-rate-over-base = Коэффициент не может быть больше своего основания.
-figures-note-share-of-employed = Доля — не риск, и само число не опубликовано: { $activity } — это { $employed } % занятых, так что { $share } % в { $ratio } раза отличаются от этой части.
+figures-note-share-of-employed = Доля — не риск, и само число не опубликовано. Деятельность «{ $activity }» — это { $employed } % занятых и { $share } % этих случаев: отношение долей { $ratio }.
 figures-note-share-no-denominator =
     Доля — не риск: число не опубликовано, и для деятельности «{ $activity }» нет и опубликованного знаменателя{ $mining ->
         [yes] {" "}(это секция B и часть секции C).
@@ -257,8 +257,8 @@ figures-note-rank =
        *[no] не установлен
     }; речь лишь о регионах с опубликованным числом, их { $known-shown }.
 figures-note-rank-by-rate = По коэффициенту на наёмного работника среди них первая { $place } (отношение к стране { $ratio }, 95 % { $lower }–{ $upper }), отрыв от следующей — { $next } ({ $next-ratio }) — { $established ->
-        [yes] больше случайной
-       *[no] не больше случайной
+        [yes] больше случайного
+       *[no] не больше случайного
     }; неизвестных регионов: { $missing-shown }.
 figures-note-rank-no-rates = Знаменателей для коэффициентов по регионам нет; неизвестных регионов: { $missing-shown }.
 figures-note-rank-contradicted = На месте { $position-shown } стоит { $place }: { $count-shown }.
@@ -290,30 +290,37 @@ figures-said-count =
         }
        *[other] названо, без проверки, случаев:
     } { $about ->
-        [yes] около { $count-shown }
-       *[no] { $count-shown }
-    }{ $what ->
-        [accidents] {""}
-        [fatal-accidents] {""}
-        [injured] {" "}{ $count ->
-            [one] человек
-            [few] человека
-            [many] человек
-           *[other] человека
+        [yes] около { $count-shown }{ $what ->
+            [accidents] {""}
+            [fatal-accidents] {""}
+            [injured] {" "}чел.
+            [deaths] {" "}чел.
+            [severe] {" "}чел.
+           *[other] {""}
         }
-        [deaths] {" "}{ $count ->
-            [one] человек
-            [few] человека
-            [many] человек
-           *[other] человека
+       *[no] { $count-shown }{ $what ->
+            [accidents] {""}
+            [fatal-accidents] {""}
+            [injured] {" "}{ $count ->
+                [one] человек
+                [few] человека
+                [many] человек
+               *[other] человека
+            }
+            [deaths] {" "}{ $count ->
+                [one] человек
+                [few] человека
+                [many] человек
+               *[other] человека
+            }
+            [severe] {" "}{ $count ->
+                [one] человек
+                [few] человека
+                [many] человек
+               *[other] человека
+            }
+           *[other] {""}
         }
-        [severe] {" "}{ $count ->
-            [one] человек
-            [few] человека
-            [many] человек
-           *[other] человека
-        }
-       *[other] {""}
     } (95 % интервал { $lower }–{ $upper }{ $counted ->
         [yes] ; считает { $counter }
        *[no] {""}
