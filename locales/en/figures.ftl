@@ -1,49 +1,49 @@
 ### Saqta's words about published figures: notes of the headline check, and the corrected text.
 ### $…-shown is the number as printed; the same name without -shown chooses the plural form.
 
-## Places; .in says “in it”
+## In places; their names stand in places.ftl
 
-figures-place-KZ = Kazakhstan
+figures-place-KZ =
     .in = in Kazakhstan
-figures-place-10 = Abai region
+figures-place-10 =
     .in = in Abai region
-figures-place-11 = Akmola region
+figures-place-11 =
     .in = in Akmola region
-figures-place-15 = Aktobe region
+figures-place-15 =
     .in = in Aktobe region
-figures-place-19 = Almaty region
+figures-place-19 =
     .in = in Almaty region
-figures-place-23 = Atyrau region
+figures-place-23 =
     .in = in Atyrau region
-figures-place-27 = West Kazakhstan region
+figures-place-27 =
     .in = in West Kazakhstan region
-figures-place-31 = Zhambyl region
+figures-place-31 =
     .in = in Zhambyl region
-figures-place-33 = Jetisu region
+figures-place-33 =
     .in = in Jetisu region
-figures-place-35 = Karaganda region
+figures-place-35 =
     .in = in Karaganda region
-figures-place-39 = Kostanay region
+figures-place-39 =
     .in = in Kostanay region
-figures-place-43 = Kyzylorda region
+figures-place-43 =
     .in = in Kyzylorda region
-figures-place-47 = Mangystau region
+figures-place-47 =
     .in = in Mangystau region
-figures-place-55 = Pavlodar region
+figures-place-55 =
     .in = in Pavlodar region
-figures-place-59 = North Kazakhstan region
+figures-place-59 =
     .in = in North Kazakhstan region
-figures-place-61 = Turkistan region
+figures-place-61 =
     .in = in Turkistan region
-figures-place-62 = Ulytau region
+figures-place-62 =
     .in = in Ulytau region
-figures-place-63 = East Kazakhstan region
+figures-place-63 =
     .in = in East Kazakhstan region
-figures-place-71 = Astana
+figures-place-71 =
     .in = in Astana
-figures-place-75 = the city of Almaty
+figures-place-75 =
     .in = in the city of Almaty
-figures-place-79 = Shymkent
+figures-place-79 =
     .in = in Shymkent
 figures-place-almaty = Almaty (city or region, not said)
     .in = in Almaty (city or region, not said)
@@ -149,12 +149,12 @@ figures-of-what =
 
 figures-note-other = Nothing published speaks for or against this figure.
 # $counter: who counted, $when: in which period
-figures-note-count-holds = This is the published count ({ $counter }, { $when }); as a measure of the danger it is good for { $lower }–{ $upper } (95%, Garwood).
-figures-note-count-bureau = This is the count of another counter ({ $counter }, { $when }), good for { $lower }–{ $upper } (95%, Garwood); the ministry counts otherwise, and the two are never mixed.
-figures-note-count-unclear = This number was published ({ $counter }, { $when }), but it is unclear what was counted; as a count it is good for { $lower }–{ $upper } (95%, Garwood).
+figures-note-count-holds = This is the published count ({ $counter }, { $when }). A count like this varies by chance: 95% interval { $lower }–{ $upper } (Garwood).
+figures-note-count-bureau = This is a published count of another counter ({ $counter }, { $when }; 95% interval { $lower }–{ $upper }). The ministry counts otherwise, and the two are never mixed.
+figures-note-count-unclear = This number was published ({ $when }; { $counter } counted), but it is unclear what was counted; 95% interval { $lower }–{ $upper }.
 figures-note-count-differs = The published count is { $published-shown } ({ $counter }, { $when }).
 figures-note-count-place-unsaid = The text does not say where. For the whole country { $published-shown } are published ({ $counter }, { $when }); if another place is meant, no published count speaks for or against this one.
-figures-note-count-unpublished = No published count to set it against; as a measure of the danger it is good for { $lower }–{ $upper } (95%, Garwood).
+figures-note-count-unpublished = No published count speaks for or against it. A count like this varies by chance: 95% interval { $lower }–{ $upper } (Garwood).
 figures-note-counters-mixed = The text sets figures of different counters side by side: the Bureau of National Statistics and the ministry do not count the same thing, and the two are never mixed.
 figures-note-expected =
     By its wage employees { $expected } would be expected here: ratio { $ratio } (95% { $ratio-lower }–{ $ratio-upper }), { $differs ->
@@ -224,7 +224,7 @@ figures-note-rate-contradicted =
     }
 figures-note-rate-base-assumed = The text names no base; per 1,000 is assumed.
 figures-note-rate-over-base = A rate cannot be higher than its base.
-figures-note-share-of-employed = A share is not a risk, and its count is not published: { $activity } has { $employed }% of the employed, so { $share }% is { $ratio } times its part.
+figures-note-share-of-employed = A share is not a risk, and its count is not published. For { $activity }, { $employed }% of the employed stand beside { $share }% of these cases: the ratio of the two shares is { $ratio }.
 figures-note-share-no-denominator =
     A share is not a risk: the count is not published, and for { $activity } no denominator is either{ $mining ->
         [yes] {" "}(it is section B and part of section C).
@@ -256,7 +256,10 @@ figures-note-rank =
         [yes] is
        *[no] is not
     } established, among the { $known-shown } regions with a published count.
-figures-note-rank-by-rate = By rate per wage employee { $place } comes first among them (ratio to the country { $ratio }, 95% { $lower }–{ $upper }); { $missing-shown } regions are unknown.
+figures-note-rank-by-rate = By rate per wage employee { $place } comes first among them (ratio to the country { $ratio }, 95% { $lower }–{ $upper }), before { $next } ({ $next-ratio }), { $established ->
+        [yes] by more than chance
+       *[no] by no more than chance
+    }; { $missing-shown } regions are unknown.
 figures-note-rank-no-rates = No denominators are known for rates by region; { $missing-shown } regions are unknown.
 figures-note-rank-contradicted = At place { $position-shown } stands { $place } with { $count-shown }.
 figures-note-rank-unknown = The counts that this order goes by are not published.
@@ -292,7 +295,10 @@ figures-said-count =
             [one] case was stated, not checked
            *[other] cases were stated, not checked
         }
-    } (95% interval { $lower }–{ $upper }).
+    } (95% interval { $lower }–{ $upper }{ $counted ->
+        [yes] ; counted by { $counter }
+       *[no] {""}
+    }).
 # $ordered: whether neighbours in the list differ by more than chance
 figures-said-list =
     { $scope }{ figures-of-what }, among the regions named: { $items } (95% intervals in brackets){ $ordered ->
@@ -300,6 +306,10 @@ figures-said-list =
        *[no] ; the order of neighbours is not established.
     }
 figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper })
+# Their ratios to the country stand in brackets
+figures-said-list-high = For its number of wage employees, this is significantly high: { $places }.
+figures-said-list-low = For its number of wage employees, this is significantly low: { $places }.
+figures-said-place = { $place } ({ $ratio })
 figures-said-change =
     { $scope }the number of { figures-of-what } went { $way ->
         [down] down
@@ -330,7 +340,10 @@ figures-said-rate =
        *[year] for the whole year.
     }
 figures-said-share =
-    { $scope }{ $figure }% of { figures-of-what } were in { $activity }, as stated{ $employed-known ->
+    { $scope }{ $figure }% of { figures-of-what } were in { $activity }, as stated{ $limits-known ->
+        [yes] {" "}(95% interval { $lower }–{ $upper }%)
+       *[no] {""}
+    }{ $employed-known ->
         [yes] ; { $employed }% of all employed people work there.
        *[no] ; how many people work there is not published.
     } A share is not a risk.
@@ -346,19 +359,6 @@ figures-said-rank =
         [yes] is more than chance
        *[no] is no more than chance
     } (p { $p }). { $by-rate }
-figures-said-doubted =
-    { $scope }{ $kind ->
-        [count] a count of { $figure } was stated
-        [share] a share of { $figure }% was stated
-        [rate] a rate of { $figure } was stated
-        [change] a change of { $figure } was stated
-       *[rank] an order was stated
-    }; that cannot be. { $why }
-figures-said-unchecked =
-    { $scope }{ $kind ->
-        [count] a count of { $figure } was stated
-        [share] a share of { $figure }% was stated
-        [rate] a rate of { $figure } was stated
-        [change] a change of { $figure } was stated
-       *[rank] { $figure } was named as leading
-    }; published figures say nothing for or against it.
+figures-said-doubted = “{ $words }”: that cannot be. { $why }
+figures-said-unchecked = “{ $words }” (published figures say nothing for or against it).
+figures-said-unchecked-sentence = (Not checked: published figures say nothing for or against this.)

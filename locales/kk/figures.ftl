@@ -1,49 +1,49 @@
 ### Saqta-ның жарияланған сандар туралы сөздері: тақырыпты тексеру ескертпелері және түзетілген мәтін.
 ### $…-shown — санның басылатын түрі; сол атау -shown жалғауынсыз көптік түрін таңдайды.
 
-## Жерлер; .in — «қайда»
+## Қайда; атаулардың өзі places.ftl файлында
 
-figures-place-KZ = Қазақстан
+figures-place-KZ =
     .in = Қазақстанда
-figures-place-10 = Абай облысы
+figures-place-10 =
     .in = Абай облысында
-figures-place-11 = Ақмола облысы
+figures-place-11 =
     .in = Ақмола облысында
-figures-place-15 = Ақтөбе облысы
+figures-place-15 =
     .in = Ақтөбе облысында
-figures-place-19 = Алматы облысы
+figures-place-19 =
     .in = Алматы облысында
-figures-place-23 = Атырау облысы
+figures-place-23 =
     .in = Атырау облысында
-figures-place-27 = Батыс Қазақстан облысы
+figures-place-27 =
     .in = Батыс Қазақстан облысында
-figures-place-31 = Жамбыл облысы
+figures-place-31 =
     .in = Жамбыл облысында
-figures-place-33 = Жетісу облысы
+figures-place-33 =
     .in = Жетісу облысында
-figures-place-35 = Қарағанды облысы
+figures-place-35 =
     .in = Қарағанды облысында
-figures-place-39 = Қостанай облысы
+figures-place-39 =
     .in = Қостанай облысында
-figures-place-43 = Қызылорда облысы
+figures-place-43 =
     .in = Қызылорда облысында
-figures-place-47 = Маңғыстау облысы
+figures-place-47 =
     .in = Маңғыстау облысында
-figures-place-55 = Павлодар облысы
+figures-place-55 =
     .in = Павлодар облысында
-figures-place-59 = Солтүстік Қазақстан облысы
+figures-place-59 =
     .in = Солтүстік Қазақстан облысында
-figures-place-61 = Түркістан облысы
+figures-place-61 =
     .in = Түркістан облысында
-figures-place-62 = Ұлытау облысы
+figures-place-62 =
     .in = Ұлытау облысында
-figures-place-63 = Шығыс Қазақстан облысы
+figures-place-63 =
     .in = Шығыс Қазақстан облысында
-figures-place-71 = Астана
+figures-place-71 =
     .in = Астанада
-figures-place-75 = Алматы қаласы
+figures-place-75 =
     .in = Алматы қаласында
-figures-place-79 = Шымкент
+figures-place-79 =
     .in = Шымкентте
 figures-place-almaty = Алматы (қала ма, облыс па, айтылмаған)
     .in = Алматыда (қала ма, облыс па, айтылмаған)
@@ -149,12 +149,12 @@ figures-of-what =
 
 figures-note-other = Жарияланған деректердің ешқайсысы бұл санды растамайды да, жоққа шығармайды да.
 # $counter: кім санаған, $when: қай кезең үшін
-figures-note-count-holds = Жарияланған сан дәл осындай ({ $counter }, { $when }); қауіптің өлшемі ретінде ол { $lower }–{ $upper } аралығын білдіреді (95 %, Гарвуд).
-figures-note-count-bureau = Бұл — басқа мекеменің саны ({ $counter }, { $when }), аралығы { $lower }–{ $upper } (95 %, Гарвуд); министрлік басқаша санайды, бұл екі қатар араластырылмайды.
-figures-note-count-unclear = Бұл сан жарияланған ({ $counter }, { $when }), бірақ нақты не саналғаны түсініксіз; сан ретінде аралығы { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-holds = Жарияланған сан дәл осындай ({ $counter }, { $when }). Мұндай сан кездейсоқ ауытқиды: 95 % аралық { $lower }–{ $upper } (Гарвуд).
+figures-note-count-bureau = Бұл — басқа мекеме жариялаған сан ({ $counter }, { $when }; 95 % аралық { $lower }–{ $upper }). Министрлік басқаша санайды, бұл екі қатар араластырылмайды.
+figures-note-count-unclear = Бұл сан жарияланған ({ $when }; { $counter }), бірақ нақты не саналғаны түсініксіз; 95 % аралық { $lower }–{ $upper }.
 figures-note-count-differs = Жарияланған сан басқа: { $published-shown } ({ $counter }, { $when }).
 figures-note-count-place-unsaid = Қай жерде екені айтылмаған. Бүкіл ел бойынша { $published-shown } жарияланған ({ $counter }, { $when }); басқа жер айтылса, жарияланған сандар мұны растамайды да, жоққа шығармайды да.
-figures-note-count-unpublished = Салыстыратын жарияланған сан жоқ; қауіптің өлшемі ретінде ол { $lower }–{ $upper } аралығын білдіреді (95 %, Гарвуд).
+figures-note-count-unpublished = Мұны растайтын да, жоққа шығаратын да жарияланған сан жоқ. Мұндай сан кездейсоқ ауытқиды: 95 % аралық { $lower }–{ $upper } (Гарвуд).
 figures-note-counters-mixed = Мәтінде әртүрлі мекеменің сандары қатар тұр: Ұлттық статистика бюросы мен министрлік бір нәрсені санамайды, бұл екі қатар араластырылмайды.
 figures-note-expected =
     Жалдамалы қызметкерлер санына қарай мұнда { $expected } күтілер еді: қатынасы { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
@@ -224,7 +224,7 @@ figures-note-rate-contradicted =
     }
 figures-note-rate-base-assumed = Қанша адамға шағылғаны айтылмаған; 1000 адамға деп алынды.
 figures-note-rate-over-base = Коэффициент өз негізінен үлкен бола алмайды.
-figures-note-share-of-employed = Үлес — тәуекел емес, санның өзі де жарияланбаған: { $activity } — жұмыспен қамтылғандардың { $employed } %-ы, сонда { $share } % сол бөліктен { $ratio } есе.
+figures-note-share-of-employed = Үлес — тәуекел емес, санның өзі де жарияланбаған. «{ $activity }» — жұмыспен қамтылғандардың { $employed } %-ы және осы жағдайлардың { $share } %-ы: екі үлестің қатынасы { $ratio }.
 figures-note-share-no-denominator =
     Үлес — тәуекел емес: саны жарияланбаған, «{ $activity }» үшін бөлімі де жарияланбаған{ $mining ->
         [yes] {" "}(бұл — B секциясы және C секциясының бір бөлігі).
@@ -256,7 +256,10 @@ figures-note-rank =
         [yes] анықталған
        *[no] анықталмаған
     }; сөз тек саны жарияланған өңірлер туралы, олар { $known-shown }.
-figures-note-rank-by-rate = Жалдамалы қызметкерге шаққандағы коэффициент бойынша олардың ішінде бірінші — { $place } (елге қатынасы { $ratio }, 95 % { $lower }–{ $upper }); белгісіз өңірлер саны: { $missing-shown }.
+figures-note-rank-by-rate = Жалдамалы қызметкерге шаққандағы коэффициент бойынша олардың ішінде бірінші — { $place } (елге қатынасы { $ratio }, 95 % { $lower }–{ $upper }), келесісінен — { $next } ({ $next-ratio }) — айырмасы { $established ->
+        [yes] кездейсоқтықтан артық
+       *[no] кездейсоқтықтан артық емес
+    }; белгісіз өңірлер саны: { $missing-shown }.
 figures-note-rank-no-rates = Өңірлер бойынша коэффициенттерге бөлім жоқ; белгісіз өңірлер саны: { $missing-shown }.
 figures-note-rank-contradicted = { $position-shown }-орында { $place } тұр: { $count-shown }.
 figures-note-rank-unknown = Осы рет негізделген сандар жарияланбаған.
@@ -295,7 +298,10 @@ figures-said-count =
             [yes] шамамен { $count-shown }
            *[no] { $count-shown }
         } жағдай аталды, тексерілмеді
-    } (95 % аралық { $lower }–{ $upper }).
+    } (95 % аралық { $lower }–{ $upper }{ $counted ->
+        [yes] ; санаған: { $counter }
+       *[no] {""}
+    }).
 # $ordered: тізімдегі көршілер кездейсоқтықтан артық ерекшелене ме
 figures-said-list =
     { $scope }{ figures-of-what } саны, аталған өңірлер бойынша: { $items } (жақшада 95 % аралықтар){ $ordered ->
@@ -303,6 +309,10 @@ figures-said-list =
        *[no] ; көршілердің реті анықталмаған.
     }
 figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+# Жақшада — елге қатынасы
+figures-said-list-high = Жалдамалы қызметкерлер санына қарағанда елеулі көп: { $places }.
+figures-said-list-low = Жалдамалы қызметкерлер санына қарағанда елеулі аз: { $places }.
+figures-said-place = { $place } ({ $ratio })
 figures-said-change =
     { $scope }{ figures-of-what } саны { $percent } %-ға { $way ->
         [down] азайды
@@ -333,7 +343,10 @@ figures-said-rate =
        *[year] толық жыл үшін.
     }
 figures-said-share =
-    { $scope }{ figures-of-what } ішіндегі үлес, айтылғандай: { $activity } — { $figure } %{ $employed-known ->
+    { $scope }{ figures-of-what } ішіндегі үлес, айтылғандай: { $activity } — { $figure } %{ $limits-known ->
+        [yes] {" "}(95 % аралық { $lower }–{ $upper } %)
+       *[no] {""}
+    }{ $employed-known ->
         [yes] ; барлық жұмыспен қамтылғандардың { $employed } %-ы сонда істейді.
        *[no] ; онда қанша адам істейтіні жарияланбаған.
     } Үлес — тәуекел емес.
@@ -343,25 +356,12 @@ figures-said-rank =
         [rate] коэффициенті
        *[count] саны
     } бойынша { $own } ({ $own-count-shown }) саны жарияланған { $known-shown } өңірдің ішінде { $position ->
-        [1] бірінші
-       *[other] { $position-shown }-ші
-    } орында; көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
+        [1] бірінші орында
+       *[other] { $position-shown }-орында
+    }; көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
         [yes] кездейсоқтықтан артық
        *[no] кездейсоқтықтан артық емес
     } (p { $p }). { $by-rate }
-figures-said-doubted =
-    { $scope }{ $kind ->
-        [count] { $figure } саны аталған
-        [share] { $figure } % үлес аталған
-        [rate] { $figure } коэффициенті аталған
-        [change] { $figure } өзгеріс аталған
-       *[rank] рет аталған
-    }; олай бола алмайды. { $why }
-figures-said-unchecked =
-    { $scope }{ $kind ->
-        [count] { $figure } саны аталған
-        [share] { $figure } % үлес аталған
-        [rate] { $figure } коэффициенті аталған
-        [change] { $figure } өзгеріс аталған
-       *[rank] бірінші деп аталған өңір: { $figure }
-    }; жарияланған сандар мұны растамайды да, жоққа шығармайды да.
+figures-said-doubted = «{ $words }» — олай бола алмайды. { $why }
+figures-said-unchecked = «{ $words }» (жарияланған сандар мұны растамайды да, жоққа шығармайды да).
+figures-said-unchecked-sentence = (Тексерілмеді: жарияланған сандар мұны растамайды да, жоққа шығармайды да.)

@@ -1,49 +1,49 @@
 ### Слова Saqta об опубликованных цифрах: пояснения к проверке заголовков и исправленный текст.
 ### $…-shown — число, как оно печатается; то же имя без -shown выбирает форму множественного числа.
 
-## Места; .in — «где»
+## Где; сами названия — в places.ftl
 
-figures-place-KZ = Казахстан
+figures-place-KZ =
     .in = в Казахстане
-figures-place-10 = область Абай
+figures-place-10 =
     .in = в области Абай
-figures-place-11 = Акмолинская область
+figures-place-11 =
     .in = в Акмолинской области
-figures-place-15 = Актюбинская область
+figures-place-15 =
     .in = в Актюбинской области
-figures-place-19 = Алматинская область
+figures-place-19 =
     .in = в Алматинской области
-figures-place-23 = Атырауская область
+figures-place-23 =
     .in = в Атырауской области
-figures-place-27 = Западно-Казахстанская область
+figures-place-27 =
     .in = в Западно-Казахстанской области
-figures-place-31 = Жамбылская область
+figures-place-31 =
     .in = в Жамбылской области
-figures-place-33 = область Жетісу
+figures-place-33 =
     .in = в области Жетісу
-figures-place-35 = Карагандинская область
+figures-place-35 =
     .in = в Карагандинской области
-figures-place-39 = Костанайская область
+figures-place-39 =
     .in = в Костанайской области
-figures-place-43 = Кызылординская область
+figures-place-43 =
     .in = в Кызылординской области
-figures-place-47 = Мангистауская область
+figures-place-47 =
     .in = в Мангистауской области
-figures-place-55 = Павлодарская область
+figures-place-55 =
     .in = в Павлодарской области
-figures-place-59 = Северо-Казахстанская область
+figures-place-59 =
     .in = в Северо-Казахстанской области
-figures-place-61 = Туркестанская область
+figures-place-61 =
     .in = в Туркестанской области
-figures-place-62 = область Улытау
-    .in = в области Улытау
-figures-place-63 = Восточно-Казахстанская область
+figures-place-62 =
+    .in = в области Ұлытау
+figures-place-63 =
     .in = в Восточно-Казахстанской области
-figures-place-71 = Астана
+figures-place-71 =
     .in = в Астане
-figures-place-75 = город Алматы
+figures-place-75 =
     .in = в городе Алматы
-figures-place-79 = Шымкент
+figures-place-79 =
     .in = в Шымкенте
 figures-place-almaty = Алматы (город или область, не сказано)
     .in = в Алматы (город или область, не сказано)
@@ -149,12 +149,12 @@ figures-of-what =
 
 figures-note-other = Ничто из опубликованного не говорит ни за, ни против этой цифры.
 # $counter: кто считал, $when: за какой период
-figures-note-count-holds = Столько и опубликовано ({ $counter }, { $when }); как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
-figures-note-count-bureau = Это число другого ведомства ({ $counter }, { $when }), в пределах { $lower }–{ $upper } (95 %, Гарвуд); министерство считает иначе, и эти ряды не смешивают.
-figures-note-count-unclear = Число опубликовано ({ $counter }, { $when }), но неясно, что именно считали; как счёт оно годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-holds = Столько и опубликовано ({ $counter }, { $when }). Такое число колеблется случайно: 95 % интервал { $lower }–{ $upper } (Гарвуд).
+figures-note-count-bureau = Это опубликованное число другого ведомства ({ $counter }, { $when }; 95 % интервал { $lower }–{ $upper }). Министерство считает иначе, и эти ряды не смешивают.
+figures-note-count-unclear = Это число опубликовано ({ $when }; { $counter } считал), но неясно, что именно считали; 95 % интервал { $lower }–{ $upper }.
 figures-note-count-differs = Опубликовано другое число: { $published-shown } ({ $counter }, { $when }).
 figures-note-count-place-unsaid = Не сказано, где. По всей стране опубликовано { $published-shown } ({ $counter }, { $when }); если речь о другом месте, опубликованные цифры не говорят ни за, ни против.
-figures-note-count-unpublished = Опубликованного числа для сравнения нет; как мера опасности это число годится в пределах { $lower }–{ $upper } (95 %, Гарвуд).
+figures-note-count-unpublished = Опубликованных чисел ни за, ни против нет. Такое число колеблется случайно: 95 % интервал { $lower }–{ $upper } (Гарвуд).
 figures-note-counters-mixed = В тексте рядом стоят цифры разных ведомств: Бюро национальной статистики и министерство считают не одно и то же, и эти ряды не смешивают.
 figures-note-expected =
     По числу наёмных работников здесь ожидалось бы { $expected }: отношение { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
@@ -224,7 +224,7 @@ figures-note-rate-contradicted =
     }
 figures-note-rate-base-assumed = В тексте не сказано, на сколько человек; принято на 1000.
 figures-note-rate-over-base = Коэффициент не может быть больше своего основания.
-figures-note-share-of-employed = Доля — не риск, и само число не опубликовано: { $activity } — это { $employed } % занятых, так что { $share } % в { $ratio } раза отличаются от этой части.
+figures-note-share-of-employed = Доля — не риск, и само число не опубликовано. Деятельность «{ $activity }» — это { $employed } % занятых и { $share } % этих случаев: отношение долей { $ratio }.
 figures-note-share-no-denominator =
     Доля — не риск: число не опубликовано, и для деятельности «{ $activity }» нет и опубликованного знаменателя{ $mining ->
         [yes] {" "}(это секция B и часть секции C).
@@ -256,7 +256,10 @@ figures-note-rank =
         [yes] установлен
        *[no] не установлен
     }; речь лишь о регионах с опубликованным числом, их { $known-shown }.
-figures-note-rank-by-rate = По коэффициенту на наёмного работника среди них первая { $place } (отношение к стране { $ratio }, 95 % { $lower }–{ $upper }); неизвестных регионов: { $missing-shown }.
+figures-note-rank-by-rate = По коэффициенту на наёмного работника среди них первая { $place } (отношение к стране { $ratio }, 95 % { $lower }–{ $upper }), отрыв от следующей — { $next } ({ $next-ratio }) — { $established ->
+        [yes] больше случайного
+       *[no] не больше случайного
+    }; неизвестных регионов: { $missing-shown }.
 figures-note-rank-no-rates = Знаменателей для коэффициентов по регионам нет; неизвестных регионов: { $missing-shown }.
 figures-note-rank-contradicted = На месте { $position-shown } стоит { $place }: { $count-shown }.
 figures-note-rank-unknown = Числа, по которым построен этот порядок, не опубликованы.
@@ -287,31 +290,41 @@ figures-said-count =
         }
        *[other] названо, без проверки, случаев:
     } { $about ->
-        [yes] около { $count-shown }
-       *[no] { $count-shown }
-    }{ $what ->
-        [accidents] {""}
-        [fatal-accidents] {""}
-        [injured] {" "}{ $count ->
-            [one] человек
-            [few] человека
-            [many] человек
-           *[other] человека
+        [yes] около { $count-shown }{ $what ->
+            [accidents] {""}
+            [fatal-accidents] {""}
+            [injured] {" "}чел.
+            [deaths] {" "}чел.
+            [severe] {" "}чел.
+           *[other] {""}
         }
-        [deaths] {" "}{ $count ->
-            [one] человек
-            [few] человека
-            [many] человек
-           *[other] человека
+       *[no] { $count-shown }{ $what ->
+            [accidents] {""}
+            [fatal-accidents] {""}
+            [injured] {" "}{ $count ->
+                [one] человек
+                [few] человека
+                [many] человек
+               *[other] человека
+            }
+            [deaths] {" "}{ $count ->
+                [one] человек
+                [few] человека
+                [many] человек
+               *[other] человека
+            }
+            [severe] {" "}{ $count ->
+                [one] человек
+                [few] человека
+                [many] человек
+               *[other] человека
+            }
+           *[other] {""}
         }
-        [severe] {" "}{ $count ->
-            [one] человек
-            [few] человека
-            [many] человек
-           *[other] человека
-        }
-       *[other] {""}
-    } (95 % интервал { $lower }–{ $upper }).
+    } (95 % интервал { $lower }–{ $upper }{ $counted ->
+        [yes] ; считает { $counter }
+       *[no] {""}
+    }).
 # $ordered: различаются ли соседи в списке больше чем случайно
 figures-said-list =
     { $scope }число { figures-of-what }, по названным регионам: { $items } (в скобках 95 % интервалы){ $ordered ->
@@ -319,6 +332,10 @@ figures-said-list =
        *[no] ; порядок соседей не установлен.
     }
 figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+# В скобках — отношение к стране
+figures-said-list-high = Для своего числа наёмных работников это значимо много: { $places }.
+figures-said-list-low = Для своего числа наёмных работников это значимо мало: { $places }.
+figures-said-place = { $place } ({ $ratio })
 figures-said-change =
     { $scope }число { figures-of-what } { $way ->
         [down] снизилось
@@ -349,7 +366,10 @@ figures-said-rate =
        *[year] за весь год.
     }
 figures-said-share =
-    { $scope }{ $figure } % { figures-of-what } приходится на деятельность «{ $activity }», как сказано{ $employed-known ->
+    { $scope }{ $figure } % { figures-of-what } приходится на деятельность «{ $activity }», как сказано{ $limits-known ->
+        [yes] {" "}(95 % интервал { $lower }–{ $upper } %)
+       *[no] {""}
+    }{ $employed-known ->
         [yes] ; там работают { $employed } % всех занятых.
        *[no] ; сколько там работает людей, не опубликовано.
     } Доля — не риск.
@@ -365,19 +385,6 @@ figures-said-rank =
         [yes] больше случайного
        *[no] не больше случайного
     } (p { $p }). { $by-rate }
-figures-said-doubted =
-    { $scope }{ $kind ->
-        [count] названо число { $figure }
-        [share] названа доля { $figure } %
-        [rate] назван коэффициент { $figure }
-        [change] названо изменение на { $figure }
-       *[rank] назван порядок
-    }; так быть не может. { $why }
-figures-said-unchecked =
-    { $scope }{ $kind ->
-        [count] названо число { $figure }
-        [share] названа доля { $figure } %
-        [rate] назван коэффициент { $figure }
-        [change] названо изменение на { $figure }
-       *[rank] первым регионом назван: { $figure }
-    }; опубликованные цифры не говорят ни за, ни против.
+figures-said-doubted = «{ $words }» — так быть не может. { $why }
+figures-said-unchecked = «{ $words }» (опубликованные цифры не говорят ни за, ни против).
+figures-said-unchecked-sentence = (Не проверено: опубликованные цифры не говорят ни за, ни против.)

@@ -1,10 +1,10 @@
 //! The headline check: what the sentences of a press text about occupational injuries are worth.
 //!
 //! The cast:
-//! - the **reader** ([`read`]) finds what a text asserts: counts, shares, rates, ranks, changes;
-//! - **facts** ([`facts`]) are what can be set against it: the text's own counts and published ones;
-//! - the **judges** ([`judge`], one a kind) recompute what can be recomputed and give a [`Verdict`];
-//! - the **writer** ([`write`]) says the text anew, with its uncertainty.
+//! - the **reader** (`read`) finds what a text asserts: counts, shares, rates, ranks, changes;
+//! - **facts** (`facts`) are what can be set against it: the text's own counts and published ones;
+//! - the **judges** (`judge`, one a kind) recompute what can be recomputed and give a [`Verdict`];
+//! - the **writer** (`write`) says the text anew, with its uncertainty.
 //!
 //! The reader goes by tables of words (`crates/figures/data/`) in three languages; it knows no text by heart. What it
 //! cannot place it leaves alone: a figure that is not said to count anything is no claim.

@@ -95,9 +95,20 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// The published counts that a claim could be of, in its activity.
+    pub(super) fn published_for(&self, claim: &Assertion) -> Vec<Published> {
+        match (claim.activities.as_slice(), claim.place.place(), claim.period) {
+            ([], _, _) => self.published(claim.what, claim.place, claim.period),
+            (&[activity], Some(place), Some(period)) => {
+                self.knowledge.counts(claim.what, place, Some(activity), period)
+            }
+            _ => Vec::new(),
+        }
+    }
+
     /// Who counted: what the published series say whose number it is, else what the text says.
     pub(super) fn counter(&self, claim: &Assertion) -> Option<Counter> {
-        let published = self.published(claim.what, claim.place, claim.period);
+        let published = self.published_for(claim);
         published
             .iter()
             .find(|published| Some(published.count) == claim.count())

@@ -49,7 +49,7 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
                 None => judgement,
                 Some(fault) => Judgement {
                     verdict: Verdict::Implausible,
-                    corrected: doubted(claim, fault.clone()),
+                    corrected: doubted(fault.clone()),
                     note: vec![fault],
                     recomputed: judgement.recomputed,
                 },
@@ -58,27 +58,20 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
         .collect()
 }
 
-/// A figure that cannot stand as it is: what it said, and why not.
-fn doubted(claim: &Assertion, why: Phrase) -> Phrase {
+/// A claim that cannot stand, in its own words, and why not.
+fn doubted(why: Phrase) -> Phrase {
     Phrase::new("figures-said-doubted")
-        .with(
-            "figure",
-            Argument::Decimal(claim.value.unwrap_or_default(), claim.decimals),
-        )
-        .with("kind", Argument::Word(kind_word(claim)))
-        .with("scope", scope(claim))
+        .with("words", Argument::Words)
         .with("why", Argument::List(vec![why]))
 }
 
-fn kind_word(claim: &Assertion) -> &'static str {
-    match claim.detail {
-        Detail::Count => "count",
-        Detail::Share => "share",
-        Detail::Rate(_) => "rate",
-        Detail::Rank(_) => "rank",
-        Detail::Change(_) => "change",
-    }
+/// A claim that nothing speaks for or against, in its own words.
+fn unchecked() -> Phrase {
+    Phrase::new(UNCHECKED).with("words", Argument::Words)
 }
+
+/// The message of [`unchecked`].
+pub(super) const UNCHECKED: &str = "figures-said-unchecked";
 
 /// Where and when a claim is about.
 fn scope(claim: &Assertion) -> Argument {

@@ -25,8 +25,10 @@ pub(super) enum Argument {
     What(What),
     /// Any other word that messages choose by.
     Word(&'static str),
-    /// A name shown as it is.
+    /// Shown as it is.
     Text(String),
+    /// The claim's own words; the writer has them.
+    Words,
     Place(Where),
     Activities(Vec<Activity>),
     Period(Period),
@@ -71,6 +73,22 @@ impl Phrase {
     pub(super) fn scope(&self) -> Option<&Argument> {
         let scope = |(_, argument): &&(&str, Argument)| matches!(argument, Argument::Scope(..));
         self.arguments.iter().find(scope).map(|(_, argument)| argument)
+    }
+
+    pub(super) fn id(&self) -> &'static str {
+        self.id
+    }
+
+    /// The phrase with the claim's own words.
+    pub(super) fn quoting(mut self, words: &str) -> Self {
+        for (_, argument) in &mut self.arguments {
+            if *argument == Argument::Words {
+                // A quotation stands in one line.
+                let words: Vec<&str> = words.split_whitespace().collect();
+                *argument = Argument::Text(words.join(" "));
+            }
+        }
+        self
     }
 
     /// The phrase without saying where and when, after one that said it.
@@ -126,7 +144,8 @@ impl Argument {
             Self::What(what) => what.name().to_owned(),
             Self::Word(word) => (*word).to_owned(),
             Self::Text(text) => text.clone(),
-            Self::Place(place) => CATALOGUE.text(language, &place_id(*place), &[]),
+            Self::Words => String::new(),
+            Self::Place(place) => CATALOGUE.text(language, &name_id(*place), &[]),
             Self::Activities(activities) => self::activities(activities, language),
             Self::Period(period) | Self::Before(Some(period)) => self::period(*period, language),
             Self::Before(None) => CATALOGUE.text(language, "figures-before", &[]),
@@ -142,7 +161,16 @@ impl Argument {
     }
 }
 
-/// The message of a place; its attribute `.in` says "in it".
+/// The message of a place's name.
+fn name_id(place: Where) -> String {
+    match place {
+        Where::Place(Place::Country) => "country".to_owned(),
+        Where::Place(Place::Region(code)) => format!("region-{code}"),
+        Where::Almaty | Where::Several | Where::Site | Where::Unsaid => place_id(place),
+    }
+}
+
+/// The message of a place whose attribute `.in` says "in it".
 fn place_id(place: Where) -> String {
     match place {
         Where::Place(Place::Country) => "figures-place-KZ".to_owned(),
@@ -252,6 +280,11 @@ fn in_groups(digits: &str, language: Language) -> String {
 pub(crate) fn decimal(value: f64, digits: u8, language: Language) -> String {
     let mut shown = format!("{value:.*}", usize::from(digits));
     let sign = if shown.starts_with('-') { "−" } else { "" };
+    let sign = if shown.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        sign
+    } else {
+        ""
+    };
     shown = shown.trim_start_matches('-').to_owned();
     let (whole, fraction) = shown.split_once('.').unwrap_or((&shown, ""));
     let whole = if whole.bytes().all(|byte| byte.is_ascii_digit()) {

@@ -39,6 +39,7 @@ pub(super) fn read(text: &str, language: Language, most: usize) -> Reading {
     let mut elements = element::elements(&tokens, language);
     let steps = [
         spelled::join,
+        element::drop_causes,
         element::tell_bounds_from_directions,
         element::join_units,
         period::join,

@@ -9,7 +9,7 @@ use std::ops::Range;
 use saqta_text::Language;
 
 use super::facts::{SIGNIFICANT, compared};
-use super::judge::Judgement;
+use super::judge::{Judgement, UNCHECKED};
 use super::message::{Argument, Phrase, capitalised};
 use super::read::{Assertion, Kind, Reading, Where};
 use super::report::{Claim, Report, Verdict};
@@ -23,6 +23,13 @@ pub(super) struct Writer<'a> {
     pub(super) judgements: &'a [Judgement],
     pub(super) language: Language,
     pub(super) same_language: bool,
+}
+
+/// What has been said so far.
+#[derive(Default)]
+struct Said {
+    scope: Option<Argument>,
+    phrases: Vec<Phrase>,
 }
 
 impl Writer<'_> {
@@ -63,7 +70,7 @@ impl Writer<'_> {
         let mut corrected = String::new();
         let mut at = 0;
         let mut claim = 0;
-        let mut said_before = None;
+        let mut said = Said::default();
         for (index, bytes) in self.reading.sentences.iter().enumerate() {
             let first = claim;
             while self
@@ -77,11 +84,11 @@ impl Writer<'_> {
             let kept = self.text.get(at..bytes.start).unwrap_or_default();
             if first < claim {
                 corrected.push_str(if self.same_language { kept } else { separator(kept) });
-                corrected.push_str(&self.sentence(first..claim, &mut said_before));
+                corrected.push_str(&self.sentence(first..claim, &mut said));
             } else if self.same_language {
                 corrected.push_str(kept);
                 corrected.push_str(self.text.get(bytes.clone()).unwrap_or_default());
-                said_before = None;
+                said.scope = None;
             }
             at = bytes.end;
         }
@@ -93,28 +100,71 @@ impl Writer<'_> {
         }
     }
 
-    /// What a sentence's claims come to. Where and when is said once, until it changes.
-    fn sentence(&self, claims: Range<usize>, said_before: &mut Option<Argument>) -> String {
+    /// What a sentence's claims come to. Where and when is said once, until it changes; the same thing is said once.
+    fn sentence(&self, claims: Range<usize>, before: &mut Said) -> String {
+        if let Some(kept) = self.kept(&claims) {
+            before.scope = None;
+            return kept;
+        }
         let mut said = Vec::new();
         let mut at = claims.start;
         while at < claims.end {
             let listed = self.listed(at..claims.end);
-            let phrase = if listed.len() > 1 {
-                Some(self.list(&listed))
+            let phrases = if listed.len() > 1 {
+                self.list(&listed)
+            } else if self.is_part_of_a_change(at, &claims) {
+                Vec::new()
             } else {
-                self.judgements
-                    .get(at)
-                    .map(|judgement| judgement.corrected.clone())
+                self.one(at).into_iter().collect()
             };
-            if let Some(phrase) = phrase {
-                let scope = phrase.scope().cloned();
-                let follows = scope.is_some() && scope == *said_before;
-                said.push(if follows { phrase.following() } else { phrase });
-                *said_before = scope;
-            }
             at += listed.len().max(1);
+            for phrase in phrases {
+                if before.phrases.contains(&phrase) {
+                    continue;
+                }
+                before.phrases.push(phrase.clone());
+                let scope = phrase.scope().cloned();
+                let follows = scope.is_some() && scope == before.scope;
+                said.push(if follows { phrase.following() } else { phrase });
+                before.scope = scope.or(before.scope.take());
+            }
         }
         self.say(&said)
+    }
+
+    /// The sentence itself, with a remark, where nothing is known about any of its claims.
+    fn kept(&self, claims: &Range<usize>) -> Option<String> {
+        let judgements = self.judgements.get(claims.clone())?;
+        let unchecked = |judgement: &Judgement| judgement.corrected.id() == UNCHECKED;
+        if !self.same_language || !judgements.iter().all(unchecked) {
+            return None;
+        }
+        let sentence = self.reading.assertions.get(claims.start)?.sentence;
+        let own = self.text.get(self.reading.sentences.get(sentence)?.clone())?;
+        let remark = Phrase::new("figures-said-unchecked-sentence").say(self.language);
+        Some(format!("{own} {remark}"))
+    }
+
+    /// "from 1,568 to 1,430" is said with the fall of the same sentence.
+    fn is_part_of_a_change(&self, at: usize, claims: &Range<usize>) -> bool {
+        let assertion = &self.reading.assertions[at];
+        let Some(count) = assertion.count() else {
+            return false;
+        };
+        claims.clone().any(|other| {
+            let change = &self.reading.assertions[other];
+            let numbers = self.judgements[other].recomputed.as_ref();
+            change.kind() == Kind::Change
+                && (change.what, change.place) == (assertion.what, assertion.place)
+                && self.judgements[other].corrected.scope().is_some()
+                && self.judgements[at].verdict != Verdict::Implausible
+                && numbers.is_some_and(|numbers| [numbers.count, numbers.base].contains(&Some(count)))
+        })
+    }
+
+    fn one(&self, at: usize) -> Option<Phrase> {
+        let words = self.text.get(self.reading.assertions.get(at)?.text.clone())?;
+        Some(self.judgements.get(at)?.corrected.clone().quoting(words))
     }
 
     /// The claims from the first on that count the same thing at the same time in one region after another.
@@ -133,13 +183,13 @@ impl Writer<'_> {
         claims.take_while(listable).collect()
     }
 
-    fn list(&self, claims: &[usize]) -> Phrase {
+    fn list(&self, claims: &[usize]) -> Vec<Phrase> {
         let items = claims
             .iter()
             .filter_map(|at| self.item(&self.reading.assertions[*at]))
             .collect();
         let first = &self.reading.assertions[claims[0]];
-        Phrase::new("figures-said-list")
+        let list = Phrase::new("figures-said-list")
             .with("what", Argument::What(first.what))
             .with(
                 "scope",
@@ -149,7 +199,25 @@ impl Writer<'_> {
             .with(
                 "ordered",
                 Argument::Word(if self.is_ordered(claims) { "yes" } else { "no" }),
-            )
+            );
+        let high = self.differing("figures-said-list-high", claims, |ratio| ratio > 1.0);
+        let low = self.differing("figures-said-list-low", claims, |ratio| ratio < 1.0);
+        [Some(list), high, low].into_iter().flatten().collect()
+    }
+
+    /// The places whose counts are not what their numbers of wage employees lead one to expect.
+    fn differing(&self, id: &'static str, claims: &[usize], way: impl Fn(f64) -> bool) -> Option<Phrase> {
+        let places = claims.iter().filter_map(|at| {
+            let numbers = self.judgements[*at].recomputed.as_ref()?;
+            let (ratio, p) = (numbers.ratio?, numbers.p?);
+            (p < SIGNIFICANT && way(ratio)).then(|| {
+                Phrase::new("figures-said-place")
+                    .with("place", Argument::Place(self.reading.assertions[*at].place))
+                    .decimal("ratio", ratio, 2)
+            })
+        });
+        let places: Vec<Phrase> = places.collect();
+        (!places.is_empty()).then(|| Phrase::new(id).with("places", Argument::List(places)))
     }
 
     /// Whether each differs from the next by more than chance.

@@ -20,13 +20,16 @@ static SHIPPED: LazyLock<Reference> = LazyLock::new(|| Reference::read(PUBLISHED
 /// Counts and denominators of Kazakhstan as they were published, each row with its source.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
-    counts: BTreeMap<(What, Place, Period), Vec<Published>>,
+    counts: BTreeMap<Counted, Vec<Published>>,
     employees: BTreeMap<(Place, u16), Denominator>,
     employed: BTreeMap<(char, u16), Denominator>,
     faults: Vec<String>,
 }
 
-/// The key of the whole economy among sections.
+/// What was counted, where, in which activity (`None` is all), when.
+type Counted = (What, Place, Option<Activity>, Period);
+
+/// All activities together.
 const WHOLE_ECONOMY: char = '*';
 
 impl Reference {
@@ -72,18 +75,24 @@ impl Reference {
     }
 
     fn add_count(&mut self, row: &[&str]) -> Option<()> {
-        let &[period, place, what, count, counter, source] = row else {
+        let &[period, place, activity, what, count, counter, source] = row else {
             return None;
         };
+        let of_all = activity.chars().eq([WHOLE_ECONOMY]);
         let key = (
             What::from_name(what)?,
             Place::from_code(place)?,
+            if of_all {
+                None
+            } else {
+                Some(Activity::from_code(activity)?)
+            },
             Period::from_code(period)?,
         );
         let entry = Published {
-            id: format!("published/{period}/{place}/{what}/{counter}"),
+            id: format!("published/{period}/{place}/{activity}/{what}/{counter}"),
             count: count.parse().ok()?,
-            period: key.2,
+            period: key.3,
             counter: Counter::from_name(counter)?,
             source: source.to_owned(),
         };
@@ -110,15 +119,8 @@ impl Reference {
 
 impl Knowledge for Reference {
     fn counts(&self, what: What, place: Place, activity: Option<Activity>, period: Period) -> Vec<Published> {
-        match activity {
-            None => self
-                .counts
-                .get(&(what, place, period))
-                .cloned()
-                .unwrap_or_default(),
-            // No count by activity is published.
-            Some(_) => Vec::new(),
-        }
+        let counted = (what, place, activity, period);
+        self.counts.get(&counted).cloned().unwrap_or_default()
     }
 
     fn employees(&self, place: Place, period: Period) -> Option<Denominator> {
@@ -135,7 +137,7 @@ impl Knowledge for Reference {
     fn latest_year(&self) -> Option<u16> {
         self.counts
             .keys()
-            .map(|(_, _, period)| period.calendar_year())
+            .map(|(_, _, _, period)| period.calendar_year())
             .max()
     }
 }

@@ -16,7 +16,7 @@ fn in_short(report: &Report) -> Vec<Short> {
         .collect()
 }
 
-fn comes_to(text: &str, expected: &[Short]) {
+pub(crate) fn comes_to(text: &str, expected: &[Short]) {
     assert_eq!(
         in_short(&check(text, None, Reference::shipped())),
         expected,

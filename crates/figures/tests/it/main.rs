@@ -4,14 +4,22 @@
 #[cfg(test)]
 mod adversarial;
 #[cfg(test)]
+mod adversarial_last;
+#[cfg(test)]
+mod adversarial_more;
+#[cfg(test)]
 mod any_text;
 #[cfg(test)]
 mod headline;
 #[cfg(test)]
-mod probe;
+mod other_knowledge;
 #[cfg(test)]
 mod register;
 #[cfg(test)]
 mod releases;
 #[cfg(test)]
+mod sanity;
+#[cfg(test)]
 mod suppress;
+#[cfg(test)]
+mod wording;

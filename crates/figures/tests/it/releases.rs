@@ -189,3 +189,97 @@ fn shares_are_not_risks_and_stay_unknown() {
         "{transport:?}"
     );
 }
+
+#[test]
+fn the_quarter_in_a_newspapers_words_with_the_fall_in_the_first_sentence() {
+    let report = read(include_str!("releases/quarter.en.txt"));
+    assert_eq!(
+        in_short(&report),
+        [
+            (Count, Some(293.0), Holds),
+            (Count, Some(40.0), Holds),
+            (Change, Some(16.8), Holds),
+            (Rank, None, Noise),
+            (Count, Some(31.0), Holds),
+            (Count, Some(27.0), Holds),
+            (Count, Some(24.0), Holds),
+            (Count, Some(22.0), Holds),
+            (Count, Some(22.0), Holds),
+            (Count, Some(19.0), Holds),
+            (Rate, Some(0.04), Mixed),
+            (Share, Some(15.3), Unknown),
+            (Share, Some(12.0), Unknown),
+            (Change, Some(6.3), Noise),
+        ]
+    );
+}
+
+#[test]
+fn a_long_half_year_in_russian() {
+    let report = read(include_str!("releases/half_year.ru.txt"));
+    assert_eq!(
+        in_short(&report),
+        [
+            (Count, Some(584.0), Holds),
+            (Count, Some(77.0), Holds),
+            (Change, Some(16.6), Holds),
+            (Count, Some(700.0), Unknown),
+            (Rate, Some(0.08), Mixed),
+            (Rank, None, Noise),
+            (Count, Some(61.0), Holds),
+            (Count, Some(50.0), Holds),
+            (Count, Some(44.0), Holds),
+            (Count, Some(40.0), Holds),
+            (Count, Some(39.0), Holds),
+            (Count, Some(51.0), Holds),
+            (Share, Some(34.6), Unknown),
+            (Share, Some(32.9), Unknown),
+            (Share, Some(8.6), Unknown),
+            (Count, Some(439.0), Unknown),
+            (Count, Some(139.0), Unknown),
+            (Share, Some(16.4), Unknown),
+            (Share, Some(13.0), Unknown),
+            (Share, Some(4.0), Unknown),
+        ]
+    );
+    let rate = claim(&report, Rate, 0.08).recomputed.as_ref().unwrap();
+    assert_eq!(
+        rate.count,
+        Some(584),
+        "the frequency of accidents counts people: {rate:?}"
+    );
+}
+
+#[test]
+fn a_year_with_a_title_and_shares_after_their_counts() {
+    let report = read(include_str!("releases/year.en.txt"));
+    assert_eq!(
+        in_short(&report),
+        [
+            (Count, Some(1430.0), Holds),
+            (Count, Some(1568.0), Holds),
+            (Change, Some(9.0), Holds),
+            (Count, Some(1568.0), Holds),
+            (Count, Some(1430.0), Holds),
+            (Change, Some(18.2), Noise),
+            (Count, Some(180.0), Holds),
+            (Count, Some(1257.0), Holds),
+            (Count, Some(244.0), Holds),
+            (Share, Some(17.1), Holds),
+            (Count, Some(176.0), Holds),
+            (Share, Some(12.3), Holds),
+            (Rank, None, Noise),
+            (Count, Some(212.0), Holds),
+            (Count, Some(189.0), Holds),
+            (Count, Some(117.0), Holds),
+            (Count, Some(114.0), Holds),
+            (Count, Some(111.0), Holds),
+        ]
+    );
+    assert_eq!(
+        report.corrected.matches("1,568").count(),
+        2,
+        "the title's counts are said once, and once more with the fall: {}",
+        report.corrected
+    );
+}

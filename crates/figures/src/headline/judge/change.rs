@@ -8,7 +8,7 @@
 //! A change **holds** where two Poisson counts of that size differ by more than chance (exact conditional p < 0.05), else it is
 //! **noise**. It is **implausible** where two known counts, or no whole number at all, give the printed change.
 
-use super::{Judgement, doubted, kind_word, scope};
+use super::{Judgement, doubted, unchecked};
 use crate::headline::facts::{
     Compared, Facts, Known, Origin, SIGNIFICANT, STRONG, compared, printed_as, to_float,
 };
@@ -17,7 +17,7 @@ use crate::headline::number::Figure;
 use crate::headline::read::assertion::{Change, Detail};
 use crate::headline::read::{Assertion, Base, Direction, Metric, Size};
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::Counter;
+use crate::knowledge::{Counter, What};
 use crate::period::Period;
 
 /// Years back from the newest in which a published count is looked for as an assumption.
@@ -26,12 +26,33 @@ const LOOK_BACK: u16 = 10;
 /// "Twice as many" is said of anything near it.
 const ABOUT_TIMES: f64 = 0.15;
 
+/// Things whose count a change may be of where its own words do not say.
+const USUAL: [What; 3] = [What::Injured, What::Deaths, What::Accidents];
+
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgement {
+    let judgement = judge_as_read(facts, claim, change);
+    if claim.what_is_said || judgement.verdict != Verdict::Implausible {
+        return judgement;
+    }
+    // "584 injured, 77 dead (−16.6% y/y)": what does not fit the dead may fit the injured.
+    let others = USUAL.into_iter().filter(|what| *what != claim.what);
+    let readings = others.map(|what| Assertion {
+        what,
+        ..claim.clone()
+    });
+    readings
+        .filter(|other| facts.in_text(other.what, other.place, other.period).is_some())
+        .map(|other| judge_as_read(facts, &other, change))
+        .find(|other| matches!(other.verdict, Verdict::Holds | Verdict::Noise))
+        .unwrap_or(judgement)
+}
+
+fn judge_as_read(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgement {
     if change.metric == Metric::Rate || change.size == Size::Points || !claim.activities.is_empty() {
-        return unknown(claim, Phrase::new("figures-note-change-not-of-counts"));
+        return unknown(Phrase::new("figures-note-change-not-of-counts"));
     }
     let Some(counts) = counts(facts, claim, change) else {
-        return unknown(claim, Phrase::new("figures-note-change-unknown"));
+        return unknown(Phrase::new("figures-note-change-unknown"));
     };
     match counts {
         Counts::Contradicted { current, base } => contradicted(claim, current, base),
@@ -43,7 +64,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Jud
                     count: Some(known),
                     ..Recomputed::default()
                 }),
-                corrected: doubted(claim, why.clone()),
+                corrected: doubted(why.clone()),
                 note: vec![why],
             }
         }
@@ -236,7 +257,7 @@ fn recomputed(current: Known, base: Known, compared: Option<Compared>) -> Recomp
 fn contradicted(claim: &Assertion, current: Known, base: Known) -> Judgement {
     let numbers = recomputed(current, base, compared((current.count, 1.0), (base.count, 1.0)));
     if mixes(current, base) {
-        return mixed(claim, current, base);
+        return mixed(current, base);
     }
     let why = Phrase::new("figures-note-change-contradicted")
         .count("base", base.count)
@@ -262,22 +283,22 @@ fn mixes(current: Known, base: Known) -> bool {
     differ || unclear(current) || unclear(base)
 }
 
-fn mixed(claim: &Assertion, current: Known, base: Known) -> Judgement {
+fn mixed(current: Known, base: Known) -> Judgement {
     let why = Phrase::new("figures-note-change-counters");
     Judgement {
         verdict: Verdict::Mixed,
         recomputed: Some(recomputed(current, base, None)),
-        corrected: doubted(claim, why.clone()),
+        corrected: doubted(why.clone()),
         note: vec![why],
     }
 }
 
 fn tested(claim: &Assertion, current: Known, base: Known, year: Option<Period>) -> Judgement {
     if mixes(current, base) {
-        return mixed(claim, current, base);
+        return mixed(current, base);
     }
     let Some(compared) = compared((current.count, 1.0), (base.count, 1.0)) else {
-        return unknown(claim, Phrase::new("figures-note-change-unknown"));
+        return unknown(Phrase::new("figures-note-change-unknown"));
     };
     let strength = match compared.p {
         p if p < STRONG => "strong",
@@ -370,17 +391,11 @@ fn said(
         .count("current", current.count)
 }
 
-fn unknown(claim: &Assertion, why: Phrase) -> Judgement {
+fn unknown(why: Phrase) -> Judgement {
     Judgement {
         verdict: Verdict::Unknown,
         recomputed: None,
-        corrected: Phrase::new("figures-said-unchecked")
-            .with(
-                "figure",
-                Argument::Decimal(claim.value.unwrap_or_default(), claim.decimals),
-            )
-            .with("kind", Argument::Word(kind_word(claim)))
-            .with("scope", scope(claim)),
         note: vec![why],
+        corrected: unchecked(),
     }
 }

@@ -6,7 +6,7 @@
 
 use saqta_statistics::{Level, Method, Sir, poisson};
 
-use super::{Judgement, doubted, scope, with_limits};
+use super::{Judgement, doubted, scope, unchecked, with_limits};
 use crate::headline::facts::{Facts, SIGNIFICANT, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::{Assertion, Where};
@@ -19,22 +19,17 @@ const NEARLY: f64 = 0.05;
 
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     let count = claim.count().unwrap_or_default();
-    let said = said(claim, count);
     if claim.what == What::Other {
         return Judgement {
             verdict: Verdict::Unknown,
             recomputed: None,
             note: vec![Phrase::new("figures-note-other")],
-            corrected: said,
+            corrected: unchecked(),
         };
     }
     let mut recomputed = limits(count);
     let mut note = Vec::new();
-    let published = if claim.activities.is_empty() {
-        facts.published(claim.what, claim.place, claim.period)
-    } else {
-        Vec::new()
-    };
+    let published = facts.published_for(claim);
     let same = published.iter().find(|published| agrees(claim, count, published));
     let verdict = match (same, published.first()) {
         (Some(same), _) => against_same(facts, claim, same, &mut note),
@@ -69,8 +64,8 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
         add_expected(facts, claim, count, &mut recomputed, &mut note);
     }
     let corrected = match (verdict, note.first()) {
-        (Verdict::Implausible, Some(why)) => doubted(claim, why.clone()),
-        _ => said,
+        (Verdict::Implausible, Some(why)) => doubted(why.clone()),
+        _ => said(facts, claim, count),
     };
     Judgement {
         verdict,
@@ -190,11 +185,19 @@ pub(super) fn region_figure(place: Place, count: u64, sir: Option<Sir>) -> Regio
     }
 }
 
-fn said(claim: &Assertion, count: u64) -> Phrase {
+fn said(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Phrase {
+    let counter = facts.counter(claim);
+    // The ministry's counts are what releases mean; others are named, and both where they stand side by side.
+    let named = counter.filter(|counter| *counter == Counter::Bureau || facts.mixes_counters(claim));
     let approximately = Argument::Word(if claim.approximate { "yes" } else { "no" });
     with_limits(Phrase::new("figures-said-count"), count)
         .with("what", Argument::What(claim.what))
         .with("scope", scope(claim))
         .with("about", approximately)
+        .with(
+            "counted",
+            Argument::Word(if named.is_some() { "yes" } else { "no" }),
+        )
+        .with("counter", Argument::Counter(named.unwrap_or(Counter::Ministry)))
         .count("count", count)
 }

@@ -5,7 +5,7 @@
 //! an order by count is mostly an order by size, so the note names who leads by rate.
 
 use super::count::region_figure;
-use super::{Judgement, doubted, kind_word, scope};
+use super::{Judgement, doubted, unchecked};
 use crate::headline::facts::{Cell, Facts, SIGNIFICANT, compared, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::assertion::Rank;
@@ -26,7 +26,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
         .place()
         .and_then(|place| order.iter().position(|cell| cell.place == place));
     let Some(at) = own.filter(|_| order.len() > 1 && !(rank.from_below && missing > 0)) else {
-        return unknown(claim);
+        return unknown();
     };
     let position = usize::from(rank.position) - 1;
     let numbers = Recomputed {
@@ -42,7 +42,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
         .get(position)
         .is_some_and(|there| measure(there, rank) == measure(order[at], rank));
     if at != position && !tied_there {
-        return contradicted(claim, rank, &order, numbers);
+        return contradicted(rank, &order, numbers);
     }
     let neighbours = [at.checked_sub(1), Some(at + 1)]
         .into_iter()
@@ -52,17 +52,17 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
         .filter_map(|other| difference(order[at], other, rank).map(|p| (p, other)))
         .max_by(|one, other| one.0.total_cmp(&other.0));
     let Some((p, next)) = weakest else {
-        return unknown(claim);
+        return unknown();
     };
     let verdict = if p < SIGNIFICANT {
         Verdict::Holds
     } else {
         Verdict::Noise
     };
-    let by_rate = highest_rate(&cells);
+    let by_rate = by_rate_phrase(&cells, missing);
     let note = vec![
         order_phrase("figures-note-rank", claim, rank, order[at], next, p, missing),
-        by_rate_phrase(by_rate, missing),
+        by_rate.clone(),
     ];
     Judgement {
         verdict,
@@ -71,7 +71,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
             ..numbers
         }),
         corrected: order_phrase("figures-said-rank", claim, rank, order[at], next, p, missing)
-            .with("by-rate", Argument::List(vec![by_rate_phrase(by_rate, missing)])),
+            .with("by-rate", Argument::List(vec![by_rate])),
         note,
     }
 }
@@ -112,18 +112,19 @@ fn difference(one: &Cell, other: &Cell, rank: Rank) -> Option<f64> {
     compared((one.count, exposure(one)?), (other.count, exposure(other)?)).map(|compared| compared.p)
 }
 
-/// Who leads by rate among the cells whose employees are known.
-fn highest_rate(cells: &[Cell]) -> Option<&Cell> {
-    let by_rate = Rank {
-        position: 1,
-        from_below: false,
-        metric: Metric::Rate,
-    };
-    order(cells, by_rate)
-        .first()
-        .copied()
-        .filter(|cell| cell.sir.is_some())
+/// Who leads by rate, and who comes next, among the cells whose employees are known.
+fn highest_rates(cells: &[Cell]) -> Option<(&Cell, &Cell)> {
+    match order(cells, BY_RATE).as_slice() {
+        [first, second, ..] => Some((first, second)),
+        _ => None,
+    }
 }
+
+const BY_RATE: Rank = Rank {
+    position: 1,
+    from_below: false,
+    metric: Metric::Rate,
+};
 
 fn order_phrase(
     id: &'static str,
@@ -141,10 +142,7 @@ fn order_phrase(
     let known = Place::REGIONS.len() - missing;
     Phrase::new(id)
         .with("metric", Argument::Word(metric))
-        .with(
-            "established",
-            Argument::Word(if p < SIGNIFICANT { "yes" } else { "no" }),
-        )
+        .with("established", established(p))
         .with("own", Argument::Place(Where::Place(own.place)))
         .with("next", Argument::Place(Where::Place(next.place)))
         .with(
@@ -160,19 +158,31 @@ fn order_phrase(
         .count("missing", missing as u64)
 }
 
-fn by_rate_phrase(leader: Option<&Cell>, missing: usize) -> Phrase {
-    match leader.and_then(|cell| cell.sir.map(|sir| (cell, sir))) {
-        Some((cell, sir)) => Phrase::new("figures-note-rank-by-rate")
-            .with("place", Argument::Place(Where::Place(cell.place)))
-            .count("missing", missing as u64)
-            .decimal("ratio", sir.ratio, 2)
-            .decimal("lower", sir.interval.lower, 2)
-            .decimal("upper", sir.interval.upper, 2),
-        None => Phrase::new("figures-note-rank-no-rates").count("missing", missing as u64),
-    }
+fn by_rate_phrase(cells: &[Cell], missing: usize) -> Phrase {
+    let highest = highest_rates(cells).and_then(|(first, next)| {
+        let p = difference(first, next, BY_RATE)?;
+        Some((first, first.sir?, next, next.sir?, p))
+    });
+    let missing = missing as u64;
+    let Some((first, sir, next, next_sir, p)) = highest else {
+        return Phrase::new("figures-note-rank-no-rates").count("missing", missing);
+    };
+    Phrase::new("figures-note-rank-by-rate")
+        .with("place", Argument::Place(Where::Place(first.place)))
+        .with("next", Argument::Place(Where::Place(next.place)))
+        .with("established", established(p))
+        .count("missing", missing)
+        .decimal("ratio", sir.ratio, 2)
+        .decimal("next-ratio", next_sir.ratio, 2)
+        .decimal("lower", sir.interval.lower, 2)
+        .decimal("upper", sir.interval.upper, 2)
 }
 
-fn contradicted(claim: &Assertion, rank: Rank, order: &[&Cell], numbers: Recomputed) -> Judgement {
+fn established(p: f64) -> Argument {
+    Argument::Word(if p < SIGNIFICANT { "yes" } else { "no" })
+}
+
+fn contradicted(rank: Rank, order: &[&Cell], numbers: Recomputed) -> Judgement {
     let there = order.get(usize::from(rank.position) - 1).copied();
     let why = match there {
         Some(there) => Phrase::new("figures-note-rank-contradicted")
@@ -188,19 +198,16 @@ fn contradicted(claim: &Assertion, rank: Rank, order: &[&Cell], numbers: Recompu
             Verdict::Unknown
         },
         recomputed: Some(numbers),
-        corrected: doubted(claim, why.clone()),
+        corrected: doubted(why.clone()),
         note: vec![why],
     }
 }
 
-fn unknown(claim: &Assertion) -> Judgement {
+fn unknown() -> Judgement {
     Judgement {
         verdict: Verdict::Unknown,
         recomputed: None,
         note: vec![Phrase::new("figures-note-rank-unknown")],
-        corrected: Phrase::new("figures-said-unchecked")
-            .with("figure", Argument::Place(claim.place))
-            .with("kind", Argument::Word(kind_word(claim)))
-            .with("scope", scope(claim)),
+        corrected: unchecked(),
     }
 }

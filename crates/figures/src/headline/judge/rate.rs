@@ -7,14 +7,14 @@
 
 use saqta_statistics::{Level, Method, poisson};
 
-use super::{Judgement, doubted, kind_word, scope};
+use super::{Judgement, doubted, scope, unchecked};
 use crate::headline::facts::{Facts, printed_as, to_float};
 use crate::headline::lexicon::Population;
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::Assertion;
 use crate::headline::read::assertion::Rate;
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::Denominator;
+use crate::knowledge::{Denominator, What};
 use crate::period::Period;
 use crate::place::Place;
 
@@ -40,7 +40,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         return Judgement {
             verdict: if clear { Verdict::Unknown } else { Verdict::Mixed },
             recomputed: None,
-            corrected: unchecked(claim),
+            corrected: unchecked(),
             note: vec![note],
         };
     };
@@ -64,7 +64,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         note.push(Phrase::new("figures-note-rate-base-assumed"));
     }
     let corrected = if verdict == Verdict::Implausible {
-        doubted(claim, readings.note(verdict, rate, per))
+        doubted(readings.note(verdict, rate, per))
     } else {
         readings.said(claim, per)
     };
@@ -89,6 +89,7 @@ fn is_clear(claim: &Assertion, rate: Rate) -> bool {
 
 /// The rate by each denominator and period that could be meant.
 struct Readings {
+    what: What,
     count: u64,
     employees: Denominator,
     cumulative: f64,
@@ -102,9 +103,17 @@ impl Readings {
     fn of(facts: &Facts<'_>, claim: &Assertion, per: f64) -> Option<Self> {
         let period = claim.period?;
         let place = claim.place.place()?;
-        let count = facts
-            .count(claim.what, claim.place, Some(period), claim.counter)?
-            .count;
+        let of = |what| facts.count(what, claim.place, Some(period), claim.counter);
+        // "The frequency of accidents" counts people in the ministry's releases.
+        let people = || {
+            (claim.what == What::Accidents)
+                .then(|| of(What::Injured))
+                .flatten()
+        };
+        let (what, count) = match of(claim.what) {
+            Some(known) => (claim.what, known.count),
+            None => (What::Injured, people()?.count),
+        };
         let employees = facts.employees(place, Some(period))?;
         let months = f64::from(period.last_month() - period.first_month() + 1);
         let to_year = MONTHS / months;
@@ -114,6 +123,7 @@ impl Readings {
             .flatten()
             .map(|employed| to_float(count) * per / employed.people);
         Some(Self {
+            what,
             count,
             cumulative,
             annualised: cumulative * to_year,
@@ -181,7 +191,7 @@ impl Readings {
         let numbers = self.recomputed(per);
         Phrase::new("figures-said-rate")
             .with("scope", scope(claim))
-            .with("what", Argument::What(claim.what))
+            .with("what", Argument::What(self.what))
             .with("span", self.span())
             .count("per", whole(per))
             .count("employees", whole(self.employees.people))
@@ -216,14 +226,4 @@ fn whole(number: f64) -> u64 {
     crate::headline::number::Figure::of(number.round())
         .count()
         .unwrap_or_default()
-}
-
-fn unchecked(claim: &Assertion) -> Phrase {
-    Phrase::new("figures-said-unchecked")
-        .with(
-            "figure",
-            Argument::Decimal(claim.value.unwrap_or_default(), claim.decimals),
-        )
-        .with("kind", Argument::Word(kind_word(claim)))
-        .with("scope", scope(claim))
 }

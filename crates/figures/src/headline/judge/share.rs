@@ -6,7 +6,7 @@
 
 use saqta_statistics::{Level, Part, proportion};
 
-use super::{Judgement, doubted, kind_word, scope};
+use super::{Judgement, doubted, scope, unchecked};
 use crate::activity::Activity;
 use crate::headline::facts::{Facts, Known, printed_as, to_float};
 use crate::headline::message::{Argument, Phrase};
@@ -17,84 +17,71 @@ use crate::knowledge::What;
 use crate::place::Place;
 
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
-    let value = claim.value.unwrap_or_default();
     if let Some((part, whole)) = part_and_whole(facts, claim) {
         return recomputed(claim, part, whole);
     }
+    if claim.activities.is_empty() {
+        return Judgement {
+            verdict: Verdict::Unknown,
+            recomputed: None,
+            note: vec![Phrase::new("figures-note-share-unknown")],
+            corrected: unchecked(),
+        };
+    }
+    of_activities(facts, claim)
+}
+
+/// A share whose part nobody published, beside what is published about the activity.
+fn of_activities(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
+    let value = claim.value.unwrap_or_default();
     let share_of_employed = share_of_employed(facts, claim);
-    let whole = facts.count(
-        What::Injured,
-        Where::Place(Place::Country),
-        claim.period,
-        claim.counter,
-    );
-    let numbers = share_of_employed.map(|employed| {
-        let ratio = value / employed;
-        let estimate =
-            whole.and_then(|whole| Figure::of((to_float(whole.count) * value / 100.0).round()).count());
-        let interval = whole
-            .zip(estimate)
-            .and_then(|(whole, part)| limits(part, whole.count));
-        Recomputed {
-            count: estimate,
-            base: whole.map(|whole| whole.count),
-            share: Some(value),
-            share_of_employed: Some(employed),
-            ratio: Some(ratio),
-            lower: interval.map(|(lower, _)| lower),
-            upper: interval.map(|(_, upper)| upper),
-            ..Recomputed::default()
-        }
-    });
+    let whole = facts.count(claim.what, claim.place, claim.period, claim.counter);
+    let part = whole.and_then(|whole| Figure::of((to_float(whole.count) * value / 100.0).round()).count());
+    let interval = part
+        .zip(whole)
+        .and_then(|(part, whole)| limits(part, whole.count));
+    let numbers = Recomputed {
+        count: part,
+        base: whole.map(|whole| whole.count),
+        share: Some(value),
+        share_of_employed,
+        ratio: share_of_employed.map(|employed| value / employed),
+        lower: interval.map(|(lower, _)| lower),
+        upper: interval.map(|(_, upper)| upper),
+        ..Recomputed::default()
+    };
     let activities = Argument::Activities(claim.activities.clone());
-    let id = match (&share_of_employed, claim.activities.is_empty()) {
-        (Some(_), _) => "figures-note-share-of-employed",
-        (None, false) => "figures-note-share-no-denominator",
-        (None, true) => "figures-note-share-unknown",
+    let note = match share_of_employed {
+        Some(employed) => Phrase::new("figures-note-share-of-employed")
+            .decimal("share", value, claim.decimals)
+            .decimal("employed", employed, 1)
+            .decimal("ratio", value / employed, 1),
+        None => {
+            let mining = claim.activities.contains(&Activity::MiningAndMetallurgy);
+            Phrase::new("figures-note-share-no-denominator").with("mining", yes_or_no(mining))
+        }
     };
-    let employed = share_of_employed.unwrap_or(f64::NAN);
-    let note = Phrase::new(id)
-        .with("activity", activities.clone())
-        .decimal("share", value, claim.decimals)
-        .decimal("employed", employed, 1)
-        .decimal("ratio", value / employed, 1)
-        .with(
-            "mining",
-            Argument::Word(if claim.activities.contains(&Activity::MiningAndMetallurgy) {
-                "yes"
-            } else {
-                "no"
-            }),
-        );
-    let said = if claim.activities.is_empty() {
-        "figures-said-unchecked"
-    } else {
-        "figures-said-share"
-    };
-    let corrected = Phrase::new(said)
-        .with("figure", Argument::Decimal(value, claim.decimals))
-        .with("kind", Argument::Word(kind_word(claim)))
-        .with(
-            "scope",
-            if claim.activities.is_empty() {
-                scope(claim)
-            } else {
-                Argument::Scope(claim.place, Vec::new(), claim.period)
-            },
-        )
+    let (lower, upper) = interval.unwrap_or((f64::NAN, f64::NAN));
+    let corrected = Phrase::new("figures-said-share")
+        .with("scope", Argument::Scope(claim.place, Vec::new(), claim.period))
         .with("what", Argument::What(claim.what))
-        .with("activity", activities)
-        .with(
-            "employed-known",
-            Argument::Word(if share_of_employed.is_some() { "yes" } else { "no" }),
-        )
-        .decimal("employed", employed, 1);
+        .with("activity", activities.clone())
+        .with("employed-known", yes_or_no(share_of_employed.is_some()))
+        .with("limits-known", yes_or_no(interval.is_some()))
+        .decimal("figure", value, claim.decimals)
+        .decimal("lower", lower, 0)
+        .decimal("upper", upper, 0)
+        .decimal("employed", share_of_employed.unwrap_or(f64::NAN), 1);
     Judgement {
         verdict: Verdict::Unknown,
-        recomputed: numbers,
-        note: vec![note],
+        recomputed: Some(numbers),
+        note: vec![note.with("activity", activities)],
         corrected,
     }
+}
+
+fn yes_or_no(yes: bool) -> Argument {
+    Argument::Word(if yes { "yes" } else { "no" })
 }
 
 /// The two counts that a share is of, where both are known.
@@ -104,18 +91,19 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
         return None;
     }
     if !claim.activities.is_empty() {
-        let part = facts.assertions.iter().find(|other| {
+        let in_text = facts.assertions.iter().find(|other| {
             other.count().is_some()
                 && other.activities == claim.activities
                 && other.period == claim.period
                 && other.what == claim.what
                 && other.place == claim.place
-        })?;
+        });
+        let published = facts.published_for(claim);
+        let part = in_text
+            .and_then(Assertion::count)
+            .or(published.first().map(|first| first.count))?;
         let whole = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
-        let part = Known {
-            count: part.count()?,
-            ..whole
-        };
+        let part = Known { count: part, ..whole };
         return Some((part, whole));
     }
     if claim.place.is_country() {
@@ -170,7 +158,7 @@ fn recomputed(claim: &Assertion, part: Known, whole: Known) -> Judgement {
             upper: Some(upper).filter(|upper| upper.is_finite()),
             ..Recomputed::default()
         }),
-        corrected: if holds { said } else { doubted(claim, note.clone()) },
+        corrected: if holds { said } else { doubted(note.clone()) },
         note: vec![note],
     }
 }

@@ -148,6 +148,8 @@ pub(in crate::headline) struct Assertion {
     /// Digits printed after the decimal point.
     pub(in crate::headline) decimals: u8,
     pub(in crate::headline) what: What,
+    /// Whether the words of the claim say what is counted, not only those before.
+    pub(in crate::headline) what_is_said: bool,
     pub(in crate::headline) place: Where,
     /// Economic activities it is limited to; empty is all of them.
     pub(in crate::headline) activities: Vec<Activity>,

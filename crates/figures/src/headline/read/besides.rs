@@ -39,7 +39,7 @@ fn named_by(elements: &[Element], at: usize) -> bool {
     while before > 0 {
         before -= 1;
         match &elements[before].part {
-            Part::Mark('.' | ':' | '(' | ',') | Part::Hyphen | Part::Concept(Concept::And) => {}
+            Part::Mark('.' | ',') | Part::Hyphen | Part::Concept(Concept::And) => {}
             Part::Concept(Concept::Reference | Concept::Age) => {
                 return elements[before].end <= elements[at].start;
             }

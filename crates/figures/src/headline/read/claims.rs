@@ -5,6 +5,7 @@ mod percent;
 mod rank;
 mod rate;
 mod shared;
+mod time;
 
 use super::assertion::Assertion;
 use super::context::Context;
@@ -21,12 +22,20 @@ pub(super) fn of(text: &str, sentences: &[Sentence], most: usize) -> Vec<Asserti
             break;
         }
         context.enter(sentence);
+        if asks(sentence) {
+            continue;
+        }
         let mut claims = of_sentence(text, index, sentence, &mut context);
         claims.sort_by_key(|(at, claim)| (claim.text.start, *at));
         all.extend(claims.into_iter().map(|(_, claim)| claim));
     }
     all.truncate(most);
     all
+}
+
+/// A question claims nothing.
+fn asks(sentence: &Sentence) -> bool {
+    sentence.elements.last().is_some_and(|last| last.is_mark('?'))
 }
 
 /// The claims of one sentence, each with the element it hangs on.

@@ -5,6 +5,7 @@ use saqta_text::Language;
 use crate::headline::lexer::{Kind, Token};
 use crate::headline::lexicon::{Concept, Lexicon, Population};
 use crate::headline::number::Figure;
+use crate::knowledge::What;
 
 /// What a figure is printed with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,6 +168,33 @@ fn plain(token: &Token) -> Part {
         Kind::Mark(mark) => Part::Mark(*mark),
         Kind::Break => Part::Break,
         Kind::Skip => Part::Skip,
+    }
+}
+
+/// «число пострадавших от несчастных случаев», "people injured in accidents": the accidents are not what is counted.
+pub(super) fn drop_causes(elements: &mut [Element]) {
+    const FAR: usize = 4;
+    for at in 0..elements.len() {
+        if !elements[at].is(Concept::What(What::Accidents)) {
+            continue;
+        }
+        let before = elements[at.saturating_sub(FAR)..at].iter().rev();
+        let mut words = before.take_while(|element| {
+            matches!(
+                element.part,
+                Part::Word(_) | Part::Concept(Concept::What(_) | Concept::From | Concept::InYear)
+            )
+        });
+        let people = |element: &Element| {
+            matches!(
+                element.concept(),
+                Some(Concept::What(What::Injured | What::Deaths | What::Severe))
+            )
+        };
+        let adjoins = at > 0 && people(&elements[at - 1]);
+        if !adjoins && words.any(people) {
+            elements[at].part = Part::Word(String::new());
+        }
     }
 }
 

@@ -120,7 +120,13 @@ fn month_range(elements: &[Element], at: usize, first: u8) -> Option<(When, usiz
         return None;
     }
     let link = next(elements, at + 1);
+    let between = at > 0 && matches!(&elements[at - 1].part, Part::Word(word) if word == "between");
     let links = link.is_some_and(|link| match &elements[link].part {
+        // "between January and March", "in January and February".
+        Part::Concept(Concept::And) => {
+            between
+                || next(elements, link + 1).is_some_and(|other| elements[other].is(Concept::Month(first + 1)))
+        }
         Part::Hyphen | Part::Mark('—') | Part::Concept(Concept::To | Concept::Each) => true,
         Part::Word(word) => matches!(word.as_str(), "through" | "until" | "till"),
         _ => false,

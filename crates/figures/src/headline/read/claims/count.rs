@@ -85,9 +85,13 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         let said_at = people.iter().map(|(at, _)| *at).collect();
         Some(Found { is, said_at })
     };
-    if let Some(earlier) = looking.antecedent()
-        && (people.is_some() || has_place || follows_on(looking))
-        && !matches!(earlier.detail, Detail::Share | Detail::Rank(_))
+    let labelled = has_place || !looking.activities(&[Side::Left, Side::Right]).is.is_empty();
+    let earlier = looking
+        .antecedent()
+        .filter(|claim| !matches!(claim.detail, Detail::Share | Detail::Rank(_)))
+        .or(looking.earlier_count());
+    if let Some(earlier) = earlier
+        && (people.is_some() || labelled || follows_on(looking))
     {
         return unsaid(earlier.what);
     }
@@ -166,7 +170,20 @@ fn is_compared_with(looking: &Looking<'_>) -> bool {
     let after = looking.around.just_after();
     let afterwards =
         after.is_some_and(|(_, element)| element.is(Concept::Compared) && !element.last.is_ascii());
-    by_word || ending || a_year_earlier || afterwards
+    by_word || ending || a_year_earlier || afterwards || in_brackets_after_a_count(looking)
+}
+
+/// «погибли 82 (114)», where the sentence compares with an earlier time.
+fn in_brackets_after_a_count(looking: &Looking<'_>) -> bool {
+    let elements = &looking.sentence.elements;
+    let at = looking.around.at;
+    let alone = elements.get(at + 1).is_some_and(|next| next.is_mark(')'));
+    let before = at.checked_sub(2).and_then(|before| elements.get(before..at));
+    let after_count =
+        matches!(before, Some([count, bracket]) if count.number().is_some() && bracket.is_mark('('));
+    let compares =
+        |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
+    alone && after_count && elements.iter().any(compares)
 }
 
 /// «352-ден 293-ке дейін»
@@ -190,7 +207,7 @@ fn period(looking: &Looking<'_>, is_base: bool) -> (Option<Period>, Option<usize
         .when(&[Side::Right, Side::Left, Side::Before])
         .filter(|(at, _)| !looking.is_base(*at));
     if let Some((_, when)) = own {
-        return (looking.context.resolve(when, None), None);
+        return (looking.resolve(when, None), None);
     }
     let earlier = looking.earlier_count().and_then(|claim| claim.period);
     let period = looking.sentence_period().or(earlier).or(looking.context.period);

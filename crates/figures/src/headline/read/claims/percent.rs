@@ -153,7 +153,7 @@ fn change(
     let metric_said = looking.around.nearest(&[Side::Left, Side::Before], |element| {
         element.is(Concept::Rate).then_some(())
     });
-    let earlier = looking.earlier_count();
+    let earlier = looking.earlier_whole();
     let place = looking.place();
     let is = what.as_ref().map_or_else(
         || earlier.map_or(looking.context.what, |claim| claim.what),
@@ -187,7 +187,9 @@ fn change(
             Metric::Count
         },
     });
+    let what_is_said = what.is_some();
     let mut assertion = looking.assertion(Some(number), is, place.is, detail);
+    assertion.what_is_said = what_is_said;
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&OWN_AND_BEFORE).is;
     let own = looking.sentence_period();
@@ -234,25 +236,32 @@ fn base(looking: &Looking<'_>, what: What, place: Where) -> (Base, Option<usize>
 }
 
 fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
-    let activities = looking.activities(&[Side::Left, Side::Right]);
+    let mut activities = looking.activities(&[Side::Left, Side::Right]);
     let cause = looking.around.nearest(&OWN_AND_BEFORE, |element| {
         element.is(Concept::Cause).then_some(())
     });
     let what = looking.what(&OWN);
     let place = looking.place();
-    let share = looking
+    let word = looking
         .around
         .nearest(&[Side::Left], |element| element.is(Concept::Share).then_some(()));
     let mut said_at = place.said_at.clone();
     said_at.extend(&activities.said_at);
     said_at.extend(what.iter().flat_map(|found| &found.said_at));
-    said_at.extend(
-        cause
-            .filter(|(at, ())| looking.sentence.segment[*at] == looking.sentence.segment[looking.around.at])
-            .map(|(at, ())| at),
+    said_at.extend(cause.filter(|(at, ())| looking.is_close(*at)).map(|(at, ())| at));
+    said_at.extend(word.map(|(at, ())| at));
+    // "construction for 176 (12.3%)": the share of the count before.
+    let of_count = looking
+        .count_just_before()
+        .filter(|_| activities.is.is_empty() && cause.is_none());
+    if let Some((at, count)) = of_count {
+        said_at.push(at);
+        activities.is.clone_from(&count.activities);
+    }
+    let what = what.map_or_else(
+        || of_count.map_or(looking.context.what, |(_, count)| count.what),
+        |found| found.is,
     );
-    said_at.extend(share.map(|(at, ())| at));
-    let what = what.map_or(looking.context.what, |found| found.is);
     let mut assertion = looking.assertion(Some(number), what, place.is, Detail::Share);
     assertion.text = looking.bytes(&said_at);
     assertion.activities = activities.is;

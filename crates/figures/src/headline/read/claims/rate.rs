@@ -35,7 +35,8 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     });
     let fractional = number.figure.decimals > 0;
     let by_name = named.is_some() && fractional && !counted;
-    let by_base = base.is_some() && !moves && (!counted || fractional);
+    let base_follows = base.is_some_and(|(at, _)| at > looking.around.at);
+    let by_base = base.is_some() && !moves && (base_follows || !counted || fractional);
     if !by_name && !by_base {
         return None;
     }

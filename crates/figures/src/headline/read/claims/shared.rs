@@ -6,11 +6,10 @@ use crate::activity::Activity;
 use crate::headline::lexicon::{Concept, Named};
 use crate::headline::read::assertion::{Assertion, Detail, Direction, Kind, Where};
 use crate::headline::read::context::Context;
-use crate::headline::read::element::{Element, Number, Part, When};
+use crate::headline::read::element::{Element, Number, Part};
 use crate::headline::read::find::{Around, Side};
 use crate::headline::read::sentence::Sentence;
 use crate::knowledge::What;
-use crate::period::Period;
 
 /// Elements looked at from one of them, with what was said before.
 pub(super) struct Looking<'s> {
@@ -20,7 +19,7 @@ pub(super) struct Looking<'s> {
     pub(super) around: Around<'s>,
     pub(super) context: &'s Context,
     /// Claims of earlier figures of the same sentence.
-    earlier: &'s [(usize, Assertion)],
+    pub(super) earlier: &'s [(usize, Assertion)],
 }
 
 /// Something found, and the elements that say so.
@@ -75,26 +74,21 @@ impl<'s> Looking<'s> {
         self.earlier.iter().rev().find(shallow).map(|(_, claim)| claim)
     }
 
+    /// The count that a change goes by: "293 were hurt, 40 of them died, 16.8% fewer" is about all 293.
+    pub(super) fn earlier_whole(&self) -> Option<&'s Assertion> {
+        let counts = self.earlier.iter().rev().map(|(_, claim)| claim);
+        let whole = |claim: &&Assertion| claim.count().is_some() && !claim.part_of && !claim.is_base;
+        counts
+            .filter(|claim| claim.what != What::Other)
+            .find(whole)
+            .or(self.earlier_count())
+    }
+
     /// The nearest earlier count of the sentence that is not one for others to be compared with.
     pub(super) fn earlier_count(&self) -> Option<&'s Assertion> {
         let counts =
             |claim: &&Assertion| claim.kind() == Kind::Count && claim.what != What::Other && !claim.is_base;
         self.earlier.iter().rev().map(|(_, claim)| claim).find(counts)
-    }
-
-    /// When a count of the same thing was said last that is of an earlier time, in this sentence or before it.
-    pub(super) fn earlier_period(&self, what: What, place: Where, current: Period) -> Option<Period> {
-        let here = self.earlier.iter().rev().map(|(_, claim)| claim);
-        let here = here
-            .filter(|claim| claim.counts_like(what, place))
-            .filter_map(|claim| claim.period);
-        let before = self.context.counts.iter().rev();
-        let before = before
-            .filter(|(counted, there, _)| *counted == what && *there == place)
-            .map(|(_, _, period)| *period);
-        here.chain(before).find(|period| {
-            (period.calendar_year(), period.last_month()) < (current.calendar_year(), current.last_month())
-        })
     }
 
     /// Who or what is counted, where the words around say so.
@@ -134,18 +128,37 @@ impl<'s> Looking<'s> {
         let (left, right, before) = (of(Side::Left), of(Side::Right), of(Side::Before));
         let regions = |found: &[(usize, Where)]| found.iter().any(|(_, place)| !is_country(*place));
         if regions(&left) || (!left.is_empty() && !regions(&right)) {
-            let mut joined: Vec<_> = left.into_iter().take(1).collect();
-            if regions(&joined) {
-                joined.extend(self.listed_before(&before));
-            }
-            joined
+            let own = self.sentence.segment[self.around.at];
+            self.with_listed(left.first(), own, &before)
         } else if !right.is_empty() {
             let mut joined: Vec<_> = right.into_iter().take(1).collect();
             joined.extend(self.listed_after());
             joined
         } else {
-            before.into_iter().take(1).collect()
+            let nearest = before.first();
+            let segment = nearest.map_or(0, |(at, _)| self.sentence.segment[*at]);
+            // "Aktobe and Atyrau regions (22 each)"
+            self.with_listed(nearest, segment, before.get(1..).unwrap_or_default())
         }
+    }
+
+    /// A place, and those of the segments right before its own that hold nothing but a place: "Aktobe and Atyrau with 22".
+    fn with_listed(
+        &self,
+        nearest: Option<&(usize, Where)>,
+        segment: usize,
+        before: &[(usize, Where)],
+    ) -> Vec<(usize, Where)> {
+        let Some(nearest) = nearest else { return Vec::new() };
+        let mut joined = vec![*nearest];
+        if !is_country(nearest.1) {
+            let listed = before.iter().zip(1..).take_while(|((at, place), step)| {
+                let its = self.sentence.segment[*at];
+                its + step == segment && !is_country(*place) && self.holds_only_a_place(its)
+            });
+            joined.extend(listed.map(|(found, _)| *found));
+        }
+        joined
     }
 
     fn named_place(&self) -> Option<Found<Where>> {
@@ -159,20 +172,6 @@ impl<'s> Looking<'s> {
                 said_at,
             }),
         }
-    }
-
-    /// Places of the segments right before, which hold nothing but a place: "Aktobe and Atyrau with 22 each".
-    fn listed_before(&self, before: &[(usize, Where)]) -> Vec<(usize, Where)> {
-        let own = self.sentence.segment[self.around.at];
-        before
-            .iter()
-            .zip(1..)
-            .take_while(|((at, place), step)| {
-                let segment = self.sentence.segment[*at];
-                segment + step == own && !is_country(*place) && self.holds_only_a_place(segment)
-            })
-            .map(|(found, _)| *found)
-            .collect()
     }
 
     /// Places after it, joined by "and": "22 each in Aktobe and Atyrau".
@@ -232,76 +231,6 @@ impl<'s> Looking<'s> {
             .map(|(at, direction)| Found::at(at, direction))
     }
 
-    /// A stretch of time that the words around name.
-    pub(super) fn when(&self, sides: &[Side]) -> Option<(usize, When)> {
-        self.around.nearest(sides, |element| match element.part {
-            Part::When(when) => Some(when),
-            _ => None,
-        })
-    }
-
-    /// Whether the stretch of time at `at` is what something is compared with.
-    pub(super) fn is_base(&self, at: usize) -> bool {
-        let elements = &self.sentence.elements;
-        let compared =
-            |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
-        let before = elements[..at]
-            .iter()
-            .rev()
-            .take(4)
-            .take_while(|element| element.number().is_none())
-            .any(compared);
-        // Kazakh says it afterwards: 2024 жылмен салыстырғанда.
-        let after = elements
-            .get(at + 1)
-            .is_some_and(|next| compared(next) && !next.last.is_ascii());
-        before || after || self.says_last_years_level(at)
-    }
-
-    fn says_last_years_level(&self, at: usize) -> bool {
-        ["жылмен", "жылдан", "жылға"].contains(&self.sentence.elements[at].last.as_str())
-    }
-
-    /// The stretch of time that the sentence is about, which is not one that something is compared with.
-    pub(super) fn sentence_period(&self) -> Option<Period> {
-        self.sentence
-            .elements
-            .iter()
-            .enumerate()
-            .find_map(|(at, element)| match element.part {
-                Part::When(when) if !self.is_base(at) => self.context.resolve(when, None),
-                _ => None,
-            })
-    }
-
-    /// The stretch of time that the sentence compares with, where it names one.
-    pub(super) fn sentence_base(&self, current: Option<Period>) -> Option<Period> {
-        let named = self.sentence.elements.iter().enumerate();
-        let mut named = named.filter_map(|(at, element)| match element.part {
-            Part::When(when) if self.is_base(at) => Some(when),
-            _ => None,
-        });
-        let mut when = named.next()?;
-        let part_of_year = current.filter(|current| !current.is_year());
-        when.months = when
-            .months
-            .or(part_of_year.map(|current| (current.first_month(), current.last_month())));
-        let year_before = current.map(|current| current.years_before(1));
-        // "than in the first quarter of 2025" of a text about that quarter names no base.
-        self.context
-            .resolve(when, year_before)
-            .filter(|period| Some(*period) != current)
-    }
-
-    /// The period of a claim: its own, else the sentence's, else the text's.
-    pub(super) fn period(&self) -> Option<Period> {
-        let own = self.when(&[Side::Right, Side::Left, Side::Before]);
-        own.filter(|(at, _)| !self.is_base(*at))
-            .and_then(|(_, when)| self.context.resolve(when, None))
-            .or_else(|| self.sentence_period())
-            .or(self.context.period)
-    }
-
     /// The bytes from the first to the last of the elements.
     pub(super) fn bytes(&self, said_at: &[usize]) -> Range<usize> {
         let elements = &self.sentence.elements;
@@ -331,11 +260,38 @@ impl<'s> Looking<'s> {
             .min()
             .unwrap_or_default();
         let end = said.map(|element| element.end).max().unwrap_or_default();
+        let end = self.closed(start, end);
         debug_assert!(
             self.text.get(start..end).is_some(),
             "elements begin and end at characters"
         );
         start..end
+    }
+
+    /// The end of the words, with the bracket that closes one opened among them.
+    fn closed(&self, start: usize, end: usize) -> usize {
+        let words = self.text.get(start..end).unwrap_or_default();
+        let rest = self.text.get(end..).unwrap_or_default();
+        let open = words.matches('(').count() > words.matches(')').count();
+        if open && rest.starts_with(')') {
+            end + 1
+        } else {
+            end
+        }
+    }
+
+    /// Whether an element stands in the figure's segment, or right before the brackets that the figure stands in.
+    pub(super) fn is_close(&self, at: usize) -> bool {
+        let (own, other) = (self.sentence.segment[self.around.at], self.sentence.segment[at]);
+        let in_brackets = self.sentence.depth[self.around.at] > self.sentence.depth[at];
+        own == other || (in_brackets && other + 1 == own)
+    }
+
+    /// The count that the figure follows in brackets or after a comma: "176 (12.3%)", "244 of them, or 17.1%".
+    pub(super) fn count_just_before(&self) -> Option<(usize, &'s Assertion)> {
+        let (at, claim) = self.earlier.last()?;
+        let near = self.sentence.segment[*at] + 1 == self.sentence.segment[self.around.at];
+        (near && claim.kind() == Kind::Count && claim.what != What::Other).then_some((*at, claim))
     }
 
     /// An assertion about the figure, with everything that is not said elsewhere taken from the words around.
@@ -355,6 +311,7 @@ impl<'s> Looking<'s> {
             value: number.map(|number| number.figure.value),
             decimals: number.map_or(0, |number| number.figure.decimals),
             what,
+            what_is_said: true,
             place,
             activities: Vec::new(),
             cause: false,
