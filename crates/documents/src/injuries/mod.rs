@@ -7,6 +7,7 @@ mod check;
 pub mod csv;
 mod export;
 mod field;
+mod file;
 mod heading;
 mod mapping;
 mod row;
@@ -15,5 +16,6 @@ pub mod xlsx;
 
 pub use check::{Check, check};
 pub use field::Field;
+pub use file::each_row;
 pub use mapping::{Mapping, MappingError};
 pub use row::Row;

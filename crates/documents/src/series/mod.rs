@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod sdmx;
+pub mod wide;
 
 use ::csv::ByteRecord;
 

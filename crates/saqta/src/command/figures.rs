@@ -2,7 +2,10 @@
 
 mod check;
 mod compare;
+mod funnel;
 mod interval;
+pub(crate) mod source;
+mod summarise;
 mod verify;
 
 use clap::{Args, Subcommand};
@@ -44,6 +47,16 @@ enum Asked {
                       Also beside a running server. Exits 1 and names the first file that differs, if one does."
     )]
     Verify(verify::Verify),
+    /// Counts and rates of a file of injuries, with their intervals
+    #[command(
+        after_help = "Example:\n  saqta figures summarise injuries.csv --denominators employees.csv --by region --period 2025-Q1 --json"
+    )]
+    Summarise(summarise::Summarise),
+    /// Regions or sections of a file beside each other: who stands out, what of their order is established
+    #[command(
+        after_help = "Example:\n  saqta figures funnel injuries.csv --denominators employees.csv --by region --period 2025-Q1"
+    )]
+    Funnel(funnel::Funnel),
 }
 
 impl Figures {
@@ -52,6 +65,8 @@ impl Figures {
             Asked::Interval(interval) => interval.run(),
             Asked::Compare(compare) => compare.run(),
             Asked::Check(check) => check.run(),
+            Asked::Summarise(summarise) => summarise.run(),
+            Asked::Funnel(funnel) => funnel.run(),
             Asked::Verify(verify) => verify.run(),
         }
     }

@@ -1,0 +1,118 @@
+//! `saqta figures summarise`
+
+use clap::Args;
+use saqta_domain::period::Period;
+use saqta_figures::cross::{Dimension, Filter};
+use saqta_figures::measure::Measure;
+use saqta_figures::table::{Request, Row, Table, tabulate, usual_denominators};
+use saqta_statistics::Level;
+
+use super::source::Source;
+use super::{json, level};
+use crate::output;
+
+#[derive(Args, Debug)]
+pub(crate) struct Summarise {
+    #[command(flatten)]
+    source: Source,
+
+    /// By what: region, section, division, cause, kind, outcome, sex, age, month, quarter, year, hour, …; several with commas
+    #[arg(long, value_delimiter = ',')]
+    by: Vec<Dimension>,
+
+    /// Over which months: 2025, 2025-Q1, 2025-03, 2025-01..09
+    #[arg(long)]
+    period: Period,
+
+    /// Scale rates of persons up to a year
+    #[arg(long)]
+    annualise: bool,
+
+    /// Coverage of the intervals, between 0 and 1
+    #[arg(long, default_value = "0.95", value_parser = level)]
+    level: Level,
+
+    /// Answer in JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Summarise {
+    pub(crate) fn run(self) -> anyhow::Result<()> {
+        let loaded = self.source.load()?;
+        let request = Request {
+            period: self.period,
+            filter: Filter::default(),
+            by: self.by,
+            measures: Measure::all().collect(),
+            denominators: usual_denominators(&loaded.exposures),
+            annualise: self.annualise,
+            level: self.level,
+        };
+        let table = tabulate(&loaded.register, &loaded.exposures, &request);
+        output::answer(&if self.json {
+            json(&table)?
+        } else {
+            in_words(&table)
+        })?;
+        Ok(())
+    }
+}
+
+fn in_words(table: &Table) -> String {
+    let mut lines = vec![format!(
+        "{:<24} {:>9} {:>17} {:>7}  {}",
+        if table.by.is_empty() {
+            "all".to_owned()
+        } else {
+            table.by.join(" × ")
+        },
+        "injured",
+        "interval",
+        "died",
+        "rates"
+    )];
+    lines.extend(table.cells.iter().map(|row| line(&name(row), row)));
+    if !table.by.is_empty() {
+        lines.push(line("all", &table.total));
+    }
+    lines.join("\n")
+}
+
+fn name(row: &Row) -> String {
+    let codes = row
+        .cell
+        .key
+        .iter()
+        .map(|code| code.as_deref().unwrap_or("not known"));
+    let name = codes.collect::<Vec<_>>().join(" × ");
+    if name.is_empty() { "all".to_owned() } else { name }
+}
+
+fn line(name: &str, row: &Row) -> String {
+    let rates: Vec<String> = row
+        .rates
+        .iter()
+        .filter_map(|rate| {
+            let limits = rate.interval?;
+            Some(format!(
+                "{} {:.4} ({:.4}–{:.4}) per {} over {}{}",
+                rate.measure,
+                rate.value,
+                limits.lower,
+                limits.upper,
+                rate.per,
+                rate.denominator,
+                if rate.annualised { ", annualised" } else { "" }
+            ))
+        })
+        .take(2)
+        .collect();
+    format!(
+        "{name:<24} {:>9} {:>17} {:>7}  {}",
+        row.cell.tally.count,
+        format!("{:.1}–{:.1}", row.interval.lower, row.interval.upper),
+        row.cell.tally.fatal,
+        rates.join("; ")
+    )
+}
