@@ -1,8 +1,9 @@
 //! Intervals on one scale from zero: a point, its limits, and the figures in words beside them.
 
+use crate::table::number;
+
 use super::font::Weight;
 use super::layout::{CELL, LEFT, Layout, MARK, PALE, Part, RULE, SMALL, Shape, Style, WARN, WIDTH};
-use super::number;
 use super::{Interval, IntervalRow, Intervals};
 
 /// Height of one row, and how many fit into one picture.
@@ -130,10 +131,10 @@ impl Layout<'_> {
                     color: RULE,
                 },
             );
-            let text = number::shown(
+            let text = number(
                 figure,
                 decimals(frame.step).max(intervals.decimals.min(1)),
-                self.language,
+                self.speech.language,
             );
             let width = self.fonts.width(&text, Weight::Regular, SMALL.size);
             self.text(
@@ -173,12 +174,12 @@ impl Layout<'_> {
     }
 
     fn figure(&self, intervals: &Intervals, row: &IntervalRow) -> String {
-        let shown = |figure| number::shown(figure, intervals.decimals, self.language);
+        let shown = |figure| number(figure, intervals.decimals, self.speech.language);
         match row.figure {
             Ok(Interval { value, lower, upper }) => {
                 format!("{} ({}–{})", shown(value), shown(lower), shown(upper))
             }
-            Err(reason) => self.message(&format!("table-missing-{}", reason.code())),
+            Err(reason) => self.speech.message(&format!("table-missing-{}", reason.code())),
         }
     }
 }
@@ -195,7 +196,10 @@ fn step(most: f64) -> f64 {
 
 /// How many digits after the point such a distance needs.
 fn decimals(step: f64) -> u8 {
-    let needs = |decimals: &u8| (step * 10_f64.powi(i32::from(*decimals))).round() >= 1.0;
+    let needs = |decimals: &u8| {
+        let scaled = step * 10_f64.powi(i32::from(*decimals));
+        scaled > 0.9 && (scaled - scaled.round()).abs() < 1e-6
+    };
     (0..=12).find(needs).unwrap_or(12)
 }
 

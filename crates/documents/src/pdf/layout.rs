@@ -1,6 +1,8 @@
 //! From blocks to pages of marks, all in points from the upper left corner of an A4 page.
 
-use saqta_text::{Catalogue, Language, Value as Argument};
+use saqta_text::Value as Argument;
+
+use crate::table::Speech;
 
 use super::font::{Fonts, Weight};
 
@@ -109,8 +111,7 @@ pub(super) struct Sheets {
 
 pub(super) struct Layout<'f> {
     pub(super) fonts: &'f Fonts,
-    pub(super) language: Language,
-    catalogue: &'f Catalogue,
+    pub(super) speech: Speech<'f>,
     pages: Vec<Vec<Mark>>,
     parts: Vec<Part>,
     leaves: usize,
@@ -118,11 +119,10 @@ pub(super) struct Layout<'f> {
 }
 
 impl<'f> Layout<'f> {
-    pub(super) fn new(fonts: &'f Fonts, language: Language, catalogue: &'f Catalogue) -> Self {
+    pub(super) fn new(fonts: &'f Fonts, speech: Speech<'f>) -> Self {
         Self {
             fonts,
-            language,
-            catalogue,
+            speech,
             pages: vec![Vec::new()],
             parts: Vec::new(),
             leaves: 0,
@@ -162,7 +162,10 @@ impl<'f> Layout<'f> {
         let pages = i64::try_from(self.pages.len()).unwrap_or(0);
         for (number, marks) in (1_i64..).zip(&mut self.pages) {
             let arguments = [("page", Argument::from(number)), ("pages", Argument::from(pages))];
-            let count = self.catalogue.text(self.language, "table-page", &arguments);
+            let count = self
+                .speech
+                .catalogue
+                .text(self.speech.language, "table-page", &arguments);
             let x = LEFT + WIDTH - self.fonts.width(&count, SMALL.weight, SMALL.size);
             for (x, text) in [(LEFT, foot.to_owned()), (x, count)] {
                 let shape = Shape::Text {
@@ -179,10 +182,6 @@ impl<'f> Layout<'f> {
             parts: self.parts,
             leaves: self.leaves,
         }
-    }
-
-    pub(super) fn message(&self, id: &str) -> String {
-        self.catalogue.text(self.language, id, &[])
     }
 
     pub(super) fn leaf(&mut self) -> usize {

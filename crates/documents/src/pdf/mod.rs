@@ -8,13 +8,12 @@ mod chart;
 mod draw;
 mod font;
 mod layout;
-mod number;
 mod table;
 
 use jiff::Timestamp;
 use saqta_text::{Catalogue, Language};
 
-use crate::table::{Missing, Table, TableError};
+use crate::table::{Missing, Speech, Table, TableError};
 
 /// A document in one language.
 #[derive(Clone, Debug)]
@@ -106,7 +105,9 @@ pub enum PdfError {
 /// [`PdfError`] where something in the bulletin cannot be shown.
 pub fn write(bulletin: &Bulletin<'_>, catalogue: &Catalogue) -> Result<Vec<u8>, PdfError> {
     let fonts = font::Fonts::embedded().ok_or(PdfError::Font)?;
-    let mut layout = layout::Layout::new(&fonts, bulletin.language, catalogue);
+    let language = bulletin.language;
+    let speech = Speech { catalogue, language };
+    let mut layout = layout::Layout::new(&fonts, speech);
     layout.title(&bulletin.title);
     layout.note(&format!(
         "{} · {}",

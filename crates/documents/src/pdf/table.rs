@@ -3,7 +3,6 @@
 use crate::table::{Column, Datatype, Role, Table, Value};
 
 use super::layout::{CELL, CELL_HEAD, LEFT, Layout, PALE, Part, RULE, SHADE, Shape, Style, WIDTH};
-use super::number;
 
 /// Blank beside and above the text of a cell.
 const BESIDE: f32 = 4.0;
@@ -14,11 +13,11 @@ type Lines = Vec<Vec<String>>;
 
 impl Layout<'_> {
     pub(super) fn table(&mut self, table: &Table) {
-        self.caption(table.title.get(self.language));
+        self.caption(table.title.get(self.speech.language));
         let head: Vec<String> = table
             .columns
             .iter()
-            .map(|c| c.title.get(self.language).to_owned())
+            .map(|c| c.title.get(self.speech.language).to_owned())
             .collect();
         let cells: Vec<Vec<String>> = table.rows.iter().map(|row| self.cells(table, row)).collect();
         let widths = self.widths(&head, &cells);
@@ -44,7 +43,7 @@ impl Layout<'_> {
             rows.push(leaves);
         }
         self.part(Part::Table {
-            summary: table.title.get(self.language).to_owned(),
+            summary: table.title.get(self.speech.language).to_owned(),
             head: head_leaves,
             rows,
             keys: table
@@ -55,7 +54,7 @@ impl Layout<'_> {
         });
         self.y += 4.0;
         for note in &table.notes {
-            self.note(note.get(self.language));
+            self.note(note.get(self.speech.language));
         }
         self.y += 6.0;
     }
@@ -109,32 +108,8 @@ impl Layout<'_> {
             .columns
             .iter()
             .zip(row)
-            .map(|(column, value)| self.cell(column, value))
+            .map(|(column, value)| self.speech.cell(column, value))
             .collect()
-    }
-
-    fn cell(&self, column: &Column, value: &Value) -> String {
-        match value {
-            Value::Text(code) => match column.labels.get(code) {
-                Some(label) => label.get(self.language).to_owned(),
-                None => code.clone(),
-            },
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "a count that people read is far below 2^53"
-            )]
-            Value::Integer(number) => number::shown(*number as f64, 0, self.language),
-            Value::Number(number) => {
-                let decimals = match column.datatype {
-                    Datatype::Number { decimals } => decimals,
-                    _ => 0,
-                };
-                number::shown(*number, decimals, self.language)
-            }
-            Value::Date(day) => day.to_string(),
-            Value::Period(period) => period.to_string(),
-            Value::Missing(reason) => self.message(&format!("table-missing-{}", reason.code())),
-        }
     }
 
     /// Each column as wide as its widest cell, if they all fit; else what they need for their longest words, and the rest

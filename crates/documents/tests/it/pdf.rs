@@ -155,8 +155,8 @@ fn a_bulletin_is_made_in_each_language_and_promises_what_archives_want() {
         );
         assert_eq!(
             count(&file, "D:20250415060000"),
-            1,
-            "its date is the one that was passed in"
+            2,
+            "created and modified when it was published"
         );
         assert!(
             count(&file, "/Type/Page/") >= 3,

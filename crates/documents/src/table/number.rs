@@ -4,7 +4,7 @@ use saqta_text::Language;
 
 /// Groups of three are parted by a comma in English and by a no-break space in Kazakh and Russian, which write a comma
 /// before the decimals (CLDR 44).
-pub(super) fn shown(value: f64, decimals: u8, language: Language) -> String {
+pub(crate) fn shown(value: f64, decimals: u8, language: Language) -> String {
     let (group, point) = match language {
         Language::En => (',', '.'),
         Language::Kk | Language::Ru => ('\u{a0}', ','),
