@@ -289,6 +289,24 @@ fn a_sheet_that_is_not_there_and_columns_that_do_not_do_are_named() {
 }
 
 #[test]
+fn a_workbook_that_unpacks_to_more_than_memory_is_refused_before_it_is_unpacked() {
+    let mut bomb = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let packed =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    bomb.start_file("xl/sharedStrings.xml", packed).unwrap();
+    let blanks = vec![b' '; 1 << 20];
+    for _ in 0..257 {
+        std::io::Write::write_all(&mut bomb, &blanks).unwrap();
+    }
+    let file = bomb.finish().unwrap().into_inner();
+    assert!(file.len() < 1 << 20, "{} bytes are no trap", file.len());
+    assert!(matches!(
+        Workbook::new(Cursor::new(file)),
+        Err(OpenError::TooLarge)
+    ));
+}
+
+#[test]
 fn a_mapping_with_a_slip_is_refused_and_says_where() {
     let fault = |text: &str| text.parse::<Mapping>().unwrap_err();
     assert!(matches!(
