@@ -135,7 +135,8 @@ impl FromStr for Mapping {
     type Err = MappingError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let file: File = toml::from_str(text).map_err(|error| MappingError::Unreadable(error.to_string()))?;
+        let file: File = toml::from_str(text)
+            .map_err(|error| MappingError::Unreadable(error.to_string().trim_end().to_owned()))?;
         let mut mapping = Self {
             sheet: file.sheet.name,
             header: file.sheet.header.map(std::num::NonZero::get),

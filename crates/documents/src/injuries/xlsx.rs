@@ -236,7 +236,7 @@ fn check_size(read: &mut (impl Read + Seek)) -> Result<(), OpenError> {
     Ok(())
 }
 
-/// Reads a whole sheet; otherwise as [`check`](super::check).
+/// Reads a whole sheet; otherwise as [`check`](super::check()).
 ///
 /// # Errors
 /// [`OpenError`] where the file cannot be read.
