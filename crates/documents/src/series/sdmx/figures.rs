@@ -22,9 +22,9 @@ pub(in crate::series) fn period(text: &str) -> Option<Period> {
     }
 }
 
-/// A decimal number times ten to the power of `exponent`, if that is a whole number: no rounding.
-pub(in crate::series) fn whole(text: &str, exponent: usize) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+/// A decimal number with this point times ten to the power of `exponent`, if that is a whole number: no rounding.
+pub(in crate::series) fn whole(text: &str, point: char, exponent: usize) -> Option<u64> {
+    let (whole, fraction) = text.split_once(point).unwrap_or((text, ""));
     let fraction = fraction.trim_end_matches('0');
     let is_plain = !whole.is_empty()
         && [whole, fraction]
@@ -85,7 +85,9 @@ mod tests {
             ("1e3", 0, None),
             ("99999999999999999999", 0, None),
         ] {
-            assert_eq!(whole(text, exponent), expected, "{text} × 10^{exponent}");
+            assert_eq!(whole(text, '.', exponent), expected, "{text} × 10^{exponent}");
+            let text = text.replace('.', ",");
+            assert_eq!(whole(&text, ',', exponent), expected, "{text} × 10^{exponent}");
         }
     }
 }

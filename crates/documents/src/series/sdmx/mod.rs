@@ -1,8 +1,8 @@
 //! Aggregates in SDMX-CSV 2.0, as Eurostat writes them.
 //!
-//! Source: SDMX-CSV field guide 2.0.0, section "Structure of the message", and Eurostat's data sets of accidents at work
-//! and of employment: columns `STRUCTURE, STRUCTURE_ID, freq, unit, nace_r2, geo, …, TIME_PERIOD, OBS_VALUE, OBS_FLAG`.
-//! Columns of SDMX-CSV 1.0 (`DATAFLOW`) and headers with labels (`geo: Geopolitical entity`) are read too.
+//! Source: SDMX-CSV data message field guide 2.0.0 (github.com/sdmx-twg/sdmx-csv); columns as Eurostat writes them:
+//! `STRUCTURE, STRUCTURE_ID, freq, unit, nace_r2, geo, …, TIME_PERIOD, OBS_VALUE, OBS_FLAG`. Columns of SDMX-CSV 1.0
+//! (`DATAFLOW`) and labels (`geo: Geopolitical entity`, or in a column behind) are read too.
 
 mod columns;
 mod figures;
@@ -67,12 +67,14 @@ pub struct Aggregates {
 pub fn read(read: impl Read, choice: &Choice) -> Result<Aggregates, Refused> {
     let (mut lines, header) = Lines::open(read, 1, false)?;
     let columns = Columns::of(&header)?;
+    // Where a comma parts the decimals, as in French and Russian, a semicolon parts the cells (field guide, Localisation).
+    let point = if lines.delimiter() == b';' { ',' } else { '.' };
     let mut rows = Rows {
         header: &header,
         line: 0,
         errors: Vec::new(),
     };
-    let mut taking = Taking::new(choice, &columns);
+    let mut taking = Taking::new(choice, &columns, point);
     while let Some(line) = lines.next() {
         match line {
             Ok(line) if line.record.iter().all(|cell| cell.trim_ascii().is_empty()) => {}

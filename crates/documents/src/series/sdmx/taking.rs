@@ -18,10 +18,13 @@ use super::{Aggregates, Choice};
 const ONES: [&str; 5] = ["NR", "PER", "PS", "HW", "H"];
 const THOUSANDS: [&str; 4] = ["THS", "THS_PER", "THS_HW", "THS_H"];
 const MILLIONS: [&str; 3] = ["MIO", "MIO_PER", "MIO_HW"];
+
 /// The rows on their way into a series.
 pub(super) struct Taking<'c> {
     choice: &'c Choice,
     columns: &'c Columns,
+    /// What parts the decimals.
+    point: char,
     pub(super) found: Aggregates,
     /// The first value of each dimension that is not read otherwise.
     values: Vec<Option<String>>,
@@ -29,7 +32,7 @@ pub(super) struct Taking<'c> {
 }
 
 impl<'c> Taking<'c> {
-    pub(super) fn new(choice: &'c Choice, columns: &'c Columns) -> Self {
+    pub(super) fn new(choice: &'c Choice, columns: &'c Columns, point: char) -> Self {
         let series = Series {
             id: choice.id.clone(),
             counter: choice.counter.clone(),
@@ -41,6 +44,7 @@ impl<'c> Taking<'c> {
         Self {
             choice,
             columns,
+            point,
             found: Aggregates {
                 series,
                 skipped: BTreeMap::new(),
@@ -55,6 +59,11 @@ impl<'c> Taking<'c> {
 
     pub(super) fn take(&mut self, rows: &mut Rows<'_>, record: &ByteRecord) {
         let columns = self.columns;
+        // A row that takes figures back holds none.
+        if let Some(place) = columns.action.filter(|place| rows.text(record, *place) == "D") {
+            self.skip::<()>(place, "D");
+            return;
+        }
         for (place, name) in &columns.all {
             let Some(wanted) = self.choice.only.get(name) else {
                 continue;
@@ -82,7 +91,7 @@ impl<'c> Taking<'c> {
         let period = rows.read(record, Some(columns.period), |text| {
             period(code(text)).ok_or(Problem::NotAPeriod)
         });
-        let value = exponent.and_then(|exponent| whole(figure, exponent));
+        let value = exponent.and_then(|exponent| whole(figure, self.point, exponent));
         if value.is_none() && exponent.is_some() {
             rows.fail(columns.value, text, Problem::NotACount);
         }
@@ -155,7 +164,7 @@ impl<'c> Taking<'c> {
 
     fn skip<T>(&mut self, place: usize, code: &str) -> Option<T> {
         let name = self.columns.all.iter().find(|(known, _)| *known == place);
-        let name = name.map_or_else(String::new, |(_, name)| name.clone());
+        let name = name.map_or_else(|| "action".to_owned(), |(_, name)| name.clone());
         *self.found.skipped.entry((name, code.to_owned())).or_default() += 1;
         None
     }
