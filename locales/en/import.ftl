@@ -22,6 +22,8 @@ import-file-spreadsheet = This is an Excel workbook, not CSV
     .do = Send it as xlsx together with a mapping file, or save it as “CSV UTF-8”.
 import-file-no-spreadsheet = This is no xlsx workbook that can be read
     .do = Open it in Excel, remove the password if there is one, and save it as “Excel workbook (.xlsx)”.
+import-file-too-large = The workbook unpacks to more than can be read
+    .do = Send the register as CSV, or in parts.
 # $sheet: the name of the sheet
 import-no-sheet = The workbook has no sheet “{ $sheet }”
     .do = Rename the sheet, or correct its name in the mapping file.
@@ -110,3 +112,18 @@ import-not-a-count = “{ $value }” is no whole number
     .do = Give single persons or hours, not thousands and not a rate.
 import-no-choice = “{ $column }” has several values: the rows count different things
     .do = Choose one value of it, so that they are not added up.
+
+## The mapping file. $table: the table in it. $field: the column of the register. $value: what stands there
+
+import-mapping-unreadable = The mapping file cannot be read: { $value }
+    .do = Correct this place. How a mapping file is written stands in the handbook.
+import-mapping-field = The mapping file names “{ $field }” under [{ $table }], and the register has no such column
+    .do = Take the name from the list of columns in the handbook.
+import-mapping-no-words = The column “{ $field }” has no words that could be translated
+    .do = Remove [{ $table }.{ $field }] from the mapping file.
+import-mapping-value = The mapping file says “{ $value }” where “{ $field }” cannot have it
+    .do = Take the value from the list of columns in the handbook.
+import-mapping-twice = The mapping file has “{ $value }” twice; case and blanks make no difference
+    .do = Remove one of the two.
+import-mapping-format = “{ $value }” under [{ $table }] gives no day
+    .do = Use %d for the day, %m for the month and %Y for the year, as %d.%m.%Y.

@@ -18,3 +18,25 @@ table-missing-not-applicable = –
 
 # $page: номер страницы. $pages: сколько всего страниц
 table-page = Страница { $page } из { $pages }
+
+## Периоды. $year: год, текстом. $part: какое полугодие (1, 2) или квартал (1–4). $from, $to: названия месяцев
+
+table-period-half = { $part }-е полугодие { $year } г.
+table-period-quarter = { $part }-й квартал { $year } г.
+table-period-month = { $from } { $year } г.
+table-period-months = { $from }–{ $to } { $year } г.
+# $month: от 1 до 12
+table-month = { $month ->
+    [1] январь
+    [2] февраль
+    [3] март
+    [4] апрель
+    [5] май
+    [6] июнь
+    [7] июль
+    [8] август
+    [9] сентябрь
+    [10] октябрь
+    [11] ноябрь
+   *[12] декабрь
+ }

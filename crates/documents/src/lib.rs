@@ -8,6 +8,7 @@
 mod fold;
 pub mod injuries;
 mod lines;
+pub mod pdf;
 mod problem;
 pub mod release;
 pub mod series;

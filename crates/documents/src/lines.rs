@@ -16,6 +16,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub(crate) struct Lines<R> {
     rows: csv::Reader<Source<R>>,
     record: ByteRecord,
+    delimiter: u8,
     /// Lines that were passed over before the header.
     above: u64,
     is_over: bool,
@@ -65,6 +66,7 @@ impl<R: Read> Lines<R> {
         let lines = Self {
             rows,
             record: header.into_byte_record(),
+            delimiter,
             above: above.lines,
             is_over: false,
         };
@@ -103,6 +105,11 @@ impl<R: Read> Lines<R> {
                 }))
             }
         }
+    }
+
+    /// What parts the cells.
+    pub(crate) fn delimiter(&self) -> u8 {
+        self.delimiter
     }
 
     /// How many bytes were read so far.

@@ -270,6 +270,9 @@ pub enum OpenError {
     /// It is no spreadsheet that can be read.
     #[error("the file is no xlsx that can be read: {0}")]
     NotASpreadsheet(String),
+    /// It is a spreadsheet that unpacks to more than any register holds.
+    #[error("the file unpacks to more than can be read")]
+    TooLarge,
     /// There is no such sheet.
     #[error("there is no sheet `{0}`")]
     NoSheet(String),
@@ -288,6 +291,7 @@ impl OpenError {
             Self::NotUtf8 => ("import-file-not-utf-8", ""),
             Self::Spreadsheet => ("import-file-spreadsheet", ""),
             Self::NotASpreadsheet(_) => ("import-file-no-spreadsheet", ""),
+            Self::TooLarge => ("import-file-too-large", ""),
             Self::NoSheet(sheet) => ("import-no-sheet", sheet.as_str()),
             Self::Columns(_) => ("import-columns", ""),
         };
@@ -301,7 +305,7 @@ impl OpenError {
     }
 }
 
-fn told(
+pub(crate) fn told(
     catalogue: &Catalogue,
     language: Language,
     message: &str,

@@ -8,10 +8,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::str::FromStr;
 
 use jiff::fmt::strtime;
+use saqta_text::{Catalogue, Language};
 use serde::Deserialize;
 
 use crate::fold::fold;
-use crate::problem::Problem;
+use crate::problem::{Problem, Told, told};
 
 use super::field::Field;
 use super::value;
@@ -66,6 +67,29 @@ pub enum MappingError {
     Format(String),
 }
 
+impl MappingError {
+    /// The error in words of a language.
+    #[must_use]
+    pub fn tell(&self, catalogue: &Catalogue, language: Language) -> Told {
+        let (message, table, field, value) = match self {
+            Self::Unreadable(fault) => ("import-mapping-unreadable", "", "", fault.as_str()),
+            Self::UnknownField { table, field } => ("import-mapping-field", *table, field.as_str(), ""),
+            Self::NoWords(field) => ("import-mapping-no-words", "words", *field, ""),
+            Self::WrongValue { field, value, .. } => ("import-mapping-value", "", *field, value.as_str()),
+            Self::Twice(value) => ("import-mapping-twice", "", "", value.as_str()),
+            Self::Format(value) => ("import-mapping-format", "dates", "", value.as_str()),
+        };
+        let arguments = [("table", table), ("field", field), ("value", value)];
+        told(
+            catalogue,
+            language,
+            message,
+            "do",
+            &arguments.map(|(name, text)| (name, text.into())),
+        )
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -111,7 +135,8 @@ impl FromStr for Mapping {
     type Err = MappingError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let file: File = toml::from_str(text).map_err(|error| MappingError::Unreadable(error.to_string()))?;
+        let file: File = toml::from_str(text)
+            .map_err(|error| MappingError::Unreadable(error.to_string().trim_end().to_owned()))?;
         let mut mapping = Self {
             sheet: file.sheet.name,
             header: file.sheet.header.map(std::num::NonZero::get),

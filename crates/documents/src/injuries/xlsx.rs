@@ -23,6 +23,11 @@ use super::row::{self, Row};
 /// The columns that the format has.
 const COLUMNS: u32 = 16_384;
 
+/// How large a sheet may be, unpacked, in bytes; it is read as a stream. A million full rows take half of it.
+const LARGEST_SHEET: u64 = 2 << 30;
+/// How large any other part may be, unpacked, in bytes; it is held in memory.
+const LARGEST_PART: u64 = 256 << 20;
+
 /// How often progress is told, in rows.
 const STEP: u64 = 1_000;
 
@@ -35,8 +40,10 @@ impl<R: Read + Seek> Workbook<R> {
     /// Opens a workbook.
     ///
     /// # Errors
-    /// [`OpenError::NotASpreadsheet`], also for one behind a password.
-    pub fn new(read: R) -> Result<Self, OpenError> {
+    /// [`OpenError::NotASpreadsheet`], also for one behind a password; [`OpenError::TooLarge`] for one that unpacks to
+    /// hundreds of times what it should.
+    pub fn new(mut read: R) -> Result<Self, OpenError> {
+        check_size(&mut read)?;
         let book = Xlsx::new(read).map_err(|error| OpenError::NotASpreadsheet(error.to_string()))?;
         Ok(Self { book })
     }
@@ -214,7 +221,22 @@ impl<R: Read + Seek> Iterator for Rows<'_, '_, R> {
     }
 }
 
-/// Reads a whole sheet; otherwise as [`check`](super::check).
+/// A file of some megabytes can unpack to more than memory holds: what it says of itself is believed only if it is less.
+fn check_size(read: &mut (impl Read + Seek)) -> Result<(), OpenError> {
+    let broken = |error: zip::result::ZipError| OpenError::NotASpreadsheet(error.to_string());
+    let mut parts = zip::ZipArchive::new(&mut *read).map_err(broken)?;
+    for index in 0..parts.len() {
+        let part = parts.by_index_raw(index).map_err(broken)?;
+        let is_sheet = part.name().is_ok_and(|name| name.starts_with("xl/worksheets/"));
+        if part.size() > if is_sheet { LARGEST_SHEET } else { LARGEST_PART } {
+            return Err(OpenError::TooLarge);
+        }
+    }
+    read.seek(SeekFrom::Start(0))?;
+    Ok(())
+}
+
+/// Reads a whole sheet; otherwise as [`check`](super::check()).
 ///
 /// # Errors
 /// [`OpenError`] where the file cannot be read.

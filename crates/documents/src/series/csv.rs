@@ -153,7 +153,7 @@ fn cell(rows: &mut Rows<'_>, record: &ByteRecord, places: &Places) -> Option<Ser
     let region = rows.read(record, places[REGION], value::region);
     let activity = rows.read(record, places[ACTIVITY], value::activity);
     let value = rows.read(record, places[VALUE], |text| {
-        super::sdmx::whole(text, 0).ok_or(Problem::NotACount)
+        super::sdmx::whole(text, '.', 0).ok_or(Problem::NotACount)
     });
     Some(SeriesCell {
         period: period?,

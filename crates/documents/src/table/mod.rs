@@ -7,7 +7,12 @@
 pub mod csv;
 pub mod csvw;
 mod model;
+mod number;
 pub mod sdmx;
+mod shown;
 pub mod xlsx;
+
+pub(crate) use number::shown as number;
+pub(crate) use shown::Speech;
 
 pub use model::{Column, Datatype, Missing, Role, Table, TableError, Texts, Value, Workbook};

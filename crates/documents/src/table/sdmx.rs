@@ -1,8 +1,9 @@
 //! SDMX-CSV 2.0: one row a figure, for statistical offices.
 //!
-//! Source: SDMX-CSV field guide 2.0.0; code lists CL_FREQ 2.1, CL_OBS_STATUS 2.2 and CL_CONF_STATUS 1.2 of the SDMX
-//! registry. The keys of a table are dimensions, its columns of figures are the codes of one more, `INDICATOR`. Attributes
-//! are left out: they describe rows, not figures.
+//! Source: SDMX-CSV data message field guide 2.0.0 (github.com/sdmx-twg/sdmx-csv); code lists CL_OBS_STATUS, CL_FREQ 2.1 and
+//! CL_CONF_STATUS of the SDMX registry. Of these, `_O` of CL_FREQ and both codes of CL_CONF_STATUS are unverified. The guide
+//! says nothing of figures that are left out; `NaN` for them is the custom of SDMX-ML. The keys of a table are dimensions,
+//! its columns of figures are the codes of one more, `INDICATOR`. Attributes are left out: they describe rows, not figures.
 
 use csv::{Terminator, WriterBuilder};
 use saqta_domain::period::Period;

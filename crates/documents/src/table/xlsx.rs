@@ -6,7 +6,8 @@ use rust_xlsxwriter::{
 };
 use saqta_text::{Catalogue, Language};
 
-use super::model::{Column, Datatype, Role, Table, TableError, Texts, Value, Workbook, plain};
+use super::model::{Column, Datatype, Role, Table, TableError, Texts, Value, Workbook};
+use super::shown::Speech;
 
 /// Rows above the header: the title, and an empty one.
 const HEADER: u32 = 2;
@@ -25,9 +26,8 @@ const SHEET_NAME: usize = 31;
 pub fn write(workbook: &Workbook, catalogue: &Catalogue, language: Language) -> Result<Vec<u8>, TableError> {
     workbook.check()?;
     let sheets = Sheets {
-        catalogue,
-        language,
-        styles: Styles::new(),
+        speech: Speech { catalogue, language },
+        styles: Styles::new(language),
     };
     sheets
         .write(workbook)
@@ -46,7 +46,11 @@ struct Styles {
 }
 
 impl Styles {
-    fn new() -> Self {
+    fn new(language: Language) -> Self {
+        let day = match language {
+            Language::En => "yyyy-mm-dd",
+            Language::Kk | Language::Ru => "dd.mm.yyyy",
+        };
         let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         Self {
             title: Format::new().set_bold().set_font_size(14),
@@ -61,15 +65,14 @@ impl Styles {
                 .set_italic()
                 .set_font_color(0x0059_5959)
                 .set_align(FormatAlign::Right),
-            date: Format::new().set_num_format("yyyy-mm-dd"),
+            date: Format::new().set_num_format(day),
             integer: Format::new().set_num_format("#,##0"),
         }
     }
 }
 
 struct Sheets<'c> {
-    catalogue: &'c Catalogue,
-    language: Language,
+    speech: Speech<'c>,
     styles: Styles,
 }
 
@@ -77,10 +80,10 @@ impl Sheets<'_> {
     fn write(&self, workbook: &Workbook) -> Result<Vec<u8>, XlsxError> {
         let mut book = Book::new();
         book.set_properties(&self.properties(workbook)?);
-        let mut names = vec![sheet_name(&self.text("table-about"), &[])];
+        let mut names = vec![sheet_name(&self.speech.message("table-about"), &[])];
         self.write_about(book.add_worksheet().set_name(&names[0])?, workbook)?;
         for table in &workbook.tables {
-            let name = sheet_name(table.title.get(self.language), &names);
+            let name = sheet_name(table.title.get(self.speech.language), &names);
             self.write_table(book.add_worksheet().set_name(&name)?, table)?;
             names.push(name);
         }
@@ -101,19 +104,22 @@ impl Sheets<'_> {
             part(published.second()),
         )?;
         Ok(DocProperties::new()
-            .set_title(workbook.title.get(self.language))
-            .set_author(workbook.publisher.get(self.language))
+            .set_title(workbook.title.get(self.speech.language))
+            .set_author(workbook.publisher.get(self.speech.language))
             .set_creation_datetime(&time))
     }
 
     /// The first sheet: what this is, whose, from where, and what the words in empty cells mean.
     fn write_about(&self, sheet: &mut Worksheet, workbook: &Workbook) -> Result<(), XlsxError> {
         sheet.set_column_width(0, ABOUT)?;
-        sheet.write_string_with_format(0, 0, workbook.title.get(self.language), &self.styles.title)?;
-        let named = |message: &str, text: &str| format!("{}: {text}", self.text(message));
-        let said = |texts: &Texts| texts.get(self.language).to_owned();
+        sheet.write_string_with_format(0, 0, workbook.title.get(self.speech.language), &self.styles.title)?;
+        let named = |message: &str, text: &str| format!("{}: {text}", self.speech.message(message));
+        let said = |texts: &Texts| texts.get(self.speech.language).to_owned();
         let mut lines = vec![said(&workbook.description), String::new()];
-        lines.push(named("table-publisher", workbook.publisher.get(self.language)));
+        lines.push(named(
+            "table-publisher",
+            workbook.publisher.get(self.speech.language),
+        ));
         lines.push(named("table-published", &workbook.published.to_string()));
         lines.push(named("table-id", &workbook.id));
         lines.push(named("table-licence", &workbook.licence));
@@ -121,14 +127,14 @@ impl Sheets<'_> {
             workbook
                 .sources
                 .iter()
-                .map(|source| named("table-source", source.get(self.language))),
+                .map(|source| named("table-source", source.get(self.speech.language))),
         );
         lines.push(String::new());
         lines.extend(workbook.tables.iter().map(|table| said(&table.title)));
         lines.push(String::new());
         for reason in super::Missing::ALL {
             let message = format!("table-missing-{}", reason.code());
-            lines.push(named(&message, &self.text(&format!("{message}.means"))));
+            lines.push(named(&message, &self.speech.message(&format!("{message}.means"))));
         }
         for (row, line) in (2..).zip(lines) {
             sheet.write_string_with_format(row, 0, line, &self.styles.text)?;
@@ -137,14 +143,14 @@ impl Sheets<'_> {
     }
 
     fn write_table(&self, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
-        sheet.write_string_with_format(0, 0, table.title.get(self.language), &self.styles.title)?;
+        sheet.write_string_with_format(0, 0, table.title.get(self.speech.language), &self.styles.title)?;
         let formats: Vec<Format> = table.columns.iter().map(|column| self.format(column)).collect();
         for (place, column) in (0_u16..).zip(&table.columns) {
             sheet.set_column_width(place, self.width(table, usize::from(place)))?;
             sheet.write_string_with_format(
                 HEADER,
                 place,
-                column.title.get(self.language),
+                column.title.get(self.speech.language),
                 &self.styles.header,
             )?;
         }
@@ -159,7 +165,7 @@ impl Sheets<'_> {
         }
         for note in &table.notes {
             row += 1;
-            sheet.write_string(row, 0, note.get(self.language))?;
+            sheet.write_string(row, 0, note.get(self.speech.language))?;
         }
         let keys = table
             .columns
@@ -193,30 +199,20 @@ impl Sheets<'_> {
                 let day = ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))?;
                 sheet.write_datetime_with_format(row, place, &day, format)?
             }
-            Value::Missing(_) => {
-                sheet.write_string_with_format(row, place, self.shown(column, value), &self.styles.missing)?
-            }
-            Value::Integer(_) | Value::Text(_) | Value::Period(_) => {
-                sheet.write_string_with_format(row, place, self.shown(column, value), &self.styles.key)?
-            }
+            Value::Missing(_) => sheet.write_string_with_format(
+                row,
+                place,
+                self.speech.cell(column, value),
+                &self.styles.missing,
+            )?,
+            Value::Integer(_) | Value::Text(_) | Value::Period(_) => sheet.write_string_with_format(
+                row,
+                place,
+                self.speech.cell(column, value),
+                &self.styles.key,
+            )?,
         };
         Ok(())
-    }
-
-    /// What a cell says to a person.
-    fn shown(&self, column: &Column, value: &Value) -> String {
-        match value {
-            Value::Text(code) => match column.labels.get(code) {
-                Some(label) => label.get(self.language).to_owned(),
-                None => code.clone(),
-            },
-            Value::Missing(reason) => self.text(&format!("table-missing-{}", reason.code())),
-            Value::Number(number) => match column.datatype {
-                Datatype::Number { decimals } => format!("{number:.*}", usize::from(decimals)),
-                _ => plain(value),
-            },
-            other => plain(other),
-        }
     }
 
     /// As wide as its widest cell, within reason; a header may take several lines.
@@ -226,12 +222,14 @@ impl Sheets<'_> {
         };
         let longest_word = column
             .title
-            .get(self.language)
+            .get(self.speech.language)
             .split_whitespace()
             .map(|word| word.chars().count())
             .max();
         let cells = table.rows.iter().filter_map(|row| row.get(place));
-        let longest = cells.map(|value| self.shown(column, value).chars().count()).max();
+        let longest = cells
+            .map(|value| self.speech.cell(column, value).chars().count())
+            .max();
         let width = longest.unwrap_or(0).max(longest_word.unwrap_or(0)) + 2;
         let width = u16::try_from(width.clamp(NARROWEST, WIDEST)).unwrap_or(0);
         f64::from(width)
@@ -247,10 +245,6 @@ impl Sheets<'_> {
             }
             Datatype::Date => self.styles.date.clone(),
         }
-    }
-
-    fn text(&self, message: &str) -> String {
-        self.catalogue.text(self.language, message, &[])
     }
 }
 

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod csv;
 #[cfg(test)]
+mod pdf;
+#[cfg(test)]
 mod roundtrip;
 #[cfg(test)]
 mod series;

@@ -174,6 +174,40 @@ fn headers_with_labels_and_of_the_older_version_are_read() {
 }
 
 #[test]
+fn names_in_columns_of_their_own_commas_and_rows_that_take_back_are_understood() {
+    let file = "STRUCTURE[|];STRUCTURE_ID;STRUCTURE_NAME;ACTION;SERIES_KEY;unit;Unit;geo;Place;TIME_PERIOD;Time;OBS_VALUE;Value\n\
+        dataflow;A:X(1.0);Employed;I;THS.KZ;THS;Thousand;KZ;Kazakhstan;2024;2024;9214,184;\n\
+        dataflow;A:X(1.0);Employed;I;THS.KZ-71;THS;Thousand;KZ-71;Astana;2024;2024;579,42;\n\
+        dataflow;A:X(1.0);Employed;D;THS.KZ-75;THS;Thousand;KZ-75;Almaty;2024;2024;-;\n";
+    let found = sdmx::read(file.as_bytes(), &choice(&[])).unwrap();
+    assert_eq!(
+        shown(&found.series),
+        ["2024 KZ all 9214184", "2024 71 all 579420"]
+    );
+    assert_eq!(
+        found.skipped,
+        BTreeMap::from([(("action".to_owned(), "D".to_owned()), 1)])
+    );
+    let grouped = "geo,unit,TIME_PERIOD,OBS_VALUE\nKZ,THS,2024,\"9,214\"\n";
+    assert_eq!(
+        sdmx_errors(grouped, &[])[0].2,
+        Problem::NotACount,
+        "nine, or nine thousand?"
+    );
+}
+
+#[test]
+fn a_dimension_behind_the_value_is_one_all_the_same() {
+    let file = "STRUCTURE,STRUCTURE_ID,OBS_VALUE,OBS_STATUS,TIME_PERIOD,geo,sex\n\
+        dataflow,A:X(1.0),7,A,2024,KZ,F\n\
+        dataflow,A:X(1.0),9,P,2023,KZ,M\n";
+    assert_eq!(
+        sdmx_errors(file, &[])[0],
+        (3, "sex".to_owned(), Problem::NoChoice)
+    );
+}
+
+#[test]
 fn rows_that_count_different_things_are_never_added_up() {
     let file = format!("{SDMX}dataflow,ESTAT:HSW_N2_01(1.0),A,THS_PER,TOTAL,KZ,F,2024,4500,,\n");
     assert_eq!(

@@ -289,6 +289,27 @@ fn a_sheet_that_is_not_there_and_columns_that_do_not_do_are_named() {
 }
 
 #[test]
+fn a_workbook_that_unpacks_to_more_than_memory_is_refused_before_it_is_unpacked() {
+    let mut file = russian_sheet();
+    let strings = b"xl/sharedStrings.xml";
+    let entries = file
+        .windows(4)
+        .enumerate()
+        .filter(|(_, bytes)| *bytes == b"PK\x01\x02")
+        .map(|(at, _)| at);
+    // The directory of the archive: the unpacked size stands 24 bytes after the mark, the name 46.
+    let entry = entries
+        .into_iter()
+        .find(|at| file[at + 46..].starts_with(strings))
+        .unwrap();
+    file[entry + 24..entry + 28].copy_from_slice(&(300_u32 << 20).to_le_bytes());
+    assert!(matches!(
+        Workbook::new(Cursor::new(file)),
+        Err(OpenError::TooLarge)
+    ));
+}
+
+#[test]
 fn a_mapping_with_a_slip_is_refused_and_says_where() {
     let fault = |text: &str| text.parse::<Mapping>().unwrap_err();
     assert!(matches!(

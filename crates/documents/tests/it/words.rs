@@ -20,6 +20,16 @@ const WRONG: &str = "source,date,kind,outcome,region,employer,activity,hour,repo
     employer,2025-03-14,struck,medical,,,,,,,,,,,,,2025-12-01\n\
     employer,2025-03-14\n";
 
+/// One mapping for each thing that can be wrong with one.
+const MAPPINGS: [&str; 6] = [
+    "columns = 7",
+    "[columns]\n'A' = 'dates'",
+    "[words.days_lost]\n'x' = '1'",
+    "[fixed]\nsource = 'me'",
+    "[columns]\n'A' = 'date'\n'a ' = 'kind'",
+    "dates.formats = ['%H']",
+];
+
 fn told(language: Language) -> String {
     let catalogue = Catalogue::embedded();
     let mapping = Mapping::default();
@@ -38,6 +48,23 @@ fn told(language: Language) -> String {
     };
     for problem in problems {
         let told = problem.tell(&catalogue, language);
+        lines.push(format!("{}. {}", told.what, told.remedy));
+    }
+    for mapping in MAPPINGS {
+        let told = mapping.parse::<Mapping>().unwrap_err().tell(&catalogue, language);
+        lines.push(format!("{}. {}", told.what, told.remedy));
+    }
+    for error in [
+        OpenError::Empty,
+        OpenError::NotUtf8,
+        OpenError::Spreadsheet,
+        OpenError::NotASpreadsheet(String::new()),
+        OpenError::TooLarge,
+        OpenError::NoSheet("Лист1".to_owned()),
+        OpenError::Columns(Vec::new()),
+        OpenError::Io(std::io::ErrorKind::Other.into()),
+    ] {
+        let told = error.tell(&catalogue, language);
         lines.push(format!("{}. {}", told.what, told.remedy));
     }
     lines.join("\n")
