@@ -62,3 +62,4 @@ release-column-denominator = Denominator
 release-note-interval = Limits are exact (Garwood) at 95%: what the count says of the danger behind it. Rates are of the period, not annualised.
 release-note-counter = Figures of different counters never mix: the Bureau of National Statistics and the ministry publish other totals.
 release-note-withheld = Small cells and what would tell them are not published.
+release-picture-regions = The rate of each region with its 95% interval; the line is the rate of the country.

@@ -1,8 +1,10 @@
 //! A release as files: what can be downloaded, each made of the canonical release alone.
 //!
 //! `release.json` is the canonical release. `NAME.csv` is one of its tables, `csvw.json` describes them (W3C CSV on the
-//! Web), `NAME.sdmx.csv` is the same for statistical offices, `figures-LANGUAGE.xlsx` holds all tables for people, and
-//! `sentence-LANGUAGE.txt` the sentence for the press.
+//! Web), `NAME.sdmx.csv` is the same for statistical offices, `figures-LANGUAGE.xlsx` holds all tables for people,
+//! `bulletin-LANGUAGE.pdf` is made to be read and printed, and `sentence-LANGUAGE.txt` is the sentence for the press.
+
+mod bulletin;
 
 use std::collections::BTreeMap;
 
@@ -12,6 +14,7 @@ use saqta_figures::measure::{Limits, Measure};
 use saqta_figures::release::{Figures, PublishedRow, PublishedTable, Release};
 use saqta_text::{Catalogue, Language, Value as Argument};
 
+use crate::pdf::PdfError;
 use crate::table::sdmx::Dataflow;
 use crate::table::{
     Column, Datatype, Missing, Role, Table, TableError, Texts, Value, Workbook, csv, csvw, sdmx, xlsx,
@@ -23,6 +26,9 @@ pub enum RenditionError {
     /// A table cannot be published.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// A bulletin cannot be made.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
     /// A number cannot be written.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
@@ -62,6 +68,8 @@ pub fn renditions(release: &Release) -> Result<BTreeMap<String, Vec<u8>>, Rendit
             format!("figures-{tag}.xlsx"),
             xlsx::write(&workbook, &catalogue, language)?,
         );
+        let bulletin = bulletin::write(release, &workbook, &catalogue, language)?;
+        files.insert(format!("bulletin-{tag}.pdf"), bulletin);
         files.insert(
             format!("sentence-{tag}.txt"),
             format!("{sentence}\n").into_bytes(),
