@@ -17,6 +17,7 @@ mod auth;
 mod catch_up;
 mod figures;
 mod history;
+pub mod importing;
 mod metrics;
 mod network;
 mod pages;

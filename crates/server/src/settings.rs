@@ -18,6 +18,8 @@ pub struct Settings {
     pub press_page: PressPage,
     /// The installation's own certificate authority, if it has one.
     pub trust: Option<Trust>,
+    /// Where files on their way into the register stand; in the system's temporary folder without it.
+    pub incoming: Option<std::path::PathBuf>,
     /// Where the files of releases stand; in memory without it.
     pub releases: Option<std::path::PathBuf>,
     /// Where the log's signed checkpoints come from.

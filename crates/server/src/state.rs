@@ -8,6 +8,7 @@ use saqta_journal::Random;
 use saqta_text::Catalogue;
 use tokio::sync::{Semaphore, watch};
 
+use crate::api::imports::Jobs;
 use crate::api::stream::Telling;
 use crate::auth::attempts::Attempts;
 use crate::auth::password::Passwords;
@@ -31,6 +32,7 @@ pub(crate) struct Inner {
     pub(crate) telling: Telling,
     pub(crate) figures: Figures,
     pub(crate) shelf: Shelf,
+    pub(crate) jobs: Jobs,
     /// Whose turn it is of those who need not sign in and ask for work.
     pub(crate) strangers: Semaphore,
     /// Turns true when the server ends, so that streams say goodbye.
@@ -49,6 +51,7 @@ impl AppState {
             metrics: Metrics::new(),
             telling: Telling::new(handle.clone()),
             figures: Figures::default(),
+            jobs: Jobs::default(),
             shelf: Shelf::new(settings.releases.clone()),
             strangers: Semaphore::new(1),
             handle,

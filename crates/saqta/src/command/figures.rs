@@ -3,6 +3,7 @@
 mod check;
 mod compare;
 mod funnel;
+mod import;
 mod interval;
 pub(crate) mod source;
 mod summarise;
@@ -47,6 +48,13 @@ enum Asked {
                       Also beside a running server. Exits 1 and names the first file that differs, if one does."
     )]
     Verify(verify::Verify),
+    /// Bring a file of injuries into the register: all of it or nothing
+    #[command(
+        after_help = "Examples:\n  saqta figures import injuries.csv --data /var/lib/saqta\n  \
+                      saqta figures import sheet.xlsx --mapping docs/mappings/sheet-ru.toml --data /var/lib/saqta\n\n\
+                      One wrong row, and nothing is recorded. The same file again changes nothing; cut off, it goes on."
+    )]
+    Import(import::Import),
     /// Counts and rates of a file of injuries, with their intervals
     #[command(
         after_help = "Example:\n  saqta figures summarise injuries.csv --denominators employees.csv --by region --period 2025-Q1 --json"
@@ -66,6 +74,7 @@ impl Figures {
             Asked::Compare(compare) => compare.run(),
             Asked::Check(check) => check.run(),
             Asked::Summarise(summarise) => summarise.run(),
+            Asked::Import(import) => import.run(),
             Asked::Funnel(funnel) => funnel.run(),
             Asked::Verify(verify) => verify.run(),
         }

@@ -5,6 +5,7 @@ mod client_faults;
 mod declaration;
 mod directory;
 mod extract;
+pub(crate) mod imports;
 mod injuries;
 pub(crate) use extract::Asked;
 mod figures;
@@ -63,6 +64,9 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(injuries::revise::revise))
         .routes(routes!(injuries::withdraw::withdraw))
         .routes(routes!(series::record::record, series::list::list))
+        .routes(routes!(imports::bring::bring, imports::list::list))
+        .routes(routes!(imports::show::show))
+        .routes(routes!(imports::withdraw::withdraw))
         .routes(routes!(releases::list::list, releases::publish::publish))
         .routes(routes!(releases::show::show))
         .routes(routes!(releases::file::file))

@@ -10,6 +10,8 @@ mod ending;
 #[cfg(test)]
 mod figures;
 #[cfg(test)]
+mod imports;
+#[cfg(test)]
 mod injuries;
 #[cfg(test)]
 mod log;

@@ -325,6 +325,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every revision of every release, newest first. Nobody need sign in. */
+        get: operations["list_releases"];
+        put?: never;
+        /**
+         * Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?}`.
+         * @description The figures are those of the journal as it stands; they are computed, written, and recorded with their digests. From
+         *     then on they can be computed again, byte for byte, and never change.
+         */
+        post: operations["publish_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a release, as canonical JSON: `release.json`, the file that is signed and that every other is made of. */
+        get: operations["show_release"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/releases/{id}/{revision}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a release: `release.json`, `region.csv`, `csvw.json`, `region.sdmx.csv`, `figures-ru.xlsx`, …; `release.note` is
+         *     the log's signature over `release.json` as a C2SP signed note. It never changes.
+         */
+        get: operations["release_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/table": {
         parameters: {
             query?: never;
@@ -373,6 +432,65 @@ export interface paths {
         get: operations["figures_watch"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the files that were brought into the register, newest first: one's own, or all for whoever may import for the
+         *     whole country.
+         */
+        get: operations["list_imports"];
+        put?: never;
+        /**
+         * Brings a file of injuries into the register: CSV or xlsx, as the body.
+         * @description Answered once the file is here; `GET /imports/{id}` then tells how far it has come, and what is wrong with which row. One
+         *     wrong row, and nothing is recorded. Nothing counts before everything is recorded. The same file again changes nothing.
+         */
+        post: operations["bring_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells how far an import of one's own has come, and what is wrong with which row. */
+        get: operations["show_import"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an import back: nothing that the file brought counts any more. The same file can be brought again. */
+        post: operations["withdraw_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1080,6 +1198,28 @@ export interface components {
             /** @description `sound-suspended`, `stream-silent`, or another word of at most 64 characters. */
             what: string;
         };
+        /** @description A file that was brought into the register. */
+        ImportItem: {
+            /**
+             * Format: date-time
+             * @description When it was begun.
+             */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @description What the file is called. */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description How many rows it has.
+             */
+            rows: number;
+            /** @description SHA-256 of the file, in hex. */
+            sha256: string;
+            /** @description `open` (cut off: nothing of it counts), `completed` or `withdrawn`. */
+            stage: string;
+        };
         /** @description An entry is in the log. */
         Inclusion: {
             /** @description The entry's leaf hash. */
@@ -1240,6 +1380,43 @@ export interface components {
             /** @description The token itself; it is shown this once. */
             token: string;
         };
+        /** @description How far an import has come. */
+        Job: {
+            /**
+             * Format: int64
+             * @description How many rows were looked at, then how many are recorded.
+             */
+            done: number;
+            /** @description The first wrong cells. */
+            errors: components["schemas"]["WrongCell"][];
+            /**
+             * Format: uuid
+             * @description The job, while the server runs.
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The import in the journal, once it is begun.
+             */
+            import: string | null;
+            /** @description What the file is called. */
+            name: string | null;
+            outcome: components["schemas"]["Outcome"] | null;
+            /** @description What else is to be said, in the caller's language. */
+            remarks: string[];
+            /**
+             * Format: int64
+             * @description How many rows it has, once that is known.
+             */
+            rows: number | null;
+            /** @description `checking`, `recording`, `completed`, `refused` (rows are wrong) or `failed`. */
+            state: string;
+            /**
+             * Format: int64
+             * @description How many cells are wrong.
+             */
+            wrong: number;
+        };
         /** @description A page of a list. */
         List_Device: {
             /**
@@ -1263,6 +1440,43 @@ export interface components {
                 site: string | null;
                 /** @description Where it is, if it has one place. */
                 zone: string | null;
+            }[];
+            /** @description What to give as `cursor` for the next page; null on the last one. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description The journal position up to which the page is true.
+             */
+            position: number;
+        };
+        /** @description A page of a list. */
+        List_ImportItem: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
+            /** @description The items. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was begun.
+                 */
+                at: string;
+                by: components["schemas"]["Person"] | null;
+                /** Format: uuid */
+                id: string;
+                /** @description What the file is called. */
+                name: string | null;
+                /**
+                 * Format: int64
+                 * @description How many rows it has.
+                 */
+                rows: number;
+                /** @description SHA-256 of the file, in hex. */
+                sha256: string;
+                /** @description `open` (cut off: nothing of it counts), `completed` or `withdrawn`. */
+                stage: string;
             }[];
             /** @description What to give as `cursor` for the next page; null on the last one. */
             next: string | null;
@@ -1343,6 +1557,52 @@ export interface components {
                 operator: string | null;
                 /** @description The site it stands in. */
                 site: string;
+            }[];
+            /** @description What to give as `cursor` for the next page; null on the last one. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description The journal position up to which the page is true.
+             */
+            position: number;
+        };
+        /** @description A page of a list. */
+        List_ReleaseItem: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
+            /** @description The items. */
+            items: {
+                /** @description Its files: name → SHA-256 in hex. */
+                files: {
+                    [key: string]: string;
+                };
+                /** @description Where its files are: this and a slash and a name. */
+                href: string;
+                /** @description The stable id. */
+                id: string;
+                /**
+                 * @description Over which months.
+                 * @example 2025-Q1
+                 */
+                period: string;
+                /**
+                 * Format: int64
+                 * @description The journal position up to which its figures go: with it they can be computed again.
+                 */
+                position: number;
+                /**
+                 * Format: date-time
+                 * @description When it was published.
+                 */
+                published_at: string;
+                /**
+                 * Format: int64
+                 * @description Which revision, from 1.
+                 */
+                revision: number;
             }[];
             /** @description What to give as `cursor` for the next page; null on the last one. */
             next: string | null;
@@ -1453,6 +1713,17 @@ export interface components {
             position: number;
             /** @description The texts inside, decoded. */
             text: string | null;
+        };
+        /** @description What the rows did. */
+        Outcome: {
+            /** Format: int64 */
+            recorded: number;
+            /** Format: int64 */
+            reported: number;
+            /** Format: int64 */
+            revised: number;
+            /** Format: int64 */
+            unchanged: number;
         };
         /** @description The legal person behind a site. */
         Owner: {
@@ -1602,6 +1873,37 @@ export interface components {
              */
             version: number;
         };
+        /** @description A revision of a release. */
+        ReleaseItem: {
+            /** @description Its files: name → SHA-256 in hex. */
+            files: {
+                [key: string]: string;
+            };
+            /** @description Where its files are: this and a slash and a name. */
+            href: string;
+            /** @description The stable id. */
+            id: string;
+            /**
+             * @description Over which months.
+             * @example 2025-Q1
+             */
+            period: string;
+            /**
+             * Format: int64
+             * @description The journal position up to which its figures go: with it they can be computed again.
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Format: int64
+             * @description Which revision, from 1.
+             */
+            revision: number;
+        };
         /** @description What is known of an injury now. */
         ReviseBody: components["schemas"]["InjuryDetails"] & {
             /** @description Why; sealed. At most 4,000 characters. */
@@ -1707,6 +2009,22 @@ export interface components {
         WithdrawBody: {
             /** @description Why; sealed. At most 4,000 characters. */
             note?: string | null;
+        };
+        /** @description A cell that cannot be taken. */
+        WrongCell: {
+            /** @description The column; empty when the whole row is meant. */
+            column: string;
+            /** @description What to do. */
+            do: string;
+            /**
+             * Format: int64
+             * @description The line or row of the file, from 1.
+             */
+            line: number;
+            /** @description What is wrong. */
+            problem: string;
+            /** @description What stands there, shortened; `…` where it would name a person. */
+            value: string;
         };
         /** @description A place inside a site. */
         Zone: {
@@ -2840,6 +3158,188 @@ export interface operations {
             };
         };
     };
+    list_releases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The releases. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ReleaseItem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Published. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseItem"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_release: {
+        parameters: {
+            query?: {
+                /** @description Which revision, from 1; the last one unless said. */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The stable id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The release. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The stable id. */
+                id: string;
+                /** @description Which revision, from 1. */
+                revision: number;
+                /** @description The file's name. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     figures_table: {
         parameters: {
             query: {
@@ -3013,6 +3513,208 @@ export interface operations {
             };
             /** @description The caller may not do this, or a page of another site asks. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_imports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The imports. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ImportItem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bring_import: {
+        parameters: {
+            query?: {
+                /** @description What the file is called. */
+                name?: string;
+                /** @description How other headers and words are understood: a mapping as TOML text. The documented file needs none. */
+                mapping?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file. */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description It is here, and is being looked at. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The job. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it has come. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdraw_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does not count any more. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

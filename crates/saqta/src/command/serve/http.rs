@@ -97,6 +97,7 @@ fn app_settings(
             hold: settings.press_hold,
         },
         trust: trust(data, settings)?,
+        incoming: Some(data.join("incoming")),
         releases: Some(data.join("releases")),
         checkpoints: Arc::new(SignedCheckpoints::new(signer, engine.handle(), published)),
         dc09: panels.map(Panels::readings),

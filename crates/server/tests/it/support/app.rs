@@ -35,6 +35,8 @@ pub(crate) struct TestApp {
     pub(crate) full: Arc<AtomicBool>,
     /// How much of the log is public.
     pub(crate) published: Arc<AtomicU64>,
+    /// What the server keeps in files.
+    pub(crate) folder: tempfile::TempDir,
     app: App,
     engine: Option<Engine<FaultyJournal>>,
     end: Option<oneshot::Sender<()>>,
@@ -55,6 +57,7 @@ impl TestApp {
         let handle = engine.handle();
         let published = Arc::new(AtomicU64::new(0));
         let size = Arc::clone(&published);
+        let folder = tempfile::tempdir().unwrap();
         let settings = Settings {
             trusted_proxies: vec!["127.0.0.9".parse::<Network>().unwrap()],
             heartbeat,
@@ -64,6 +67,7 @@ impl TestApp {
                 address: "https://saqta.example:8443".to_owned(),
                 plain_address: Some("http://saqta.example:8080".to_owned()),
             }),
+            incoming: Some(folder.path().to_owned()),
             releases: None,
             checkpoints: Arc::new(SignedCheckpoints::new(signer, handle.clone(), move || {
                 Ok(size.load(Ordering::SeqCst))
@@ -86,6 +90,7 @@ impl TestApp {
             verifier,
             full,
             published,
+            folder,
             engine: Some(engine),
             end: Some(end),
             serving: Some(serving),

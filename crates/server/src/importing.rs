@@ -1,0 +1,285 @@
+//! Bringing a file into the register: all of it is looked at first, then all of it is recorded, then it counts.
+//!
+//! The cast: [`bring`] reads a file twice. The first time nothing is recorded: each row is read, and checked against what
+//! is declared and what the importer may do; one wrong row and the file is refused, with every wrong row named. The
+//! second time its rows are recorded in lots, small enough that nobody's press waits; only then it counts. Cut off at any
+//! instant, nothing of it counts, and the same file goes on where it stopped.
+
+use std::fs::File;
+use std::io::{BufReader, Read as _};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+use saqta_documents::injuries::{Mapping, each_row};
+use saqta_documents::{ColumnProblem, OpenError};
+use saqta_domain::command::{Answer, Asking, Command, InjuryReport, Principal};
+use saqta_domain::decide::{Refusal, Tally, check_report};
+use saqta_domain::directory::Directory;
+use saqta_domain::ids::ImportId;
+use saqta_domain::permission::Action;
+use saqta_engine::EngineError;
+use saqta_text::{Catalogue, Language};
+use sha2::{Digest as _, Sha256};
+
+/// How many rows are recorded at once: some milliseconds of the writer's time.
+const LOT: usize = 256;
+
+/// How often progress is told, in rows.
+const STEP: u64 = 5_000;
+
+/// How many wrong rows are named.
+pub const LISTED: usize = 200;
+
+/// What is brought, by whom.
+pub struct Bringing<'a> {
+    /// The file.
+    pub path: &'a Path,
+    /// What it is called.
+    pub name: Option<String>,
+    /// How its columns and words are understood.
+    pub mapping: &'a Mapping,
+    /// Who brings it.
+    pub principal: Principal,
+    /// What is declared.
+    pub directory: &'a Directory,
+    /// The time.
+    pub now: Timestamp,
+    /// The language that wrong rows are told in.
+    pub language: Language,
+}
+
+/// How far it has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// So many rows were looked at.
+    Checked(u64),
+    /// So many rows of all are recorded.
+    Recorded(u64, u64),
+}
+
+/// A row, or a cell of one, that cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongRow {
+    /// The line or row of the file, from 1.
+    pub line: u64,
+    /// The column; empty when the whole row is meant.
+    pub column: String,
+    /// What stands there, shortened.
+    pub value: String,
+    /// What is wrong.
+    pub problem: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+/// What a file did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brought {
+    /// The import, by which it can be taken back.
+    pub import: ImportId,
+    /// Whether it went on where it had been cut off.
+    pub resumed: bool,
+    /// What its rows did.
+    pub tally: Tally,
+    /// How many rows it has.
+    pub rows: u64,
+    /// Columns that were not read, in words.
+    pub remarks: Vec<String>,
+}
+
+/// Why a file was not brought in. Nothing of it counts.
+#[derive(Debug, thiserror::Error)]
+pub enum NotBrought {
+    /// It cannot be read.
+    #[error("{}", .0.tell(&Catalogue::embedded(), Language::En).what)]
+    Unreadable(OpenError),
+    /// Rows are wrong.
+    #[error("{wrong} cells are wrong")]
+    Wrong {
+        /// How many cells or rows.
+        wrong: u64,
+        /// The first of them.
+        listed: Vec<WrongRow>,
+    },
+    /// It has no row.
+    #[error("the file has no row")]
+    NoRow,
+    /// It was changed between looking and recording.
+    #[error("the file was changed while it was being read")]
+    Changed,
+    /// The engine refused, or could not record.
+    #[error(transparent)]
+    Engine(#[from] EngineError),
+}
+
+impl From<OpenError> for NotBrought {
+    fn from(error: OpenError) -> Self {
+        Self::Unreadable(error)
+    }
+}
+
+/// Brings a file in. `ask` puts commands to the engine; `progress` is told how far it has come.
+///
+/// # Errors
+/// [`NotBrought`]: nothing of it counts.
+pub fn bring(
+    bringing: &Bringing<'_>,
+    mut ask: impl FnMut(Command) -> Result<Answer, EngineError>,
+    mut progress: impl FnMut(Progress),
+) -> Result<Brought, NotBrought> {
+    let digest = digest(bringing.path).map_err(OpenError::Io)?;
+    let (rows, columns) = look(bringing, &mut progress)?;
+    let begin = Command::BeginImport {
+        digest: digest.clone(),
+        name: bringing.name.clone(),
+        rows,
+    };
+    let Answer::ImportBegun { import, resumed } = ask(begin)? else {
+        return Err(EngineError::NotRecorded("an import was not begun".to_owned()).into());
+    };
+    let tally = record(bringing, import, rows, &mut ask, &mut progress)?;
+    if self::digest(bringing.path).map_err(OpenError::Io)? != digest {
+        return Err(NotBrought::Changed);
+    }
+    ask(Command::CompleteImport(import))?;
+    let catalogue = Catalogue::embedded();
+    let said = |column: &ColumnProblem| column.tell(&catalogue, bringing.language).what;
+    Ok(Brought {
+        import,
+        resumed,
+        tally,
+        rows,
+        remarks: columns.iter().map(said).collect(),
+    })
+}
+
+fn digest(path: &Path) -> std::io::Result<String> {
+    let mut file = BufReader::with_capacity(1 << 20, File::open(path)?);
+    let mut hash = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(hex::encode(hash.finalize()));
+        }
+        hash.update(&buffer[..read]);
+    }
+}
+
+/// Looks at every row, and refuses the file if one is wrong.
+fn look(
+    bringing: &Bringing<'_>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(u64, Vec<ColumnProblem>), NotBrought> {
+    let catalogue = Catalogue::embedded();
+    let asking = Asking {
+        principal: bringing.principal.clone(),
+        at: bringing.now,
+    };
+    let today = bringing.now.to_zoned(TimeZone::fixed(Offset::constant(5))).date();
+    let (mut rows, mut wrong, mut listed) = (0_u64, 0_u64, Vec::new());
+    let columns = each_row(bringing.path, bringing.mapping, today, |row| {
+        rows += 1;
+        let found: Vec<WrongRow> = match row.result {
+            Ok(mut report) => {
+                let checked = check_report(
+                    bringing.directory,
+                    &asking,
+                    Action::ImportRegister,
+                    &mut report.details,
+                );
+                checked
+                    .err()
+                    .map(|refusal| refused(row.line, &refusal))
+                    .into_iter()
+                    .collect()
+            }
+            Err(errors) => errors
+                .into_iter()
+                .map(|error| {
+                    let told = error.tell(&catalogue, bringing.language);
+                    WrongRow {
+                        line: row.line,
+                        column: error.column,
+                        value: error.value,
+                        problem: told.what,
+                        remedy: told.remedy,
+                    }
+                })
+                .collect(),
+        };
+        wrong += found.len() as u64;
+        listed.extend(found.into_iter().take(LISTED.saturating_sub(listed.len())));
+        if rows.is_multiple_of(STEP) {
+            progress(Progress::Checked(rows));
+        }
+        ControlFlow::Continue(())
+    })?;
+    match (rows, wrong) {
+        (0, _) => Err(NotBrought::NoRow),
+        (_, 0) => Ok((rows, columns)),
+        _ => Err(NotBrought::Wrong { wrong, listed }),
+    }
+}
+
+fn refused(line: u64, refusal: &Refusal) -> WrongRow {
+    let (column, problem) = match refusal {
+        Refusal::Invalid { path, problem } => (path.clone(), problem.clone()),
+        other => (String::new(), other.to_string()),
+    };
+    WrongRow {
+        line,
+        column,
+        value: String::new(),
+        problem,
+        remedy: String::new(),
+    }
+}
+
+fn record(
+    bringing: &Bringing<'_>,
+    import: ImportId,
+    rows: u64,
+    ask: &mut dyn FnMut(Command) -> Result<Answer, EngineError>,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Tally, NotBrought> {
+    let today = bringing.now.to_zoned(TimeZone::fixed(Offset::constant(5))).date();
+    let mut tally = Tally::default();
+    let mut done = 0;
+    let mut lot: Vec<InjuryReport> = Vec::with_capacity(LOT);
+    let mut failure = None;
+    let mut flush = |lot: &mut Vec<InjuryReport>, done: &mut u64| -> Result<(), NotBrought> {
+        let count = lot.len() as u64;
+        let reports = std::mem::replace(lot, Vec::with_capacity(LOT));
+        match ask(Command::FillImport { import, reports })? {
+            Answer::Imported(each) => tally.add(each),
+            other => return Err(EngineError::NotRecorded(format!("rows were answered by {other:?}")).into()),
+        }
+        *done += count;
+        progress(Progress::Recorded(*done, rows));
+        Ok(())
+    };
+    each_row(bringing.path, bringing.mapping, today, |row| {
+        let Ok(report) = row.result else {
+            failure = Some(NotBrought::Changed);
+            return ControlFlow::Break(());
+        };
+        lot.push(report);
+        if lot.len() == LOT
+            && let Err(error) = flush(&mut lot, &mut done)
+        {
+            failure = Some(error);
+            return ControlFlow::Break(());
+        }
+        ControlFlow::Continue(())
+    })?;
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
+    if !lot.is_empty() {
+        flush(&mut lot, &mut done)?;
+    }
+    Ok(tally)
+}
