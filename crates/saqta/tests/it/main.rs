@@ -16,6 +16,8 @@ mod durable;
 #[cfg(test)]
 mod ending;
 #[cfg(test)]
+mod figures;
+#[cfg(test)]
 mod hardship;
 #[cfg(test)]
 mod https;

@@ -52,6 +52,13 @@ impl Client {
         Answer::of(request.send(body.to_string()).unwrap())
     }
 
+    /// A file, as it is.
+    pub(crate) fn text(&self, path: &str) -> String {
+        let mut response = self.agent.get(format!("{}{path}", self.base)).call().unwrap();
+        assert_eq!(response.status().as_u16(), 200, "{path}");
+        response.body_mut().read_to_string().unwrap()
+    }
+
     /// The lines of the live stream, from a position on.
     pub(crate) fn stream(&self, from: u64) -> impl Iterator<Item = String> + use<> {
         let token = self.token.as_deref().unwrap_or_default();

@@ -1,0 +1,280 @@
+//! `saqta figures`: what figures are worth, from the command line.
+
+use serde_json::Value;
+
+use crate::support::{Place, Serving};
+
+/// One row an injury; all invented.
+const INJURIES: &str = "\
+source,number,region,activity,date,kind,outcome,days_lost
+employer,1,35,05.10,2025-01-10,collapse,fatal,
+employer,2,35,05.10,2025-02-11,machine,lost-time,12
+employer,3,35,86.10,2025-03-12,violence-against-health-worker,lost-time,5
+employer,4,39,41.20,2025-03-31,fall-from-height,lost-time,30
+employer,5,39,41.20,2025-04-01,fall-from-height,lost-time,30
+";
+
+const EMPLOYEES: &str = "\
+kato,name_en,employees_2025_k
+35,Qaraghandy,465.879
+39,Qostanay,328.949
+TOTAL,All,7015.108
+";
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+fn near(value: &Value, expected: f64) {
+    let value = value.as_f64().unwrap();
+    assert!(
+        (value - expected).abs() <= 1e-9 * expected.abs(),
+        "{value} is not {expected}"
+    );
+}
+
+#[test]
+fn an_interval_is_that_of_scipy() {
+    let place = Place::empty();
+    let asked = |more: &[&str]| {
+        let base = ["figures", "interval", "--json"];
+        json(&place.run(base.iter().chain(more).copied()).expect(0).out)
+    };
+    let garwood = asked(&["--count", "40"]);
+    near(&garwood["lower"], 28.576_586_441_788_965);
+    near(&garwood["upper"], 54.468_646_963_984_064);
+    assert_eq!(
+        (&garwood["method"], &garwood["level"]),
+        (&"garwood".into(), &0.95.into())
+    );
+    let rate = asked(&[
+        "--count",
+        "40",
+        "--exposure",
+        "1000",
+        "--method",
+        "byar",
+        "--level",
+        "0.998",
+    ]);
+    near(&rate["rate"], 0.04);
+    near(&rate["lower"], 0.023_233_197_578_774_913);
+    let none = asked(&["--count", "1", "--method", "byar", "--level", "0.998"]);
+    assert_eq!(none["lower"], 0.0, "a limit below zero is reported as 0");
+    place
+        .run(["figures", "interval", "--count", "1", "--exposure", "0"])
+        .expect_misuse("the rate cannot be made");
+}
+
+#[test]
+fn two_counts_are_compared_as_by_statsmodels() {
+    let place = Place::empty();
+    let asked = [
+        "figures",
+        "compare",
+        "--counts",
+        "293,352",
+        "--exposures",
+        "1,1",
+        "--json",
+    ];
+    let answer = json(&place.run(asked).expect(0).out);
+    near(&answer["ratio"], 293.0 / 352.0);
+    near(&answer["p"]["exact_conditional"], 0.022_313_129_817_613_443);
+    near(&answer["p"]["mid_p"], 0.021_255_769_544_796_48);
+    near(&answer["p"]["e_test"], 0.020_162_414_325_358_268);
+    near(&answer["p"]["score"], 0.020_172_560_158_943_12);
+    let nothing = json(
+        &place
+            .run(["figures", "compare", "--counts", "0,0", "--json"])
+            .expect(0)
+            .out,
+    );
+    assert_eq!(nothing["ratio"], Value::Null, "no ratio of nothing");
+    place
+        .run(["figures", "compare", "--counts", "1,2,3"])
+        .expect_misuse("neither more nor fewer");
+}
+
+#[test]
+fn a_press_text_is_checked_in_the_language_asked_for() {
+    let place = Place::empty();
+    let file = place.write(
+        "release.txt",
+        "In the first quarter of 2025, 293 people were hurt at work in Kazakhstan. That is 16.8% fewer than a year earlier.\n",
+    );
+    let report = json(
+        &place
+            .run(["figures", "check", &file, "--lang", "kk", "--json"])
+            .expect(0)
+            .out,
+    );
+    let claims = report["claims"].as_array().unwrap();
+    assert_eq!(claims.len(), 2, "{report}");
+    assert_eq!(
+        (&claims[1]["kind"], &claims[1]["value"]),
+        (&"change".into(), &16.8.into())
+    );
+    assert_eq!(claims[1]["verdict"], "holds");
+    assert!(
+        claims[1]["note"]
+            .as_str()
+            .unwrap()
+            .chars()
+            .any(|letter| "әғқңөұүһі".contains(letter))
+    );
+    let words = place.run(["figures", "check", &file]).expect(0).out;
+    assert!(words.contains("holds") && words.contains("352"), "{words}");
+    place
+        .run(["figures", "check", &place.path("no-such.txt")])
+        .expect_misuse("cannot be read");
+}
+
+#[test]
+fn a_file_is_summarised_with_its_denominators() {
+    let place = Place::empty();
+    let (file, employees) = (
+        place.write("injuries.csv", INJURIES),
+        place.write("employees.csv", EMPLOYEES),
+    );
+    let base = [
+        file.as_str(),
+        "--denominators",
+        &employees,
+        "--period",
+        "2025-Q1",
+        "--json",
+    ];
+    let table = json(
+        &place
+            .run(
+                ["figures", "summarise", "--by", "region"]
+                    .iter()
+                    .chain(&base)
+                    .copied(),
+            )
+            .expect(0)
+            .out,
+    );
+    assert_eq!(table["total"]["count"], 4);
+    let cells = table["cells"].as_array().unwrap();
+    assert_eq!(
+        (&cells[0]["key"][0], &cells[0]["count"], &cells[0]["fatal"]),
+        (&"35".into(), &3.into(), &1.into())
+    );
+    let incidence = &cells[0]["rates"][0];
+    near(&incidence["value"], 3.0 / 465.879);
+    assert_eq!(
+        (&incidence["denominator"], &incidence["annualised"]),
+        (&"employees@1".into(), &false.into())
+    );
+    let funnel = json(
+        &place
+            .run(["figures", "funnel"].iter().chain(&base).copied())
+            .expect(0)
+            .out,
+    );
+    assert_eq!(funnel["units"].as_array().unwrap().len(), 2);
+    assert_eq!(
+        funnel["units"][0]["place_lowest"], 2,
+        "three against one establish nothing"
+    );
+}
+
+#[test]
+fn a_wrong_cell_is_named_and_nothing_is_counted() {
+    let place = Place::empty();
+    let file = place.write("injuries.csv", &INJURIES.replace("2025-02-11", "2025-02-31"));
+    let ran = place.run(["figures", "summarise", &file, "--period", "2025-Q1"]);
+    assert!(ran.err.contains("line 3"), "{}", ran.err);
+    ran.expect_misuse("are wrong");
+    let other = place.write("other.csv", "a,b\n1,2\n");
+    place
+        .run(["figures", "summarise", &other, "--period", "2025-Q1"])
+        .expect_misuse("other.csv");
+}
+
+/// A place with a register, in which an analyst published its first quarter.
+fn published() -> (Place, String) {
+    let place = Place::hospital();
+    let people = place.write(
+        "people.toml",
+        "[[accounts]]\nlogin = \"analyst\"\nroles = [{ role = \"analyst\" }]\n",
+    );
+    place.run(["apply", "--data", &place.data(), &people]).expect(0);
+    let file = place.write("injuries.csv", INJURIES);
+    let told = place
+        .run(["figures", "import", &file, "--data", &place.data()])
+        .expect(0)
+        .out;
+    assert!(
+        told.starts_with("5 rows: 5 recorded, 0 reported, 0 revised, 0 unchanged"),
+        "{told}"
+    );
+    let again = place
+        .run(["figures", "import", &file, "--data", &place.data()])
+        .expect(0)
+        .out;
+    assert!(
+        again.starts_with("5 rows: 0 recorded, 0 reported, 0 revised, 5 unchanged"),
+        "{again}"
+    );
+    let analyst = place.token(&["--account", "analyst"]);
+    let serving = Serving::start(&place, &[]);
+    let client = serving.client_with(&analyst);
+    let spec = serde_json::json!({ "id": "kz-2025-q1", "period": "2025-Q1" });
+    client.post("/api/v1/figures/releases", &spec).expect(201);
+    let release = client.text("/api/v1/figures/releases/kz-2025-q1");
+    let beside = place
+        .run(["figures", "verify", "kz-2025-q1", "--data", &place.data()])
+        .expect(0);
+    assert!(
+        beside.out.contains("byte for byte"),
+        "beside a running server: {}",
+        beside.out
+    );
+    serving.stop();
+    (place, release)
+}
+
+#[test]
+fn a_release_is_computed_again_from_the_journal_byte_for_byte() {
+    let (place, release) = published();
+    let verify = |release: &str| place.run(["figures", "verify", release, "--data", &place.data()]);
+    verify("kz-2025-q1@1").expect(0);
+    let downloaded = place.write("release.json", &release);
+    verify(&downloaded).expect(0);
+    let changed = place.write("changed.json", &release.replace("\"count\": 4", "\"count\": 3"));
+    let ran = verify(&changed);
+    assert_eq!(ran.code, Some(1), "{ran:?}");
+    assert!(ran.err.contains("NOT what the journal says"), "{}", ran.err);
+    verify("kz-2025-q1@2").expect_misuse("published are: kz-2025-q1@1");
+    let recomputed = place.path("recomputed");
+    place
+        .run([
+            "figures",
+            "verify",
+            "kz-2025-q1",
+            "--data",
+            &place.data(),
+            "--to",
+            &recomputed,
+        ])
+        .expect(0);
+    let written = std::fs::read_to_string(place.path("recomputed/release.json")).unwrap();
+    assert_eq!(written, release);
+    let bulletin = std::fs::read(place.path("recomputed/bulletin-kk.pdf")).unwrap();
+    assert!(bulletin.starts_with(b"%PDF-"), "the bulletin is a PDF");
+}
+
+#[test]
+fn a_wrong_file_leaves_the_register_as_it_was() {
+    let place = Place::hospital();
+    let head = |place: &Place| place.run(["verify", "--data", &place.data()]).expect(0).out;
+    let before = head(&place);
+    let wrong = place.write("wrong.csv", &INJURIES.replace("employer,4", "nobody,4"));
+    let ran = place.run(["figures", "import", &wrong, "--data", &place.data()]);
+    assert!(ran.err.contains("line 5, source"), "{}", ran.err);
+    ran.expect_misuse("are wrong");
+    assert_eq!(head(&place), before);
+}
