@@ -34,7 +34,7 @@ release-nowcast = Once late reports are in, the number is expected to lie within
 ## A release as files
 
 release-title = Injuries at work in Kazakhstan, { $period }
-release-description = Counts by Saqta's register, not comparable with those of other counters. Counts of 1 to { $threshold } less one are not published, nor what would tell them.
+release-description = Counts by Saqta's register, not comparable with those of other counters. Counts of 1 to { $most } are not published, nor what would tell them.
 release-publisher = Saqta register of injuries
 release-unknown = not known
 release-table-total = The country
@@ -63,3 +63,12 @@ release-note-interval = Limits are exact (Garwood) at 95%: what the count says o
 release-note-counter = Figures of different counters never mix: the Bureau of National Statistics and the ministry publish other totals.
 release-note-withheld = Small cells and what would tell them are not published.
 release-picture-regions = The rate of each region with its 95% interval; the line is the rate of the country.
+
+## Columns of the bulletin: paper is narrow
+
+release-short-injured = Injured
+release-short-injured-lower = 95%: from
+release-short-injured-upper = to
+release-short-fatal = Died
+release-short-severe = Severe
+release-short-incidence = per 1,000

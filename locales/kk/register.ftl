@@ -32,7 +32,7 @@ release-nowcast = Кешіккен хабарламалар келген соң,
 ## Шығарылым файл түрінде
 
 release-title = Қазақстандағы өндірістік жарақаттар, { $period }
-release-description = Saqta тіркелімінің санағы, басқа ведомстволардың санағымен салыстыруға келмейді. 1-ден { $threshold } санына дейінгі (өзі кірмейді) сандар да, оларды білдіретіндер де жарияланбайды.
+release-description = Saqta тіркелімінің санағы, басқа ведомстволардың санағымен салыстыруға келмейді. 1-ден { $most }-ке дейінгі сандар да, оларды білдіретіндер де жарияланбайды.
 release-publisher = Saqta жарақаттар тіркелімі
 release-unknown = белгісіз
 release-table-total = Ел
@@ -61,3 +61,12 @@ release-note-interval = Шектер дәл (Гарвуд), 95%: сан арты
 release-note-counter = Әр ведомствоның санағы араласпайды: Ұлттық статистика бюросы мен министрлік басқа қорытынды жариялайды.
 release-note-withheld = Шағын сандар және оларды білдіретіндер жарияланбайды.
 release-picture-regions = Әр өңірдің коэффициенті 95 %-дық аралығымен; сызық — елдің коэффициенті.
+
+## Columns of the bulletin: paper is narrow
+
+release-short-injured = Зардап шекті
+release-short-injured-lower = 95%: бастап
+release-short-injured-upper = дейін
+release-short-fatal = Қаза тапты
+release-short-severe = Ауыр
+release-short-incidence = 1000-ға

@@ -34,7 +34,7 @@ release-nowcast = Когда поступят запоздалые сообще�
 ## Выпуск как файлы
 
 release-title = Травмы на производстве в Казахстане, { $period }
-release-description = Подсчёт регистра Saqta, несопоставимый с подсчётами других ведомств. Числа от 1 до { $threshold } без единицы не публикуются, как и то, что их выдало бы.
+release-description = Подсчёт регистра Saqta, несопоставимый с подсчётами других ведомств. Числа от 1 до { $most } не публикуются, как и то, что их выдало бы.
 release-publisher = Регистр травм Saqta
 release-unknown = не известно
 release-table-total = Страна
@@ -63,3 +63,12 @@ release-note-interval = Границы точные (Гарвуд), 95%: что 
 release-note-counter = Подсчёты разных ведомств не смешиваются: Бюро национальной статистики и министерство публикуют другие итоги.
 release-note-withheld = Малые числа и то, что их выдало бы, не публикуются.
 release-picture-regions = Коэффициент каждого региона с 95%-м интервалом; линия — коэффициент страны.
+
+## Columns of the bulletin: paper is narrow
+
+release-short-injured = Пострадало
+release-short-injured-lower = 95%: от
+release-short-injured-upper = до
+release-short-fatal = Погибло
+release-short-severe = Тяжело
+release-short-incidence = на 1000

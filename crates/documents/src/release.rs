@@ -109,7 +109,7 @@ fn workbook(release: &Release, catalogue: &Catalogue) -> Workbook {
         title: words.with("release-title", &[("period", &period)]),
         description: words.with(
             "release-description",
-            &[("threshold", &release.threshold.to_string())],
+            &[("most", &release.threshold.saturating_sub(1).to_string())],
         ),
         publisher: words.say("release-publisher"),
         sources: release

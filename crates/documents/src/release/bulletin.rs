@@ -5,7 +5,7 @@ use saqta_figures::release::Release;
 use saqta_text::{Catalogue, Language};
 
 use crate::pdf::{self, Block, Bulletin, Interval, IntervalRow, Intervals, PdfError};
-use crate::table::{Missing, Table, Workbook};
+use crate::table::{Missing, Table, Texts, Workbook};
 
 /// The columns that fit on paper.
 const COLUMNS: [&str; 8] = [
@@ -31,7 +31,10 @@ pub(super) fn write(
         Language::Ru => &release.sentence.ru,
         Language::En => &release.sentence.en,
     };
-    let tables = workbook.tables.iter().map(|table| narrow(table, release));
+    let tables = workbook
+        .tables
+        .iter()
+        .map(|table| narrow(table, release, catalogue));
     let tables: Vec<Table> = tables.filter(|table| !table.rows.is_empty()).collect();
     let sources = workbook.sources.iter();
     let mut blocks = vec![
@@ -52,8 +55,8 @@ pub(super) fn write(
     pdf::write(&bulletin, catalogue)
 }
 
-/// A table with the columns that fit; the period in its title where it is the same in each row.
-fn narrow(table: &Table, release: &Release) -> Table {
+/// A table with the columns that fit, under short names; the period in its title where it is the same in each row.
+fn narrow(table: &Table, release: &Release, catalogue: &Catalogue) -> Table {
     let is_by = table.columns.iter().any(|column| column.name == "code");
     let fits = |place: &usize| {
         let name = table.columns[*place].name.as_str();
@@ -62,6 +65,12 @@ fn narrow(table: &Table, release: &Release) -> Table {
     let kept: Vec<usize> = (0..table.columns.len()).filter(fits).collect();
     let mut narrow = table.clone();
     narrow.columns = kept.iter().map(|place| table.columns[*place].clone()).collect();
+    for column in &mut narrow.columns {
+        let id = format!("release-short-{}", column.name.replace('_', "-"));
+        if catalogue.has(Language::En, &id) {
+            column.title = Texts::of(|language| catalogue.text(language, &id, &[]));
+        }
+    }
     let row = |row: &Vec<_>| kept.iter().map(|place| Clone::clone(&row[*place])).collect();
     narrow.rows = table.rows.iter().map(row).collect();
     if is_by {
