@@ -18,6 +18,7 @@ mod links;
 mod pages;
 mod prepare;
 mod props;
+mod register;
 mod scenes;
 mod scratch;
 mod simulator;

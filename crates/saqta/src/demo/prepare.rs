@@ -16,6 +16,7 @@ use saqta_server::hash_password;
 
 use super::history::{self, StoryClock, ask};
 use super::props::Props;
+use super::register;
 use crate::failure::Failure;
 use crate::folder::explain;
 
@@ -23,10 +24,13 @@ use crate::folder::explain;
 const DECLARATION: &str = include_str!("demo.toml");
 
 /// Who can sign in, and what they are, for the terminal.
-pub(super) const LOGINS: [(&str, &str); 6] = [
+pub(super) const LOGINS: [(&str, &str); 9] = [
     ("guard", "the guard of all five workplaces"),
     ("guard-two", "a second guard, in Shymkent and Astana"),
     ("dispatcher", "heads the guards"),
+    ("safety", "keeps the record of injuries in Kostanay"),
+    ("inspector", "the state's labour inspector"),
+    ("analyst", "counts the country's injuries, and publishes"),
     ("auditor", "looks on, and checks the log"),
     ("worker", "the nurse in Kostanay"),
     ("admin", "declares workplaces and people"),
@@ -51,7 +55,9 @@ pub(super) fn prepare(data: &Path) -> anyhow::Result<Props> {
     let story = Arc::new(StoryClock::before(SystemClock::new().now()));
     let clock: Arc<dyn Clock> = Arc::<StoryClock>::clone(&story);
     let mut core = open_core(&lock, &clock).map_err(|fault| explain(data, fault))?;
-    let told = furnish(&mut core, &props).and_then(|()| history::tell(&mut core, &story));
+    let told = furnish(&mut core, &props)
+        .and_then(|()| register::tell(&mut core))
+        .and_then(|()| history::tell(&mut core, &story));
     close(core)?;
     told?;
     props.ready = true;

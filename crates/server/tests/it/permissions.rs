@@ -9,31 +9,42 @@ use super::support::TestApp;
 
 /// What each role is answered: written by hand from the words of each role. The alarm is another person's.
 const EXPECTED: &str = "
-                                           worker guard dispatcher safety inspector analyst auditor admin
-    POST   /alarms                         201    201   201        201    201       201     201     201
-    GET    /alarms                         200    200   200        200    200       200     200     200
-    GET    /alarms/ALARM                   404    200   200        404    404       404     200     200
-    GET    /alarms/ALARM/signal            404    403   403        404    404       404     200     403
-    POST   /alarms/ALARM/acknowledge       404    200   409        404    404       404     403     403
-    POST   /alarms/ALARM/note              404    200   200        404    404       404     403     403
-    GET    /sites                          403    200   200        200    200       200     200     200
-    GET    /zones                          403    200   200        200    200       200     200     200
-    GET    /posts                          403    200   200        200    200       200     200     200
-    GET    /devices                        403    200   200        200    200       200     200     200
-    POST   /declaration                    403    403   403        403    403       403     403     200
-    POST   /tokens                         403    403   403        403    403       403     403     201
-    DELETE /tokens?device=button-1         403    403   403        403    403       403     403     204
-    GET    /press                          200    200   200        200    200       200     200     200
-    GET    /session                        200    200   200        200    200       200     200     200
-    POST   /client/faults                  204    204   204        204    204       204     204     204
-    GET    /log/checkpoint                 200    200   200        200    200       200     200     200
-    GET    /log/tile/0/000.p/1             404    404   404        404    404       404     200     404
-    POST   /injuries                       403    201   201        201    201       403     403     403
-    GET    /injuries                       403    403   403        200    200       200     403     403
-    GET    /injuries/INJURY                404    404   404        200    200       404     404     404
-    GET    /injuries/draft?alarm=ALARM     403    200   200        404    404       403     403     403
-    POST   /injuries/INJURY/revise         404    404   404        200    200       404     404     404
-    POST   /injuries/INJURY/withdraw       404    404   404        204    404       404     404     404
+                                                worker guard dispatcher safety inspector analyst auditor admin
+    POST   /alarms                              201    201   201        201    201       201     201     201
+    GET    /alarms                              200    200   200        200    200       200     200     200
+    GET    /alarms/ALARM                        404    200   200        404    404       404     200     200
+    GET    /alarms/ALARM/signal                 404    403   403        404    404       404     200     403
+    POST   /alarms/ALARM/acknowledge            404    200   409        404    404       404     403     403
+    POST   /alarms/ALARM/note                   404    200   200        404    404       404     403     403
+    GET    /sites                               403    200   200        200    200       200     200     200
+    GET    /zones                               403    200   200        200    200       200     200     200
+    GET    /posts                               403    200   200        200    200       200     200     200
+    GET    /devices                             403    200   200        200    200       200     200     200
+    POST   /declaration                         403    403   403        403    403       403     403     200
+    POST   /tokens                              403    403   403        403    403       403     403     201
+    DELETE /tokens?device=button-1              403    403   403        403    403       403     403     204
+    GET    /press                               200    200   200        200    200       200     200     200
+    GET    /session                             200    200   200        200    200       200     200     200
+    POST   /client/faults                       204    204   204        204    204       204     204     204
+    GET    /log/checkpoint                      200    200   200        200    200       200     200     200
+    GET    /log/tile/0/000.p/1                  404    404   404        404    404       404     200     404
+    POST   /injuries                            403    201   201        201    201       403     403     403
+    GET    /injuries                            403    403   403        200    200       200     403     403
+    GET    /injuries/INJURY                     404    404   404        200    200       404     404     404
+    GET    /injuries/draft?alarm=ALARM          403    200   200        404    404       403     403     403
+    POST   /injuries/INJURY/revise              404    404   404        200    200       404     404     404
+    POST   /injuries/INJURY/withdraw            404    404   404        204    404       404     404     404
+    GET    /figures/table?period=2026           403    403   403        200    200       200     403     403
+    GET    /figures/regions?period=2026         403    403   403        200    200       200     403     403
+    GET    /figures/watch?period=2026           403    403   403        200    200       200     403     403
+    GET    /figures/nowcast?period=2026         403    403   403        200    200       200     403     403
+    GET    /figures/under-reporting?period=2026 403    403   403        403    200       200     403     403
+    GET    /series                              403    403   403        200    200       200     403     403
+    POST   /series                              403    403   403        403    403       200     403     403
+    GET    /imports                             403    403   403        200    200       200     403     403
+    POST   /imports                             403    403   403        202    202       202     403     403
+    GET    /figures/releases                    200    200   200        200    200       200     200     200
+    POST   /figures/releases                    403    403   403        403    403       201     403     403
 ";
 
 const ROLES: [Role; 8] = [
@@ -65,6 +76,11 @@ async fn every_role_is_answered_as_the_table_says() {
             "/tokens" => json!({ "device": "button-1" }),
             "/injuries" if method == "POST" => report.clone(),
             "/injuries/INJURY/revise" => report.clone(),
+            "/series" if method == "POST" => json!({
+                "id": "s", "counter": "nobody", "unit": "hours", "source": "synthetic",
+                "cells": [{ "period": "2026", "value": 1 }],
+            }),
+            "/figures/releases" if method == "POST" => json!({ "id": "r", "period": "2026" }),
             "/client/faults" => json!({ "what": "sound-suspended" }),
             _ => json!({}),
         };
