@@ -1,11 +1,11 @@
 //! What can be set against a claim: the text's own counts, and published ones.
 
+use saqta_domain::period::Period;
+use saqta_domain::region::Region;
 use saqta_statistics::{Level, Observed, Sir, compare, standardise};
 
 use super::read::{Assertion, Kind, Where};
-use crate::knowledge::{Counter, Denominator, Knowledge, Published, What};
-use crate::period::Period;
-use crate::place::Place;
+use crate::knowledge::{Counter, Denominator, Knowledge, Place, Published, What};
 
 /// Chance below this is not taken for chance.
 pub(super) const SIGNIFICANT: f64 = 0.05;
@@ -166,9 +166,10 @@ impl<'a> Facts<'a> {
 
     /// The regions whose counts stand in the text or were published, the text's before others.
     pub(super) fn cells(&self, what: What, period: Option<Period>) -> Vec<Cell> {
-        let regions = Place::REGIONS.into_iter().filter_map(|place| {
+        let regions = Region::ALL.iter().filter_map(|region| {
+            let place = Place::Region(*region);
             let mut known = self.in_text(what, Where::Place(place), period);
-            if place == Place::ALMATY_CITY {
+            if *region == Region::Almaty {
                 known = known.or_else(|| self.in_text(what, Where::Almaty, period));
             }
             let known = known.or_else(|| self.in_knowledge(what, Where::Place(place), period, None))?;

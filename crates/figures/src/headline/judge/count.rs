@@ -4,6 +4,7 @@
 //! tells about the danger behind it. It is **implausible** where the published count of the same counter differs, **mixed** where
 //! counts of two counters stand in one text or it is not clear what was counted, else **unknown**.
 
+use saqta_domain::region::Region;
 use saqta_statistics::{Level, Method, Sir, poisson};
 
 use super::{Judgement, doubted, scope, unchecked, with_limits};
@@ -11,8 +12,7 @@ use crate::headline::facts::{Facts, SIGNIFICANT, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::{Assertion, Where};
 use crate::headline::report::{Recomputed, RegionFigure, Verdict};
-use crate::knowledge::{Counter, Published, What};
-use crate::place::Place;
+use crate::knowledge::{Counter, Place, Published, What};
 
 /// "More than 290" may be so much below the count, "about 290" so much beside it.
 const NEARLY: f64 = 0.05;
@@ -126,14 +126,16 @@ fn add_expected(
     recomputed: &mut Recomputed,
     note: &mut Vec<Phrase>,
 ) {
+    const CITY: Place = Place::Region(Region::Almaty);
+    const REGION: Place = Place::Region(Region::AlmatyRegion);
     if !claim.activities.is_empty() {
         return;
     }
     let of = |place| facts.sir(claim.what, place, count, claim.period);
     match claim.place {
         Where::Almaty => {
-            if let (Some(city), Some(region)) = (of(Place::ALMATY_CITY), of(Place::ALMATY_REGION)) {
-                recomputed.regions = [(Place::ALMATY_CITY, city), (Place::ALMATY_REGION, region)]
+            if let (Some(city), Some(region)) = (of(CITY), of(REGION)) {
+                recomputed.regions = [(CITY, city), (REGION, region)]
                     .map(|(place, sir)| region_figure(place, count, Some(sir)))
                     .into();
                 let phrase = Phrase::new("figures-note-almaty");

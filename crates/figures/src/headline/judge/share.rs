@@ -7,14 +7,12 @@
 use saqta_statistics::{Level, Part, proportion};
 
 use super::{Judgement, doubted, scope, unchecked};
-use crate::activity::Activity;
 use crate::headline::facts::{Facts, Known, printed_as, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::number::Figure;
 use crate::headline::read::{Assertion, Where};
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::What;
-use crate::place::Place;
+use crate::knowledge::{Branch, Place, What};
 
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     if let Some((part, whole)) = part_and_whole(facts, claim) {
@@ -57,7 +55,7 @@ fn of_activities(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             .decimal("employed", employed, 1)
             .decimal("ratio", value / employed, 1),
         None => {
-            let mining = claim.activities.contains(&Activity::MiningAndMetallurgy);
+            let mining = claim.activities.contains(&Branch::MiningAndMetallurgy);
             Phrase::new("figures-note-share-no-denominator").with("mining", yes_or_no(mining))
         }
     };
@@ -172,7 +170,7 @@ fn share_of_employed(facts: &Facts<'_>, claim: &Assertion) -> Option<f64> {
     let whole = facts.knowledge.employed(None, period)?;
     let mut sum = 0.0;
     for activity in &claim.activities {
-        let Activity::Section(section) = activity else {
+        let Branch::Section(section) = activity else {
             return None;
         };
         let section = facts.knowledge.employed(Some(*section), period)?;
