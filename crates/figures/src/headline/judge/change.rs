@@ -99,7 +99,7 @@ fn counts(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Option<Counts
     };
     let current = claim
         .period
-        .and_then(|period| facts.count(claim.what, claim.place, Some(period), claim.counter))
+        .and_then(|period| facts.count_by(claim.counter, claim.what, claim.place, Some(period)))
         .or_else(|| facts.in_text(claim.what, claim.place, claim.period));
     let counter = current.and_then(|current| current.counter).or(claim.counter);
     let base = base_period.and_then(|period| facts.count(claim.what, claim.place, Some(period), counter));
@@ -192,7 +192,7 @@ fn assumed(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Option<Count
     (0..=LOOK_BACK).find_map(|back| {
         let period = Period::months(newest - back, months.first_month(), months.last_month())?;
         let known = facts.in_knowledge(claim.what, claim.place, Some(period), claim.counter)?;
-        let usable = known.counter != Some(Counter::Unclear);
+        let usable = known.counter != Some(Counter::Unclear) && !known.is_of_another(claim.counter);
         usable.then(|| {
             let known = Known {
                 origin: Origin::Assumed,

@@ -8,7 +8,7 @@ use saqta_domain::region::Region;
 use saqta_statistics::{Level, Method, Sir, poisson};
 
 use super::{Judgement, doubted, scope, unchecked, with_limits};
-use crate::headline::facts::{Facts, SIGNIFICANT, to_float};
+use crate::headline::facts::{Facts, Known, Origin, SIGNIFICANT, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::{Assertion, Where};
 use crate::headline::report::{Recomputed, RegionFigure, Verdict};
@@ -31,7 +31,9 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     let mut note = Vec::new();
     let published = facts.published_for(claim);
     let same = published.iter().find(|published| agrees(claim, count, published));
-    let verdict = match (same, published.first()) {
+    let of_its_counter = |published: &&Published| claim.counter.is_none_or(|own| own == published.counter);
+    let against = published.iter().find(of_its_counter);
+    let verdict = match (same, against) {
         (Some(same), _) => against_same(facts, claim, same, &mut note),
         (None, Some(_)) if claim.counter == Some(Counter::Bureau) => {
             note.push(with_limits(Phrase::new("figures-note-count-unpublished"), count));
@@ -56,7 +58,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             Verdict::Unknown
         }
     };
-    if let Some(published) = same.or(published.first().filter(|_| claim.place.is_sure())) {
+    if let Some(published) = same.or(against.filter(|_| claim.place.is_sure())) {
         recomputed.published = Some(published.count);
         recomputed.source = Some(published.source.clone());
     }
@@ -131,7 +133,12 @@ fn add_expected(
     if !claim.activities.is_empty() {
         return;
     }
-    let of = |place| facts.sir(claim.what, place, count, claim.period);
+    let known = Known {
+        count,
+        origin: Origin::Text,
+        counter: facts.counter(claim),
+    };
+    let of = |place| facts.sir(claim.what, place, known, claim.period);
     match claim.place {
         Where::Almaty => {
             if let (Some(city), Some(region)) = (of(CITY), of(REGION)) {
@@ -190,7 +197,9 @@ pub(super) fn region_figure(place: Place, count: u64, sir: Option<Sir>) -> Regio
 fn said(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Phrase {
     let counter = facts.counter(claim);
     // The ministry's counts are what releases mean; others are named, and both where they stand side by side.
-    let named = counter.filter(|counter| *counter == Counter::Bureau || facts.mixes_counters(claim));
+    let named = counter.filter(|counter| {
+        matches!(counter, Counter::Bureau | Counter::Register) || facts.mixes_counters(claim)
+    });
     let approximately = Argument::Word(if claim.approximate { "yes" } else { "no" });
     with_limits(Phrase::new("figures-said-count"), count)
         .with("what", Argument::What(claim.what))

@@ -102,7 +102,7 @@ impl Readings {
     fn of(facts: &Facts<'_>, claim: &Assertion, per: f64) -> Option<Self> {
         let period = claim.period?;
         let place = claim.place.place()?;
-        let of = |what| facts.count(what, claim.place, Some(period), claim.counter);
+        let of = |what| facts.count_by(claim.counter, what, claim.place, Some(period));
         // "The frequency of accidents" counts people in the ministry's releases.
         let people = || {
             (claim.what == What::Accidents)

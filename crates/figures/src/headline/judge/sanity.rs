@@ -76,11 +76,11 @@ fn more_than_country(facts: &Facts<'_>, sums: &Sums, claim: &Assertion, count: u
         return None;
     }
     let country = facts
-        .count(
+        .count_by(
+            facts.counter(claim),
             claim.what,
             Where::Place(Place::Country),
             claim.period,
-            claim.counter,
         )?
         .count;
     let sum = sums
@@ -104,7 +104,7 @@ fn fallen(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
     let period = claim.period.filter(|period| period.first_month() == 1)?;
     (1..period.last_month()).rev().find_map(|month| {
         let earlier = Period::months(period.year(), 1, month)?;
-        let before = facts.count(claim.what, claim.place, Some(earlier), claim.counter)?;
+        let before = facts.count_by(facts.counter(claim), claim.what, claim.place, Some(earlier))?;
         (before.count > count).then(|| {
             Phrase::new("figures-note-cumulative-fallen")
                 .with("earlier", Argument::Period(earlier))

@@ -96,11 +96,14 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
                 && other.what == claim.what
                 && other.place == claim.place
         });
+        let whole = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
         let published = facts.published_for(claim);
+        let same_counter = published
+            .iter()
+            .find(|part| whole.counter.is_none_or(|counter| counter == part.counter));
         let part = in_text
             .and_then(Assertion::count)
-            .or(published.first().map(|first| first.count))?;
-        let whole = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
+            .or(same_counter.map(|part| part.count))?;
         let part = Known { count: part, ..whole };
         return Some((part, whole));
     }
@@ -108,11 +111,13 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
         // "13.7% of them died".
         let part = (claim.what == What::Deaths)
             .then(|| facts.count(What::Deaths, country, claim.period, claim.counter))??;
-        let whole = facts.count(What::Injured, country, claim.period, claim.counter)?;
+        let counter = part.counter.or(claim.counter);
+        let whole = facts.count_by(counter, What::Injured, country, claim.period)?;
         return Some((part, whole));
     }
     let part = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
-    let whole = facts.count(claim.what, country, claim.period, claim.counter)?;
+    let counter = part.counter.or(claim.counter);
+    let whole = facts.count_by(counter, claim.what, country, claim.period)?;
     Some((part, whole))
 }
 
