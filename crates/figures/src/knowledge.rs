@@ -4,11 +4,13 @@
 //! - a **published** count ([`Published`]): how many, of what, who counted and where it stands. Series of different
 //!   **counters** ([`Counter`]) are never mixed: for 2024 the Bureau of National Statistics has 2,471, the ministry 1,408;
 //! - a **denominator** ([`Denominator`]): people at work, by region (wage employees) or by section (all employed);
-//! - **knowledge** ([`Knowledge`]) has both. [`Reference`] ships with the program; a register can take its place.
+//! - **knowledge** ([`Knowledge`]) has both. [`Reference`] ships with the program; [`RegisterKnowledge`] is what a register and its
+//!   series say, on the terms ([`Terms`]) of whoever asks, with the reference for the rest.
 
 mod branch;
 mod place;
 mod reference;
+mod register;
 
 use saqta_domain::activity::Activity;
 use saqta_domain::period::Period;
@@ -16,6 +18,9 @@ use saqta_domain::period::Period;
 pub use branch::Branch;
 pub use place::Place;
 pub use reference::Reference;
+pub use register::{RegisterKnowledge, Terms};
+
+const COUNTERS: &str = include_str!("../data/counters.tsv");
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,6 +100,20 @@ impl Counter {
         [Self::Ministry, Self::Bureau, Self::Register, Self::Unclear]
             .into_iter()
             .find(|counter| counter.name() == name)
+    }
+
+    /// The counter of a recorded series, by the names of `crates/figures/data/counters.tsv`.
+    #[must_use]
+    pub fn of_series(counter: &str) -> Option<Self> {
+        reference::rows(COUNTERS).find_map(|(_, row)| {
+            let [name, names] = row.as_slice() else {
+                return None;
+            };
+            names
+                .split('|')
+                .any(|name| name.eq_ignore_ascii_case(counter))
+                .then(|| Self::from_name(name))?
+        })
     }
 }
 

@@ -73,6 +73,16 @@ impl Reference {
         reference
     }
 
+    /// Wage employees in a place, of exactly that year.
+    pub(super) fn employees_in(&self, place: Place, year: i16) -> Option<&Denominator> {
+        self.employees.get(&(place, year))
+    }
+
+    /// All employed people in a section (`None` is the whole economy), of exactly that year.
+    pub(super) fn employed_in(&self, section: Option<Activity>, year: i16) -> Option<&Denominator> {
+        self.employed.get(&(section, year))
+    }
+
     fn add_count(&mut self, row: &[&str]) -> Option<()> {
         let &[period, place, branch, what, count, counter, source] = row else {
             return None;
@@ -121,13 +131,11 @@ impl Knowledge for Reference {
     }
 
     fn employees(&self, place: Place, period: Period) -> Option<Denominator> {
-        nearest(denominator_year(period), |year| {
-            self.employees.get(&(place, year))
-        })
+        nearest(denominator_year(period), |year| self.employees_in(place, year))
     }
 
     fn employed(&self, section: Option<Activity>, period: Period) -> Option<Denominator> {
-        nearest(period.year(), |year| self.employed.get(&(section, year)))
+        nearest(period.year(), |year| self.employed_in(section, year))
     }
 
     fn latest_year(&self) -> Option<i16> {
@@ -162,7 +170,7 @@ fn denominator(kind: &str, row: &[&str]) -> Option<Denominator> {
 }
 
 /// The rows of a table, with their line numbers: without remarks and the heading.
-fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+pub(super) fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
     let lines = (1..).zip(table.lines());
     lines
         .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())

@@ -232,6 +232,58 @@ async fn anybody_may_have_a_press_text_checked() {
     nobody.post("/figures/check", json!({})).await.expect(400);
 }
 
+#[tokio::test]
+async fn a_press_text_is_judged_by_the_register_which_tells_no_small_count() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    let inspector = app
+        .person_at("inspector-2", Role::Inspector, Scope::Country)
+        .await;
+    for number in 0..14 {
+        let report = json!({
+            "region": "71", "activity": "H", "date": "2026-01-15", "kind": "other", "outcome": "lost-time",
+            "number": format!("71-{number}"),
+        });
+        inspector.post("/injuries", report).await.expect(201);
+    }
+    let injured = json!({
+        "id": "bns-injured", "counter": "bns", "unit": "injured", "source": "synthetic bulletin",
+        "cells": [{ "period": "2026-Q1", "value": 31 }],
+    });
+    analyst.post("/series", injured).await.expect(200);
+    let text = "In the first quarter of 2026, 20 people were injured at work in Kazakhstan. In Astana 14 were injured, \
+                in Karaganda region 4. The Bureau of National Statistics counted 31 injured in the first quarter of 2026. \
+                The ministry counted 22 injured in the first quarter of 2026.";
+    let checked = app
+        .nobody()
+        .post("/figures/check", json!({ "text": text }))
+        .await
+        .expect(200);
+    let claims = checked.json["claims"].as_array().unwrap();
+    let short: Vec<_> = claims
+        .iter()
+        .map(|claim| (claim["value"].as_u64(), claim["verdict"].as_str()))
+        .collect();
+    println!("{claims:#?}");
+    assert_eq!(
+        short,
+        [
+            (Some(20), Some("holds")),
+            (Some(14), Some("holds")),
+            (Some(4), Some("unknown")),
+            (Some(31), Some("holds")),
+            (Some(22), Some("unknown")),
+        ],
+        "{claims:#?}"
+    );
+    assert_eq!(claims[0]["recomputed"]["published"], 20);
+    assert!(
+        claims[2]["recomputed"].get("published").is_none(),
+        "four persons are told of: {}",
+        claims[2]
+    );
+}
+
 /// Publishes the first quarter of 2026.
 async fn publish(analyst: &Client) -> Value {
     let spec = json!({ "id": "kz-2026-q1", "period": "2026-Q1" });

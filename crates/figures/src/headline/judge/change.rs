@@ -102,7 +102,11 @@ fn counts(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Option<Counts
         .and_then(|period| facts.count_by(claim.counter, claim.what, claim.place, Some(period)))
         .or_else(|| facts.in_text(claim.what, claim.place, claim.period));
     let counter = current.and_then(|current| current.counter).or(claim.counter);
-    let base = base_period.and_then(|period| facts.count(claim.what, claim.place, Some(period), counter));
+    // The text's own base may be another counter's, which is then said; a published one of another says nothing.
+    let base = base_period.and_then(|period| {
+        let in_text = facts.in_text(claim.what, claim.place, Some(period));
+        in_text.or_else(|| facts.count_by(counter, claim.what, claim.place, Some(period)))
+    });
     match (current, base) {
         (Some(current), Some(base)) if gives(claim, change, current.count, base.count) => Some(Counts::Of {
             current,

@@ -106,6 +106,7 @@ fn against_same(facts: &Facts<'_>, claim: &Assertion, same: &Published, note: &m
 
 fn with_source(phrase: Phrase, published: &Published) -> Phrase {
     phrase
+        .with("by", Argument::Word(published.counter.name()))
         .with("counter", Argument::Counter(published.counter))
         .with("when", Argument::Period(published.period))
 }
