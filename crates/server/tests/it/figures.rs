@@ -235,53 +235,47 @@ async fn anybody_may_have_a_press_text_checked() {
 #[tokio::test]
 async fn a_press_text_is_judged_by_the_register_which_tells_no_small_count() {
     let app = TestApp::new().await;
-    let analyst = register(&app).await;
-    let inspector = app
-        .person_at("inspector-2", Role::Inspector, Scope::Country)
-        .await;
-    for number in 0..14 {
-        let report = json!({
-            "region": "71", "activity": "H", "date": "2026-01-15", "kind": "other", "outcome": "lost-time",
-            "number": format!("71-{number}"),
-        });
-        inspector.post("/injuries", report).await.expect(201);
+    let inspector = app.person_at("inspector", Role::Inspector, Scope::Country).await;
+    for (region, count) in [("35", 4), ("39", 2), ("71", 14)] {
+        for number in 0..count {
+            let report = json!({
+                "region": region, "activity": "H", "date": "2025-10-15", "kind": "other", "outcome": "lost-time",
+                "number": format!("{region}-{number}"),
+            });
+            inspector.post("/injuries", report).await.expect(201);
+        }
     }
+    let analyst = app.person_at("analyst", Role::Analyst, Scope::Country).await;
     let injured = json!({
         "id": "bns-injured", "counter": "bns", "unit": "injured", "source": "synthetic bulletin",
-        "cells": [{ "period": "2026-Q1", "value": 31 }],
+        "cells": [{ "period": "2025-Q4", "value": 31 }],
     });
     analyst.post("/series", injured).await.expect(200);
-    let text = "In the first quarter of 2026, 20 people were injured at work in Kazakhstan. In Astana 14 were injured, \
-                in Karaganda region 4. The Bureau of National Statistics counted 31 injured in the first quarter of 2026. \
-                The ministry counted 22 injured in the first quarter of 2026.";
-    let checked = app
-        .nobody()
-        .post("/figures/check", json!({ "text": text }))
-        .await
-        .expect(200);
-    let claims = checked.json["claims"].as_array().unwrap();
-    let short: Vec<_> = claims
-        .iter()
-        .map(|claim| (claim["value"].as_u64(), claim["verdict"].as_str()))
-        .collect();
-    println!("{claims:#?}");
-    assert_eq!(
-        short,
-        [
-            (Some(20), Some("holds")),
-            (Some(14), Some("holds")),
-            (Some(4), Some("unknown")),
-            (Some(31), Some("holds")),
-            (Some(22), Some("unknown")),
-        ],
-        "{claims:#?}"
-    );
-    assert_eq!(claims[0]["recomputed"]["published"], 20);
-    assert!(
-        claims[2]["recomputed"].get("published").is_none(),
-        "four persons are told of: {}",
-        claims[2]
-    );
+    let nobody = app.nobody();
+    for (text, expected) in [
+        ("20 people were injured at work in Kazakhstan", "holds"),
+        ("21 people were injured at work in Kazakhstan", "implausible"),
+        ("14 people were injured at work in Astana", "holds"),
+        ("4 people were injured at work in Karaganda region", "unknown"),
+        (
+            "the Bureau of National Statistics counted 31 people injured at work in Kazakhstan",
+            "holds",
+        ),
+        (
+            "the ministry of labour counted 22 people injured at work in Kazakhstan",
+            "unknown",
+        ),
+    ] {
+        let text = format!("In the fourth quarter of 2025, {text}.");
+        let checked = nobody
+            .post("/figures/check", json!({ "text": text }))
+            .await
+            .expect(200);
+        let claim = &checked.json["claims"][0];
+        assert_eq!(claim["verdict"], expected, "{text}: {claim}");
+        let tells = claim["recomputed"].get("published").is_some();
+        assert_eq!(tells, expected != "unknown", "{text}: {claim}");
+    }
 }
 
 /// Publishes the first quarter of 2026.

@@ -277,6 +277,8 @@ export interface paths {
         /**
          * What the claims of a press text about injuries are worth: `{claims: [{text, kind, value, verdict, recomputed, note}],
          *     corrected}`. Nobody need sign in; nothing of the text is kept.
+         * @description Claims are judged by what releases of the register would say, by the series recorded beside it, and by figures that were
+         *     published of Kazakhstan. What a release would withhold is not told.
          */
         post: operations["figures_check"];
         delete?: never;
@@ -317,6 +319,65 @@ export interface paths {
          *     0; one without a denominator is left out.
          */
         get: operations["figures_regions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lists every revision of every release, newest first. Nobody need sign in. */
+        get: operations["list_releases"];
+        put?: never;
+        /**
+         * Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?}`.
+         * @description The figures are those of the journal as it stands; they are computed, written, and recorded with their digests. From
+         *     then on they can be computed again, byte for byte, and never change.
+         */
+        post: operations["publish_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The figures of a release, as canonical JSON: `release.json`, the file that is signed and that every other is made of. */
+        get: operations["show_release"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/figures/releases/{id}/{revision}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a release: `release.json`, `region.csv`, `csvw.json`, `region.sdmx.csv`, `figures-ru.xlsx`, …; `release.note` is
+         *     the log's signature over `release.json` as a C2SP signed note. It never changes.
+         */
+        get: operations["release_file"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1353,6 +1414,52 @@ export interface components {
             position: number;
         };
         /** @description A page of a list. */
+        List_ReleaseItem: {
+            /**
+             * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
+             *     memory allows. Absent otherwise.
+             */
+            behind?: boolean;
+            /** @description The items. */
+            items: {
+                /** @description Its files: name → SHA-256 in hex. */
+                files: {
+                    [key: string]: string;
+                };
+                /** @description Where its files are: this and a slash and a name. */
+                href: string;
+                /** @description The stable id. */
+                id: string;
+                /**
+                 * @description Over which months.
+                 * @example 2025-Q1
+                 */
+                period: string;
+                /**
+                 * Format: int64
+                 * @description The journal position up to which its figures go: with it they can be computed again.
+                 */
+                position: number;
+                /**
+                 * Format: date-time
+                 * @description When it was published.
+                 */
+                published_at: string;
+                /**
+                 * Format: int64
+                 * @description Which revision, from 1.
+                 */
+                revision: number;
+            }[];
+            /** @description What to give as `cursor` for the next page; null on the last one. */
+            next: string | null;
+            /**
+             * Format: int64
+             * @description The journal position up to which the page is true.
+             */
+            position: number;
+        };
+        /** @description A page of a list. */
         List_Site: {
             /**
              * @description True when the register cannot keep up with the journal; what it does not know yet was put beside it as far as
@@ -1601,6 +1708,37 @@ export interface components {
              * @description Its version, from 1; the same figures again make no new one.
              */
             version: number;
+        };
+        /** @description A revision of a release. */
+        ReleaseItem: {
+            /** @description Its files: name → SHA-256 in hex. */
+            files: {
+                [key: string]: string;
+            };
+            /** @description Where its files are: this and a slash and a name. */
+            href: string;
+            /** @description The stable id. */
+            id: string;
+            /**
+             * @description Over which months.
+             * @example 2025-Q1
+             */
+            period: string;
+            /**
+             * Format: int64
+             * @description The journal position up to which its figures go: with it they can be computed again.
+             */
+            position: number;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /**
+             * Format: int64
+             * @description Which revision, from 1.
+             */
+            revision: number;
         };
         /** @description What is known of an injury now. */
         ReviseBody: components["schemas"]["InjuryDetails"] & {
@@ -2822,6 +2960,188 @@ export interface operations {
             };
             /** @description The caller may not do this, or a page of another site asks. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_releases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The releases. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["List_ReleaseItem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publish_release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Published. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseItem"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    show_release: {
+        parameters: {
+            query?: {
+                /** @description Which revision, from 1; the last one unless said. */
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The stable id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The release. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    release_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The stable id. */
+                id: string;
+                /** @description Which revision, from 1. */
+                revision: number;
+                /** @description The file's name. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                    "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "text/csv": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -31,8 +31,10 @@ pub(crate) struct CheckBody {
 const LONGEST: usize = 50_000;
 
 /// What the claims of a press text about injuries are worth: `{claims: [{text, kind, value, verdict, recomputed, note}],
-/// corrected}`. Nobody need sign in; nothing of the text is kept. Claims are judged by what the register would publish, by the
-/// series recorded beside it, and by published figures of Kazakhstan; no small count can be told from the answers.
+/// corrected}`. Nobody need sign in; nothing of the text is kept.
+///
+/// Claims are judged by what releases of the register would say, by the series recorded beside it, and by figures that were
+/// published of Kazakhstan. What a release would withhold is not told.
 #[utoipa::path(
     post, path = "/figures/check", tag = "figures", operation_id = "figures_check", request_body = CheckBody,
     responses((status = 200, description = "The claims, judged.", body = Object), answers::Invalid, answers::Unavailable),
