@@ -149,11 +149,23 @@ figures-of-what =
 
 figures-note-other = Nothing published speaks for or against this figure.
 # $counter: who counted, $when: in which period
-figures-note-count-holds = This is the published count ({ $counter }, { $when }). A count like this varies by chance: 95% interval { $lower }–{ $upper } (Garwood).
+figures-note-count-holds =
+    { $by ->
+        [register] This is what the register counts ({ $when }).
+       *[other] This is the published count ({ $counter }, { $when }).
+    } A count like this varies by chance: 95% interval { $lower }–{ $upper } (Garwood).
 figures-note-count-bureau = This is a published count of another counter ({ $counter }, { $when }; 95% interval { $lower }–{ $upper }). The ministry counts otherwise, and the two are never mixed.
 figures-note-count-unclear = This number was published ({ $when }; { $counter } counted), but it is unclear what was counted; 95% interval { $lower }–{ $upper }.
-figures-note-count-differs = The published count is { $published-shown } ({ $counter }, { $when }).
-figures-note-count-place-unsaid = The text does not say where. For the whole country { $published-shown } are published ({ $counter }, { $when }); if another place is meant, no published count speaks for or against this one.
+figures-note-count-differs =
+    { $by ->
+        [register] The register counts { $published-shown } ({ $when }).
+       *[other] The published count is { $published-shown } ({ $counter }, { $when }).
+    }
+figures-note-count-place-unsaid =
+    The text does not say where. { $by ->
+        [register] For the whole country the register counts { $published-shown } ({ $when });
+       *[other] For the whole country { $published-shown } are published ({ $counter }, { $when });
+    } if another place is meant, no published count speaks for or against this one.
 figures-note-count-unpublished = No published count speaks for or against it. A count like this varies by chance: 95% interval { $lower }–{ $upper } (Garwood).
 figures-note-counters-mixed = The text sets figures of different counters side by side: the Bureau of National Statistics and the ministry do not count the same thing, and the two are never mixed.
 figures-note-expected =

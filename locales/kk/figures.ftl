@@ -149,11 +149,23 @@ figures-of-what =
 
 figures-note-other = Жарияланған деректердің ешқайсысы бұл санды растамайды да, жоққа шығармайды да.
 # $counter: кім санаған, $when: қай кезең үшін
-figures-note-count-holds = Жарияланған сан дәл осындай ({ $counter }, { $when }). Мұндай сан кездейсоқ ауытқиды: 95 % аралық { $lower }–{ $upper } (Гарвуд).
+figures-note-count-holds =
+    { $by ->
+        [register] Тізілімдегі сан дәл осындай ({ $when }).
+       *[other] Жарияланған сан дәл осындай ({ $counter }, { $when }).
+    } Мұндай сан кездейсоқ ауытқиды: 95 % аралық { $lower }–{ $upper } (Гарвуд).
 figures-note-count-bureau = Бұл — басқа мекеме жариялаған сан ({ $counter }, { $when }; 95 % аралық { $lower }–{ $upper }). Министрлік басқаша санайды, бұл екі қатар араластырылмайды.
 figures-note-count-unclear = Бұл сан жарияланған ({ $when }; { $counter }), бірақ нақты не саналғаны түсініксіз; 95 % аралық { $lower }–{ $upper }.
-figures-note-count-differs = Жарияланған сан басқа: { $published-shown } ({ $counter }, { $when }).
-figures-note-count-place-unsaid = Қай жерде екені айтылмаған. Бүкіл ел бойынша { $published-shown } жарияланған ({ $counter }, { $when }); басқа жер айтылса, жарияланған сандар мұны растамайды да, жоққа шығармайды да.
+figures-note-count-differs =
+    { $by ->
+        [register] Тізілімдегі сан басқа: { $published-shown } ({ $when }).
+       *[other] Жарияланған сан басқа: { $published-shown } ({ $counter }, { $when }).
+    }
+figures-note-count-place-unsaid =
+    Қай жерде екені айтылмаған. { $by ->
+        [register] Бүкіл ел бойынша тізілімде { $published-shown } бар ({ $when });
+       *[other] Бүкіл ел бойынша { $published-shown } жарияланған ({ $counter }, { $when });
+    } басқа жер айтылса, жарияланған сандар мұны растамайды да, жоққа шығармайды да.
 figures-note-count-unpublished = Мұны растайтын да, жоққа шығаратын да жарияланған сан жоқ. Мұндай сан кездейсоқ ауытқиды: 95 % аралық { $lower }–{ $upper } (Гарвуд).
 figures-note-counters-mixed = Мәтінде әртүрлі мекеменің сандары қатар тұр: Ұлттық статистика бюросы мен министрлік бір нәрсені санамайды, бұл екі қатар араластырылмайды.
 figures-note-expected =

@@ -149,11 +149,23 @@ figures-of-what =
 
 figures-note-other = Ничто из опубликованного не говорит ни за, ни против этой цифры.
 # $counter: кто считал, $when: за какой период
-figures-note-count-holds = Столько и опубликовано ({ $counter }, { $when }). Такое число колеблется случайно: 95 % интервал { $lower }–{ $upper } (Гарвуд).
+figures-note-count-holds =
+    { $by ->
+        [register] Столько и насчитывает реестр ({ $when }).
+       *[other] Столько и опубликовано ({ $counter }, { $when }).
+    } Такое число колеблется случайно: 95 % интервал { $lower }–{ $upper } (Гарвуд).
 figures-note-count-bureau = Это опубликованное число другого ведомства ({ $counter }, { $when }; 95 % интервал { $lower }–{ $upper }). Министерство считает иначе, и эти ряды не смешивают.
 figures-note-count-unclear = Это число опубликовано ({ $when }; { $counter } считал), но неясно, что именно считали; 95 % интервал { $lower }–{ $upper }.
-figures-note-count-differs = Опубликовано другое число: { $published-shown } ({ $counter }, { $when }).
-figures-note-count-place-unsaid = Не сказано, где. По всей стране опубликовано { $published-shown } ({ $counter }, { $when }); если речь о другом месте, опубликованные цифры не говорят ни за, ни против.
+figures-note-count-differs =
+    { $by ->
+        [register] В реестре другое число: { $published-shown } ({ $when }).
+       *[other] Опубликовано другое число: { $published-shown } ({ $counter }, { $when }).
+    }
+figures-note-count-place-unsaid =
+    Не сказано, где. { $by ->
+        [register] По всей стране в реестре { $published-shown } ({ $when });
+       *[other] По всей стране опубликовано { $published-shown } ({ $counter }, { $when });
+    } если речь о другом месте, опубликованные цифры не говорят ни за, ни против.
 figures-note-count-unpublished = Опубликованных чисел ни за, ни против нет. Такое число колеблется случайно: 95 % интервал { $lower }–{ $upper } (Гарвуд).
 figures-note-counters-mixed = В тексте рядом стоят цифры разных ведомств: Бюро национальной статистики и министерство считают не одно и то же, и эти ряды не смешивают.
 figures-note-expected =

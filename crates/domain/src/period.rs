@@ -118,6 +118,12 @@ impl Period {
         first.last_of_month()
     }
 
+    /// Whether some month is in both.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.year == other.year && self.first <= other.last && other.first <= self.last
+    }
+
     /// Whether a day lies in it.
     #[must_use]
     pub fn contains(self, day: Date) -> bool {
@@ -233,6 +239,19 @@ mod tests {
         assert!(quarter.contains(date(2024, 2, 29)));
         assert!(!quarter.contains(date(2024, 4, 1)));
         assert_eq!(quarter.a_year_before().to_string(), "2023-Q1");
+        for (other, overlaps) in [
+            ("2024", true),
+            ("2024-03..04", true),
+            ("2024-Q2", false),
+            ("2023-Q1", false),
+        ] {
+            let other: Period = other.parse().unwrap();
+            assert_eq!(
+                (quarter.overlaps(other), other.overlaps(quarter)),
+                (overlaps, overlaps),
+                "{other}"
+            );
+        }
         assert!((quarter.share_of_year() - 0.25).abs() < 1e-15);
     }
 }

@@ -25,8 +25,10 @@ pub struct ReleaseSpec {
 }
 
 /// Fewer than five persons are a small cell.
+pub const USUAL_THRESHOLD: u64 = 5;
+
 fn usual_threshold() -> u64 {
-    5
+    USUAL_THRESHOLD
 }
 
 /// A published file.

@@ -4,15 +4,23 @@
 //! - a **published** count ([`Published`]): how many, of what, who counted and where it stands. Series of different
 //!   **counters** ([`Counter`]) are never mixed: for 2024 the Bureau of National Statistics has 2,471, the ministry 1,408;
 //! - a **denominator** ([`Denominator`]): people at work, by region (wage employees) or by section (all employed);
-//! - **knowledge** ([`Knowledge`]) has both. [`Reference`] ships with the program; a register can take its place.
+//! - **knowledge** ([`Knowledge`]) has both. [`Reference`] ships with the program; [`RegisterKnowledge`] is what a register and its
+//!   series say, on the terms ([`Terms`]) of whoever asks, with the reference for the rest.
 
+mod branch;
+mod place;
 mod reference;
+mod register;
 
+use saqta_domain::activity::Activity;
+use saqta_domain::period::Period;
+
+pub use branch::Branch;
+pub use place::Place;
 pub use reference::Reference;
+pub use register::{RegisterKnowledge, Terms};
 
-use crate::activity::Activity;
-use crate::period::Period;
-use crate::place::Place;
+const COUNTERS: &str = include_str!("../data/counters.tsv");
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -93,6 +101,20 @@ impl Counter {
             .into_iter()
             .find(|counter| counter.name() == name)
     }
+
+    /// The counter of a recorded series, by the names of `crates/figures/data/counters.tsv`.
+    #[must_use]
+    pub fn of_series(counter: &str) -> Option<Self> {
+        reference::rows(COUNTERS).find_map(|(_, row)| {
+            let [name, names] = row.as_slice() else {
+                return None;
+            };
+            names
+                .split('|')
+                .any(|name| name.eq_ignore_ascii_case(counter))
+                .then(|| Self::from_name(name))?
+        })
+    }
 }
 
 /// A count that was published. Its unit is people, for accidents accidents.
@@ -118,34 +140,28 @@ pub struct Denominator {
     /// How many people, an annual average.
     pub people: f64,
     /// The year it is of.
-    pub year: u16,
+    pub year: i16,
     /// Where it was published.
     pub source: String,
 }
 
 /// Whatever counts and denominators can be looked up in.
 pub trait Knowledge {
-    /// The counts of `what` in the place, activity (`None` is all) and exactly the period, at most one of each counter.
-    fn counts(&self, what: What, place: Place, activity: Option<Activity>, period: Period) -> Vec<Published>;
+    /// The counts of `what` in the place, the branch (`None` is the whole economy) and exactly the period, at most one of each counter.
+    fn counts(&self, what: What, place: Place, branch: Option<Branch>, period: Period) -> Vec<Published>;
 
     /// Wage employees in a place, for a rate over the period: see [`denominator_year`].
     fn employees(&self, place: Place, period: Period) -> Option<Denominator>;
 
     /// All employed people in a section (`None` is the whole economy), in the year of the period.
-    fn employed(&self, section: Option<char>, period: Period) -> Option<Denominator>;
+    fn employed(&self, section: Option<Activity>, period: Period) -> Option<Denominator>;
 
     /// The newest year for which it has counts.
-    fn latest_year(&self) -> Option<u16>;
+    fn latest_year(&self) -> Option<i16>;
 
     /// One count, the ministry's before others'.
-    fn count(
-        &self,
-        what: What,
-        place: Place,
-        activity: Option<Activity>,
-        period: Period,
-    ) -> Option<Published> {
-        self.counts(what, place, activity, period)
+    fn count(&self, what: What, place: Place, branch: Option<Branch>, period: Period) -> Option<Published> {
+        self.counts(what, place, branch, period)
             .into_iter()
             .min_by_key(|published| published.counter)
     }
@@ -155,10 +171,15 @@ pub trait Knowledge {
 /// newest that is published while the year runs. The ministry's rates are made so: 0.04 for the first quarter of 2025 is 293 per
 /// 7,015,108, the average of 2024.
 #[must_use]
-pub const fn denominator_year(period: Period) -> u16 {
+pub fn denominator_year(period: Period) -> i16 {
     if period.is_year() {
-        period.calendar_year()
+        period.year()
     } else {
-        period.calendar_year().saturating_sub(1)
+        period.a_year_before().year()
     }
+}
+
+/// The years whose average may stand for a year's, the nearest first: a neighbouring one, none farther away.
+fn years_nearest(year: i16) -> [i16; 3] {
+    [year, year - 1, year + 1]
 }

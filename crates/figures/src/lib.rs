@@ -14,14 +14,11 @@
 //!
 //! Nothing here reads a clock, a file or a network: the same input gives the same figures, to the last digit.
 
-pub mod activity;
 pub mod analysis;
 pub mod cross;
 pub mod headline;
 pub mod knowledge;
 pub mod measure;
-pub mod period;
-pub mod place;
 pub mod register;
 pub mod release;
 pub mod suppress;

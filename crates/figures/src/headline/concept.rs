@@ -1,8 +1,6 @@
 //! What words can mean, and the names that the tables have for it.
 
-use crate::activity::Activity;
-use crate::knowledge::{Counter, What};
-use crate::place::Place;
+use crate::knowledge::{Branch, Counter, Place, What};
 
 /// A place as named, not yet decided where the name has two meanings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +24,7 @@ pub(super) enum Population {
 pub(super) enum Concept {
     What(What),
     Place(Named),
-    Activity(Activity),
+    Activity(Branch),
     Cause,
     People,
     OfWhom,

@@ -1,11 +1,14 @@
 //! What can be set against a claim: the text's own counts, and published ones.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use saqta_domain::period::Period;
+use saqta_domain::region::Region;
 use saqta_statistics::{Level, Observed, Sir, compare, standardise};
 
 use super::read::{Assertion, Kind, Where};
-use crate::knowledge::{Counter, Denominator, Knowledge, Published, What};
-use crate::period::Period;
-use crate::place::Place;
+use crate::knowledge::{Counter, Denominator, Knowledge, Place, Published, What};
 
 /// Chance below this is not taken for chance.
 pub(super) const SIGNIFICANT: f64 = 0.05;
@@ -40,6 +43,13 @@ pub(super) struct Known {
     pub(super) count: u64,
     pub(super) origin: Origin,
     pub(super) counter: Option<Counter>,
+}
+
+impl Known {
+    /// Whether it is known to be another counter's: counts of two counters are never set against each other.
+    pub(super) fn is_of_another(self, counter: Option<Counter>) -> bool {
+        matches!((self.counter, counter), (Some(own), Some(other)) if own != other)
+    }
 }
 
 /// Two counts compared.
@@ -164,21 +174,61 @@ impl<'a> Facts<'a> {
             .or_else(|| self.in_knowledge(what, place, period, counter))
     }
 
-    /// The regions whose counts stand in the text or were published, the text's before others.
+    /// The count of one counter, the text's own before a published one; where it is not known who counted, any.
+    pub(super) fn count_by(
+        &self,
+        counter: Option<Counter>,
+        what: What,
+        place: Where,
+        period: Option<Period>,
+    ) -> Option<Known> {
+        let in_text = self.in_text(what, place, period);
+        in_text
+            .filter(|known| !known.is_of_another(counter))
+            .or_else(|| self.in_knowledge(what, place, period, counter))
+            .filter(|known| !known.is_of_another(counter))
+    }
+
+    /// Who counted the regions that can be set beside each other: whoever counted those of the text, else whoever published
+    /// most of them.
+    fn counter_of_regions(&self, what: What, period: Option<Period>) -> Option<Counter> {
+        let regions = || {
+            Region::ALL
+                .iter()
+                .map(|region| Where::Place(Place::Region(*region)))
+        };
+        let in_text = regions().find_map(|place| self.in_text(what, place, period)?.counter);
+        in_text.or_else(|| {
+            let mut known: BTreeMap<Counter, usize> = BTreeMap::new();
+            for published in regions().flat_map(|place| self.published(what, place, period)) {
+                *known.entry(published.counter).or_default() += 1;
+            }
+            let most = known
+                .into_iter()
+                .max_by_key(|(counter, regions)| (*regions, Reverse(*counter)));
+            most.map(|(counter, _)| counter)
+        })
+    }
+
+    /// The regions whose counts, of one counter, stand in the text or were published, the text's before others.
     pub(super) fn cells(&self, what: What, period: Option<Period>) -> Vec<Cell> {
-        let regions = Place::REGIONS.into_iter().filter_map(|place| {
+        let counter = self.counter_of_regions(what, period);
+        let regions = Region::ALL.iter().filter_map(|region| {
+            let place = Place::Region(*region);
             let mut known = self.in_text(what, Where::Place(place), period);
-            if place == Place::ALMATY_CITY {
+            if *region == Region::Almaty {
                 known = known.or_else(|| self.in_text(what, Where::Almaty, period));
             }
-            let known = known.or_else(|| self.in_knowledge(what, Where::Place(place), period, None))?;
+            let known = known
+                .or_else(|| self.in_knowledge(what, Where::Place(place), period, counter))
+                .filter(|known| !known.is_of_another(counter))?;
             Some(Cell {
                 place,
                 count: known.count,
                 employees: self
                     .employees(place, period)
                     .map(|denominator| denominator.people),
-                sir: self.sir(what, place, known.count, period),
+                sir: self.sir(what, place, known, period),
             })
         });
         regions.collect()
@@ -189,15 +239,16 @@ impl<'a> Facts<'a> {
     }
 
     /// Observed over what the country's count leads one to expect by wage employees.
-    pub(super) fn sir(&self, what: What, place: Place, count: u64, period: Option<Period>) -> Option<Sir> {
-        if place == Place::Country || count > MOST_COMPARED {
+    pub(super) fn sir(&self, what: What, place: Place, known: Known, period: Option<Period>) -> Option<Sir> {
+        if place == Place::Country || known.count > MOST_COMPARED {
             return None;
         }
-        let country = self.count(what, Where::Place(Place::Country), period, None)?;
+        let country = self.count_by(known.counter, what, Where::Place(Place::Country), period)?;
         let here = self.employees(place, period)?;
         let all = self.employees(Place::Country, period)?;
         let expected = to_float(country.count) * here.people / all.people;
-        (expected > 0.0 && here.year == all.year).then(|| standardise::indirect(count, expected, Level::P95))
+        (expected > 0.0 && here.year == all.year)
+            .then(|| standardise::indirect(known.count, expected, Level::P95))
     }
 
     /// Whether two claims set counts of two counters side by side.

@@ -2,13 +2,11 @@
 
 use std::sync::LazyLock;
 
+use saqta_domain::period::Period;
 use saqta_text::{Catalogue, Language, Value};
 
 use super::read::Where;
-use crate::activity::Activity;
-use crate::knowledge::{Counter, What};
-use crate::period::Period;
-use crate::place::Place;
+use crate::knowledge::{Branch, Counter, Place, What};
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(Catalogue::embedded);
 
@@ -30,13 +28,13 @@ pub(super) enum Argument {
     /// The claim's own words; the writer has them.
     Words,
     Place(Where),
-    Activities(Vec<Activity>),
+    Activities(Vec<Branch>),
     Period(Period),
     Counter(Counter),
     /// When something was before, if that is known.
     Before(Option<Period>),
     /// Where and when, as the beginning of a sentence.
-    Scope(Where, Vec<Activity>, Option<Period>),
+    Scope(Where, Vec<Branch>, Option<Period>),
     /// Phrases one after another, with commas between.
     List(Vec<Phrase>),
 }
@@ -165,7 +163,7 @@ impl Argument {
 fn name_id(place: Where) -> String {
     match place {
         Where::Place(Place::Country) => "country".to_owned(),
-        Where::Place(Place::Region(code)) => format!("region-{code}"),
+        Where::Place(Place::Region(region)) => format!("region-{}", region.code()),
         Where::Almaty | Where::Several | Where::Site | Where::Unsaid => place_id(place),
     }
 }
@@ -174,7 +172,7 @@ fn name_id(place: Where) -> String {
 fn place_id(place: Where) -> String {
     match place {
         Where::Place(Place::Country) => "figures-place-KZ".to_owned(),
-        Where::Place(Place::Region(code)) => format!("figures-place-{code}"),
+        Where::Place(Place::Region(region)) => format!("figures-place-{}", region.code()),
         Where::Almaty => "figures-place-almaty".to_owned(),
         Where::Several => "figures-place-several".to_owned(),
         Where::Site => "figures-place-site".to_owned(),
@@ -182,14 +180,12 @@ fn place_id(place: Where) -> String {
     }
 }
 
-fn activities(activities: &[Activity], language: Language) -> String {
+fn activities(activities: &[Branch], language: Language) -> String {
     let names: Vec<String> = activities
         .iter()
         .map(|activity| match activity {
-            Activity::Section(section) => {
-                CATALOGUE.text(language, &format!("figures-activity-{section}"), &[])
-            }
-            Activity::MiningAndMetallurgy => {
+            Branch::Section(section) => CATALOGUE.text(language, &format!("figures-activity-{section}"), &[]),
+            Branch::MiningAndMetallurgy => {
                 CATALOGUE.text(language, "figures-activity-mining-and-metallurgy", &[])
             }
         })
@@ -199,7 +195,7 @@ fn activities(activities: &[Activity], language: Language) -> String {
 
 /// A period as an adverb: "in the first quarter of 2025".
 pub(crate) fn period(period: Period, language: Language) -> String {
-    let year = period.calendar_year().to_string();
+    let year = period.year().to_string();
     let month =
         |month: u8, form: &str| CATALOGUE.text(language, &format!("figures-month-{month}{form}"), &[]);
     let (first, last) = (period.first_month(), period.last_month());
@@ -217,15 +213,13 @@ pub(crate) fn period(period: Period, language: Language) -> String {
         (7, 12) => "figures-period-half-2".to_owned(),
         (1, 9) => "figures-period-nine-months".to_owned(),
         (first, last) if first == last => "figures-period-month".to_owned(),
-        _ => match period.quarter() {
-            Some(quarter) => format!("figures-period-quarter-{quarter}"),
-            None => "figures-period-months".to_owned(),
-        },
+        (first, last) if last - first == 2 && last % 3 == 0 => format!("figures-period-quarter-{}", last / 3),
+        _ => "figures-period-months".to_owned(),
     };
     CATALOGUE.text(language, &id, &arguments)
 }
 
-fn lead(place: Where, of: &[Activity], when: Option<Period>, language: Language) -> String {
+fn lead(place: Where, of: &[Branch], when: Option<Period>, language: Language) -> String {
     let scope = scope(place, of, when, language);
     if scope.is_empty() {
         return scope;
@@ -233,7 +227,7 @@ fn lead(place: Where, of: &[Activity], when: Option<Period>, language: Language)
     CATALOGUE.text(language, "figures-lead", &[("scope", Value::from(&scope))])
 }
 
-fn scope(place: Where, of: &[Activity], when: Option<Period>, language: Language) -> String {
+fn scope(place: Where, of: &[Branch], when: Option<Period>, language: Language) -> String {
     if place == Where::Unsaid && of.is_empty() {
         return when.map_or_else(String::new, |when| period(when, language));
     }

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::read::assertion::Kind;
-use crate::place::Place;
+use crate::knowledge::Place;
 
 /// What a claim is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

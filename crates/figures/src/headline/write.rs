@@ -13,8 +13,7 @@ use super::judge::{Judgement, UNCHECKED};
 use super::message::{Argument, Phrase, capitalised};
 use super::read::{Assertion, Kind, Reading, Where};
 use super::report::{Claim, Report, Verdict};
-use crate::knowledge::What;
-use crate::place::Place;
+use crate::knowledge::{Place, What};
 
 /// Whatever a report is written from.
 pub(super) struct Writer<'a> {

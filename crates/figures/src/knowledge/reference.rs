@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Counter, Denominator, Knowledge, Published, What, denominator_year};
-use crate::activity::Activity;
-use crate::period::Period;
-use crate::place::Place;
+use saqta_domain::activity::Activity;
+use saqta_domain::period::Period;
+
+use super::{
+    Branch, Counter, Denominator, Knowledge, Place, Published, What, denominator_year, years_nearest,
+};
 
 const PUBLISHED: &str = include_str!("../../data/published.tsv");
 const EMPLOYEES: &str = include_str!("../../data/employees_by_region.tsv");
 const EMPLOYED: &str = include_str!("../../data/employed_by_section.tsv");
-
-/// A year's average stands in for a neighbouring year's, not for one farther away.
-const NEIGHBOURING: u16 = 1;
 
 static SHIPPED: LazyLock<Reference> = LazyLock::new(|| Reference::read(PUBLISHED, EMPLOYEES, EMPLOYED));
 
@@ -21,16 +20,16 @@ static SHIPPED: LazyLock<Reference> = LazyLock::new(|| Reference::read(PUBLISHED
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
     counts: BTreeMap<Counted, Vec<Published>>,
-    employees: BTreeMap<(Place, u16), Denominator>,
-    employed: BTreeMap<(char, u16), Denominator>,
+    employees: BTreeMap<(Place, i16), Denominator>,
+    employed: BTreeMap<(Option<Activity>, i16), Denominator>,
     faults: Vec<String>,
 }
 
-/// What was counted, where, in which activity (`None` is all), when.
-type Counted = (What, Place, Option<Activity>, Period);
+/// What was counted, where, in which branch (`None` is all), when.
+type Counted = (What, Place, Option<Branch>, Period);
 
 /// All activities together.
-const WHOLE_ECONOMY: char = '*';
+const WHOLE_ECONOMY: &str = "*";
 
 impl Reference {
     /// What ships with the program.
@@ -63,7 +62,7 @@ impl Reference {
         }
         for (line, row) in rows(employed) {
             let entry = denominator("employed", &row);
-            match (row.first().and_then(|code| code.chars().next()), entry) {
+            match (row.first().copied().and_then(section), entry) {
                 (Some(section), Some(entry)) => {
                     reference.employed.insert((section, entry.year), entry);
                 }
@@ -74,23 +73,31 @@ impl Reference {
         reference
     }
 
+    /// Wage employees in a place, of exactly that year.
+    pub(super) fn employees_in(&self, place: Place, year: i16) -> Option<&Denominator> {
+        self.employees.get(&(place, year))
+    }
+
+    /// All employed people in a section (`None` is the whole economy), of exactly that year.
+    pub(super) fn employed_in(&self, section: Option<Activity>, year: i16) -> Option<&Denominator> {
+        self.employed.get(&(section, year))
+    }
+
     fn add_count(&mut self, row: &[&str]) -> Option<()> {
-        let &[period, place, activity, what, count, counter, source] = row else {
+        let &[period, place, branch, what, count, counter, source] = row else {
             return None;
         };
-        let of_all = activity.chars().eq([WHOLE_ECONOMY]);
         let key = (
             What::from_name(what)?,
             Place::from_code(place)?,
-            if of_all {
-                None
-            } else {
-                Some(Activity::from_code(activity)?)
+            match branch {
+                WHOLE_ECONOMY => None,
+                code => Some(Branch::from_code(code)?),
             },
-            Period::from_code(period)?,
+            period.parse().ok()?,
         );
         let entry = Published {
-            id: format!("published/{period}/{place}/{activity}/{what}/{counter}"),
+            id: format!("published/{period}/{place}/{branch}/{what}/{counter}"),
             count: count.parse().ok()?,
             period: key.3,
             counter: Counter::from_name(counter)?,
@@ -102,7 +109,7 @@ impl Reference {
 
     /// The country's wage employees are the sum of its regions.
     fn add_up_the_country(&mut self) {
-        let mut sums: BTreeMap<u16, Denominator> = BTreeMap::new();
+        let mut sums: BTreeMap<i16, Denominator> = BTreeMap::new();
         for ((_, year), region) in &self.employees {
             let sum = sums.entry(*year).or_insert_with(|| Denominator {
                 id: format!("employees/{year}/KZ"),
@@ -118,35 +125,34 @@ impl Reference {
 }
 
 impl Knowledge for Reference {
-    fn counts(&self, what: What, place: Place, activity: Option<Activity>, period: Period) -> Vec<Published> {
-        let counted = (what, place, activity, period);
+    fn counts(&self, what: What, place: Place, branch: Option<Branch>, period: Period) -> Vec<Published> {
+        let counted = (what, place, branch, period);
         self.counts.get(&counted).cloned().unwrap_or_default()
     }
 
     fn employees(&self, place: Place, period: Period) -> Option<Denominator> {
-        nearest(denominator_year(period), |year| {
-            self.employees.get(&(place, year))
-        })
+        nearest(denominator_year(period), |year| self.employees_in(place, year))
     }
 
-    fn employed(&self, section: Option<char>, period: Period) -> Option<Denominator> {
-        let section = section.unwrap_or(WHOLE_ECONOMY);
-        nearest(period.calendar_year(), |year| self.employed.get(&(section, year)))
+    fn employed(&self, section: Option<Activity>, period: Period) -> Option<Denominator> {
+        nearest(period.year(), |year| self.employed_in(section, year))
     }
 
-    fn latest_year(&self) -> Option<u16> {
-        self.counts
-            .keys()
-            .map(|(_, _, _, period)| period.calendar_year())
-            .max()
+    fn latest_year(&self) -> Option<i16> {
+        self.counts.keys().map(|(_, _, _, period)| period.year()).max()
     }
 }
 
-/// The average of that year, else of a neighbouring one.
-fn nearest<'a>(year: u16, of: impl Fn(u16) -> Option<&'a Denominator>) -> Option<Denominator> {
-    let before = year.saturating_sub(NEIGHBOURING);
-    let after = year.saturating_add(NEIGHBOURING);
-    [year, before, after].into_iter().find_map(of).cloned()
+fn nearest<'a>(year: i16, of: impl Fn(i16) -> Option<&'a Denominator>) -> Option<Denominator> {
+    years_nearest(year).into_iter().find_map(of).cloned()
+}
+
+/// Reads a section's letter; `*` is the whole economy.
+fn section(code: &str) -> Option<Option<Activity>> {
+    match code {
+        WHOLE_ECONOMY => Some(None),
+        code => Some(Some(code.parse().ok()?)),
+    }
 }
 
 fn denominator(kind: &str, row: &[&str]) -> Option<Denominator> {
@@ -164,7 +170,7 @@ fn denominator(kind: &str, row: &[&str]) -> Option<Denominator> {
 }
 
 /// The rows of a table, with their line numbers: without remarks and the heading.
-fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+pub(super) fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
     let lines = (1..).zip(table.lines());
     lines
         .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())
@@ -175,6 +181,10 @@ fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn year_of(year: i16) -> Period {
+        Period::year_of(year).unwrap()
+    }
 
     #[test]
     fn every_row_that_ships_is_read() {
@@ -187,11 +197,11 @@ mod tests {
         let country = Reference::shipped().employees(Place::Country, quarter).unwrap();
         assert_eq!((country.people, country.year), (7_015_108.0, 2024));
         let year = Reference::shipped()
-            .employees(Place::Country, Period::year(2025))
+            .employees(Place::Country, year_of(2025))
             .unwrap();
         assert_eq!((year.people, year.year), (7_169_107.0, 2025));
         assert_eq!(
-            Reference::shipped().employees(Place::Country, Period::year(2019)),
+            Reference::shipped().employees(Place::Country, year_of(2019)),
             None
         );
     }
@@ -201,11 +211,14 @@ mod tests {
         for year in 2023..=2025 {
             let of = |section| {
                 Reference::shipped()
-                    .employed(section, Period::year(year))
+                    .employed(section, year_of(year))
                     .unwrap()
                     .people
             };
-            let sum: f64 = ('A'..='S').map(|section| of(Some(section))).sum();
+            let sum: f64 = Activity::sections()
+                .filter(|section| section.section() <= 'S')
+                .map(|section| of(Some(section)))
+                .sum();
             let whole = of(None);
             assert!(
                 (sum - whole).abs() < 10.0,
@@ -216,7 +229,7 @@ mod tests {
 
     #[test]
     fn two_counters_of_one_year_stand_apart() {
-        let counts = Reference::shipped().counts(What::Injured, Place::Country, None, Period::year(2024));
+        let counts = Reference::shipped().counts(What::Injured, Place::Country, None, year_of(2024));
         let of = |counter| {
             counts
                 .iter()

@@ -13,6 +13,7 @@ pub(crate) mod numbering;
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use saqta_domain::ids::{ImportId, InjuryId};
 use saqta_domain::import::ImportStage;
 use saqta_domain::injury::{Details, Report, Reporters, Standing};
@@ -102,6 +103,17 @@ impl Register {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.injuries.is_empty()
+    }
+
+    /// The first days of the months of the first and of the last injury that count; none where nothing does.
+    #[must_use]
+    pub fn months(&self) -> Option<(Date, Date)> {
+        let days = || {
+            let counted = self.columns.day.iter().zip(&self.columns.counts);
+            counted.filter(|(_, counts)| **counts).map(|(day, _)| *day)
+        };
+        let month = |day| numbering::date_of(day).first_of_month();
+        Some((month(days().min()?), month(days().max()?)))
     }
 
     /// Its columns.

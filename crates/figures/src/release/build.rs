@@ -144,7 +144,8 @@ fn latest_of_others<'e>(earlier: &'e [Earlier], spec: &ReleaseSpec) -> Vec<&'e E
     latest
 }
 
-fn tally(register: &Register, period: Period) -> Tally {
+/// Everybody whom the register counts in a period.
+pub(crate) fn tally(register: &Register, period: Period) -> Tally {
     let question = Question {
         filter: Filter::of(period),
         by: Vec::new(),

@@ -53,8 +53,6 @@ impl Earlier {
 
     /// Whether some month is in both, so that subtracting one from the other may tell of the rest.
     pub(super) fn overlaps(&self, period: Period) -> bool {
-        self.period.year() == period.year()
-            && self.period.first_month() <= period.last_month()
-            && period.first_month() <= self.period.last_month()
+        self.period.overlaps(period)
     }
 }

@@ -17,3 +17,6 @@ mod tables;
 pub use build::{Source, build};
 pub use content::{Figures, PublishedRow, PublishedTable, Release, Revision, Sentences, YearFigures};
 pub use earlier::Earlier;
+
+pub(crate) use build::tally;
+pub(crate) use tables::Wanted;

@@ -37,7 +37,7 @@ fn sentence(release: &Release, catalogue: &Catalogue, language: Language) -> Str
         say(
             "release-injured",
             &[
-                ("when", &period(release.period.into(), language)),
+                ("when", &period(release.period, language)),
                 ("shown", &grouped(total.count, language)),
                 ("range", &range(&total.count_interval)),
             ],

@@ -21,24 +21,24 @@ use super::earlier::Earlier;
 const CLASSES: usize = 3;
 
 /// A table before and after withholding.
-pub(super) struct Withheld {
-    pub(super) table: PublishedTable,
+pub(crate) struct Withheld {
+    pub(crate) table: PublishedTable,
     /// Small cells that earlier releases tell already.
-    pub(super) told_before: Vec<String>,
+    pub(crate) told_before: Vec<String>,
 }
 
 /// What is asked of one table.
-pub(super) struct Wanted<'a> {
-    pub(super) register: &'a Register,
-    pub(super) period: Period,
-    pub(super) threshold: u64,
-    pub(super) total: Tally,
-    pub(super) earlier: &'a [&'a Earlier],
+pub(crate) struct Wanted<'a> {
+    pub(crate) register: &'a Register,
+    pub(crate) period: Period,
+    pub(crate) threshold: u64,
+    pub(crate) total: Tally,
+    pub(crate) earlier: &'a [&'a Earlier],
 }
 
 impl Wanted<'_> {
     /// Counts by a dimension, and withholds.
-    pub(super) fn table(&self, by: Dimension) -> Withheld {
+    pub(crate) fn table(&self, by: Dimension) -> Withheld {
         let question = Question {
             filter: Filter::of(self.period),
             by: vec![by],

@@ -3,8 +3,8 @@
 //! The cast: [`Figures`] are sums of the same **atoms** (the finest cells, never negative); a figure is **small** when it
 //! is above zero and below the threshold: it would tell of some one or few persons. [`protect`] withholds every small
 //! figure (primary suppression) and then as many others, the smallest first, until no small figure can be derived from
-//! what is published (secondary suppression): neither by adding and subtracting ([`linear`]), nor because counts
-//! cannot be negative ([`bounds`]). Figures that are published already, in an earlier release, are fixed: they cannot be
+//! what is published (secondary suppression): neither by adding and subtracting (`linear`), nor because counts
+//! cannot be negative (`bounds`). Figures that are published already, in an earlier release, are fixed: they cannot be
 //! withheld any more, and are reckoned with.
 //!
 //! Method: A. Hundepool et al., *Statistical Disclosure Control* (2012), ch. 4. Linear derivability is decided exactly,

@@ -16,6 +16,8 @@ mod other_knowledge;
 #[cfg(test)]
 mod register;
 #[cfg(test)]
+mod register_knowledge;
+#[cfg(test)]
 mod releases;
 #[cfg(test)]
 mod sanity;

@@ -1,21 +1,21 @@
 //! A register can take the place of the data that ship with the program.
 
-use saqta_figures::activity::Activity;
+use saqta_domain::activity::Activity;
+use saqta_domain::period::Period;
+use saqta_domain::region::Region;
 use saqta_figures::headline::{Kind, Verdict, check};
-use saqta_figures::knowledge::{Counter, Denominator, Knowledge, Published, What};
-use saqta_figures::period::Period;
-use saqta_figures::place::Place;
+use saqta_figures::knowledge::{Branch, Counter, Denominator, Knowledge, Place, Published, What};
 
 /// A register of an invented year: 12 injured in Abai and 300 in the country in the first quarter of 2031, 20 of them in
 /// transport; nine million employees, of whom one in thirty works in Abai.
 struct Register;
 
 impl Knowledge for Register {
-    fn counts(&self, what: What, place: Place, activity: Option<Activity>, period: Period) -> Vec<Published> {
-        let count = match (what, place, activity) {
+    fn counts(&self, what: What, place: Place, branch: Option<Branch>, period: Period) -> Vec<Published> {
+        let count = match (what, place, branch.map(|branch| branch.to_string()).as_deref()) {
             (What::Injured, Place::Country, None) => 300,
-            (What::Injured, Place::Country, Some(Activity::Section('H'))) => 20,
-            (What::Injured, Place::Region(10), None) => 12,
+            (What::Injured, Place::Country, Some("H")) => 20,
+            (What::Injured, Place::Region(Region::Abai), None) => 12,
             _ => return Vec::new(),
         };
         if Period::months(2031, 1, 3) != Some(period) {
@@ -33,22 +33,22 @@ impl Knowledge for Register {
     fn employees(&self, place: Place, period: Period) -> Option<Denominator> {
         let people = match place {
             Place::Country => 9e6,
-            Place::Region(10) => 3e5,
+            Place::Region(Region::Abai) => 3e5,
             Place::Region(_) => return None,
         };
         Some(Denominator {
             id: format!("register/employees/{place}"),
             people,
-            year: period.calendar_year(),
+            year: period.year(),
             source: "register".to_owned(),
         })
     }
 
-    fn employed(&self, _section: Option<char>, _period: Period) -> Option<Denominator> {
+    fn employed(&self, _section: Option<Activity>, _period: Period) -> Option<Denominator> {
         None
     }
 
-    fn latest_year(&self) -> Option<u16> {
+    fn latest_year(&self) -> Option<i16> {
         Some(2031)
     }
 }

@@ -232,6 +232,52 @@ async fn anybody_may_have_a_press_text_checked() {
     nobody.post("/figures/check", json!({})).await.expect(400);
 }
 
+#[tokio::test]
+async fn a_press_text_is_judged_by_the_register_which_tells_no_small_count() {
+    let app = TestApp::new().await;
+    let inspector = app.person_at("inspector", Role::Inspector, Scope::Country).await;
+    for (region, count) in [("35", 4), ("39", 2), ("71", 14)] {
+        for number in 0..count {
+            let report = json!({
+                "region": region, "activity": "H", "date": "2025-10-15", "kind": "other", "outcome": "lost-time",
+                "number": format!("{region}-{number}"),
+            });
+            inspector.post("/injuries", report).await.expect(201);
+        }
+    }
+    let analyst = app.person_at("analyst", Role::Analyst, Scope::Country).await;
+    let injured = json!({
+        "id": "bns-injured", "counter": "bns", "unit": "injured", "source": "synthetic bulletin",
+        "cells": [{ "period": "2025-Q4", "value": 31 }],
+    });
+    analyst.post("/series", injured).await.expect(200);
+    let nobody = app.nobody();
+    for (text, expected) in [
+        ("20 people were injured at work in Kazakhstan", "holds"),
+        ("21 people were injured at work in Kazakhstan", "implausible"),
+        ("14 people were injured at work in Astana", "holds"),
+        ("4 people were injured at work in Karaganda region", "unknown"),
+        (
+            "the Bureau of National Statistics counted 31 people injured at work in Kazakhstan",
+            "holds",
+        ),
+        (
+            "the ministry of labour counted 22 people injured at work in Kazakhstan",
+            "unknown",
+        ),
+    ] {
+        let text = format!("In the fourth quarter of 2025, {text}.");
+        let checked = nobody
+            .post("/figures/check", json!({ "text": text }))
+            .await
+            .expect(200);
+        let claim = &checked.json["claims"][0];
+        assert_eq!(claim["verdict"], expected, "{text}: {claim}");
+        let tells = claim["recomputed"].get("published").is_some();
+        assert_eq!(tells, expected != "unknown", "{text}: {claim}");
+    }
+}
+
 /// Publishes the first quarter of 2026.
 async fn publish(analyst: &Client) -> Value {
     let spec = json!({ "id": "kz-2026-q1", "period": "2026-Q1" });

@@ -277,6 +277,8 @@ export interface paths {
         /**
          * What the claims of a press text about injuries are worth: `{claims: [{text, kind, value, verdict, recomputed, note}],
          *     corrected}`. Nobody need sign in; nothing of the text is kept.
+         * @description Claims are judged by what releases of the register would say, by the series recorded beside it, and by figures that were
+         *     published of Kazakhstan. What a release would withhold is not told.
          */
         post: operations["figures_check"];
         delete?: never;

@@ -8,6 +8,8 @@
 //! A change **holds** where two Poisson counts of that size differ by more than chance (exact conditional p < 0.05), else it is
 //! **noise**. It is **implausible** where two known counts, or no whole number at all, give the printed change.
 
+use saqta_domain::period::Period;
+
 use super::{Judgement, doubted, unchecked};
 use crate::headline::facts::{
     Compared, Facts, Known, Origin, SIGNIFICANT, STRONG, compared, printed_as, to_float,
@@ -18,10 +20,9 @@ use crate::headline::read::assertion::{Change, Detail};
 use crate::headline::read::{Assertion, Base, Direction, Metric, Size};
 use crate::headline::report::{Recomputed, Verdict};
 use crate::knowledge::{Counter, What};
-use crate::period::Period;
 
 /// Years back from the newest in which a published count is looked for as an assumption.
-const LOOK_BACK: u16 = 10;
+const LOOK_BACK: i16 = 10;
 
 /// "Twice as many" is said of anything near it.
 const ABOUT_TIMES: f64 = 0.15;
@@ -98,10 +99,14 @@ fn counts(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Option<Counts
     };
     let current = claim
         .period
-        .and_then(|period| facts.count(claim.what, claim.place, Some(period), claim.counter))
+        .and_then(|period| facts.count_by(claim.counter, claim.what, claim.place, Some(period)))
         .or_else(|| facts.in_text(claim.what, claim.place, claim.period));
     let counter = current.and_then(|current| current.counter).or(claim.counter);
-    let base = base_period.and_then(|period| facts.count(claim.what, claim.place, Some(period), counter));
+    // The text's own base may be another counter's, which is then said; a published one of another says nothing.
+    let base = base_period.and_then(|period| {
+        let in_text = facts.in_text(claim.what, claim.place, Some(period));
+        in_text.or_else(|| facts.count_by(counter, claim.what, claim.place, Some(period)))
+    });
     match (current, base) {
         (Some(current), Some(base)) if gives(claim, change, current.count, base.count) => Some(Counts::Of {
             current,
@@ -185,13 +190,13 @@ fn implied(claim: &Assertion, change: Change, known: Known, missing: Side, year:
 fn assumed(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Option<Counts> {
     let newest = facts.knowledge.latest_year()?;
     let months = match (change.base, claim.period) {
-        (Base::Years(_), _) | (_, None) => Period::year(newest),
+        (Base::Years(_), _) | (_, None) => Period::year_of(newest)?,
         (_, Some(period)) => Period::months(newest, period.first_month(), period.last_month())?,
     };
     (0..=LOOK_BACK).find_map(|back| {
-        let period = months.years_before(back);
+        let period = Period::months(newest - back, months.first_month(), months.last_month())?;
         let known = facts.in_knowledge(claim.what, claim.place, Some(period), claim.counter)?;
-        let usable = known.counter != Some(Counter::Unclear);
+        let usable = known.counter != Some(Counter::Unclear) && !known.is_of_another(claim.counter);
         usable.then(|| {
             let known = Known {
                 origin: Origin::Assumed,

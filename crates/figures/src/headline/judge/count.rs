@@ -4,15 +4,15 @@
 //! tells about the danger behind it. It is **implausible** where the published count of the same counter differs, **mixed** where
 //! counts of two counters stand in one text or it is not clear what was counted, else **unknown**.
 
+use saqta_domain::region::Region;
 use saqta_statistics::{Level, Method, Sir, poisson};
 
 use super::{Judgement, doubted, scope, unchecked, with_limits};
-use crate::headline::facts::{Facts, SIGNIFICANT, to_float};
+use crate::headline::facts::{Facts, Known, Origin, SIGNIFICANT, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::{Assertion, Where};
 use crate::headline::report::{Recomputed, RegionFigure, Verdict};
-use crate::knowledge::{Counter, Published, What};
-use crate::place::Place;
+use crate::knowledge::{Counter, Place, Published, What};
 
 /// "More than 290" may be so much below the count, "about 290" so much beside it.
 const NEARLY: f64 = 0.05;
@@ -31,7 +31,9 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     let mut note = Vec::new();
     let published = facts.published_for(claim);
     let same = published.iter().find(|published| agrees(claim, count, published));
-    let verdict = match (same, published.first()) {
+    let of_its_counter = |published: &&Published| claim.counter.is_none_or(|own| own == published.counter);
+    let against = published.iter().find(of_its_counter);
+    let verdict = match (same, against) {
         (Some(same), _) => against_same(facts, claim, same, &mut note),
         (None, Some(_)) if claim.counter == Some(Counter::Bureau) => {
             note.push(with_limits(Phrase::new("figures-note-count-unpublished"), count));
@@ -56,7 +58,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             Verdict::Unknown
         }
     };
-    if let Some(published) = same.or(published.first().filter(|_| claim.place.is_sure())) {
+    if let Some(published) = same.or(against.filter(|_| claim.place.is_sure())) {
         recomputed.published = Some(published.count);
         recomputed.source = Some(published.source.clone());
     }
@@ -104,6 +106,7 @@ fn against_same(facts: &Facts<'_>, claim: &Assertion, same: &Published, note: &m
 
 fn with_source(phrase: Phrase, published: &Published) -> Phrase {
     phrase
+        .with("by", Argument::Word(published.counter.name()))
         .with("counter", Argument::Counter(published.counter))
         .with("when", Argument::Period(published.period))
 }
@@ -126,14 +129,21 @@ fn add_expected(
     recomputed: &mut Recomputed,
     note: &mut Vec<Phrase>,
 ) {
+    const CITY: Place = Place::Region(Region::Almaty);
+    const REGION: Place = Place::Region(Region::AlmatyRegion);
     if !claim.activities.is_empty() {
         return;
     }
-    let of = |place| facts.sir(claim.what, place, count, claim.period);
+    let known = Known {
+        count,
+        origin: Origin::Text,
+        counter: facts.counter(claim),
+    };
+    let of = |place| facts.sir(claim.what, place, known, claim.period);
     match claim.place {
         Where::Almaty => {
-            if let (Some(city), Some(region)) = (of(Place::ALMATY_CITY), of(Place::ALMATY_REGION)) {
-                recomputed.regions = [(Place::ALMATY_CITY, city), (Place::ALMATY_REGION, region)]
+            if let (Some(city), Some(region)) = (of(CITY), of(REGION)) {
+                recomputed.regions = [(CITY, city), (REGION, region)]
                     .map(|(place, sir)| region_figure(place, count, Some(sir)))
                     .into();
                 let phrase = Phrase::new("figures-note-almaty");
@@ -188,7 +198,9 @@ pub(super) fn region_figure(place: Place, count: u64, sir: Option<Sir>) -> Regio
 fn said(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Phrase {
     let counter = facts.counter(claim);
     // The ministry's counts are what releases mean; others are named, and both where they stand side by side.
-    let named = counter.filter(|counter| *counter == Counter::Bureau || facts.mixes_counters(claim));
+    let named = counter.filter(|counter| {
+        matches!(counter, Counter::Bureau | Counter::Register) || facts.mixes_counters(claim)
+    });
     let approximately = Argument::Word(if claim.approximate { "yes" } else { "no" });
     with_limits(Phrase::new("figures-said-count"), count)
         .with("what", Argument::What(claim.what))

@@ -4,6 +4,8 @@
 //! **noise**: 31 against 27 comes about as often the other way round. It is never more than an order among the regions whose counts are known, and
 //! an order by count is mostly an order by size, so the note names who leads by rate.
 
+use saqta_domain::region::Region;
+
 use super::count::region_figure;
 use super::{Judgement, doubted, unchecked};
 use crate::headline::facts::{Cell, Facts, SIGNIFICANT, compared, to_float};
@@ -11,7 +13,7 @@ use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::assertion::Rank;
 use crate::headline::read::{Assertion, Metric, Where};
 use crate::headline::report::{Recomputed, Verdict};
-use crate::place::Place;
+use crate::knowledge::Place;
 
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgement {
     let cells = if claim.activities.is_empty() {
@@ -20,7 +22,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
         Vec::new()
     };
     let order = order(&cells, rank);
-    let missing = Place::REGIONS.len() - cells.len();
+    let missing = Region::ALL.len() - cells.len();
     let own = claim
         .place
         .place()
@@ -139,7 +141,7 @@ fn order_phrase(
         Metric::Count => "count",
         Metric::Rate => "rate",
     };
-    let known = Place::REGIONS.len() - missing;
+    let known = Region::ALL.len() - missing;
     Phrase::new(id)
         .with("metric", Argument::Word(metric))
         .with("established", established(p))

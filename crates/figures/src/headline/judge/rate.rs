@@ -5,6 +5,7 @@
 //! leaves that open, its rate is **mixed**, even where one reading gives the printed figure; the note says which. It **holds** where denominator and
 //! period are said and give it, and is **implausible** where none gives it.
 
+use saqta_domain::period::Period;
 use saqta_statistics::{Level, Method, poisson};
 
 use super::{Judgement, doubted, scope, unchecked};
@@ -14,9 +15,7 @@ use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::Assertion;
 use crate::headline::read::assertion::Rate;
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::{Denominator, What};
-use crate::period::Period;
-use crate::place::Place;
+use crate::knowledge::{Denominator, Place, What};
 
 /// Releases that name no base mean thousands.
 const USUAL_BASE: f64 = 1000.0;
@@ -103,7 +102,7 @@ impl Readings {
     fn of(facts: &Facts<'_>, claim: &Assertion, per: f64) -> Option<Self> {
         let period = claim.period?;
         let place = claim.place.place()?;
-        let of = |what| facts.count(what, claim.place, Some(period), claim.counter);
+        let of = |what| facts.count_by(claim.counter, what, claim.place, Some(period));
         // "The frequency of accidents" counts people in the ministry's releases.
         let people = || {
             (claim.what == What::Accidents)

@@ -9,13 +9,13 @@
 
 use std::collections::BTreeMap;
 
+use saqta_domain::period::Period;
+
 use crate::headline::facts::Facts;
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::assertion::Detail;
 use crate::headline::read::{Assertion, Direction, Kind, Size, Where};
-use crate::knowledge::What;
-use crate::period::Period;
-use crate::place::Place;
+use crate::knowledge::{Place, What};
 
 /// Shares are rounded: so much over a hundred is no contradiction.
 const ROUNDING: f64 = 1.0;
@@ -76,11 +76,11 @@ fn more_than_country(facts: &Facts<'_>, sums: &Sums, claim: &Assertion, count: u
         return None;
     }
     let country = facts
-        .count(
+        .count_by(
+            facts.counter(claim),
             claim.what,
             Where::Place(Place::Country),
             claim.period,
-            claim.counter,
         )?
         .count;
     let sum = sums
@@ -103,8 +103,8 @@ fn more_than_country(facts: &Facts<'_>, sums: &Sums, claim: &Assertion, count: u
 fn fallen(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
     let period = claim.period.filter(|period| period.first_month() == 1)?;
     (1..period.last_month()).rev().find_map(|month| {
-        let earlier = Period::months(period.calendar_year(), 1, month)?;
-        let before = facts.count(claim.what, claim.place, Some(earlier), claim.counter)?;
+        let earlier = Period::months(period.year(), 1, month)?;
+        let before = facts.count_by(facts.counter(claim), claim.what, claim.place, Some(earlier))?;
         (before.count > count).then(|| {
             Phrase::new("figures-note-cumulative-fallen")
                 .with("earlier", Argument::Period(earlier))

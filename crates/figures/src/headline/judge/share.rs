@@ -7,14 +7,12 @@
 use saqta_statistics::{Level, Part, proportion};
 
 use super::{Judgement, doubted, scope, unchecked};
-use crate::activity::Activity;
 use crate::headline::facts::{Facts, Known, printed_as, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::number::Figure;
 use crate::headline::read::{Assertion, Where};
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::What;
-use crate::place::Place;
+use crate::knowledge::{Branch, Place, What};
 
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     if let Some((part, whole)) = part_and_whole(facts, claim) {
@@ -57,7 +55,7 @@ fn of_activities(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             .decimal("employed", employed, 1)
             .decimal("ratio", value / employed, 1),
         None => {
-            let mining = claim.activities.contains(&Activity::MiningAndMetallurgy);
+            let mining = claim.activities.contains(&Branch::MiningAndMetallurgy);
             Phrase::new("figures-note-share-no-denominator").with("mining", yes_or_no(mining))
         }
     };
@@ -98,11 +96,14 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
                 && other.what == claim.what
                 && other.place == claim.place
         });
+        let whole = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
         let published = facts.published_for(claim);
+        let same_counter = published
+            .iter()
+            .find(|part| whole.counter.is_none_or(|counter| counter == part.counter));
         let part = in_text
             .and_then(Assertion::count)
-            .or(published.first().map(|first| first.count))?;
-        let whole = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
+            .or(same_counter.map(|part| part.count))?;
         let part = Known { count: part, ..whole };
         return Some((part, whole));
     }
@@ -110,11 +111,13 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
         // "13.7% of them died".
         let part = (claim.what == What::Deaths)
             .then(|| facts.count(What::Deaths, country, claim.period, claim.counter))??;
-        let whole = facts.count(What::Injured, country, claim.period, claim.counter)?;
+        let counter = part.counter.or(claim.counter);
+        let whole = facts.count_by(counter, What::Injured, country, claim.period)?;
         return Some((part, whole));
     }
     let part = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
-    let whole = facts.count(claim.what, country, claim.period, claim.counter)?;
+    let counter = part.counter.or(claim.counter);
+    let whole = facts.count_by(counter, claim.what, country, claim.period)?;
     Some((part, whole))
 }
 
@@ -172,7 +175,7 @@ fn share_of_employed(facts: &Facts<'_>, claim: &Assertion) -> Option<f64> {
     let whole = facts.knowledge.employed(None, period)?;
     let mut sum = 0.0;
     for activity in &claim.activities {
-        let Activity::Section(section) = activity else {
+        let Branch::Section(section) = activity else {
             return None;
         };
         let section = facts.knowledge.employed(Some(*section), period)?;

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use crate::activity::Activity;
+use saqta_domain::period::Period;
+use saqta_domain::region::Region;
+
 use crate::headline::lexicon::Population;
-use crate::knowledge::{Counter, What};
-use crate::period::Period;
-use crate::place::Place;
+use crate::knowledge::{Branch, Counter, Place, What};
 
 /// What sort of claim it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
@@ -43,7 +43,7 @@ impl Where {
     pub(in crate::headline) const fn place(self) -> Option<Place> {
         match self {
             Self::Place(place) => Some(place),
-            Self::Almaty => Some(Place::ALMATY_CITY),
+            Self::Almaty => Some(Place::Region(Region::Almaty)),
             Self::Unsaid => Some(Place::Country),
             Self::Several | Self::Site => None,
         }
@@ -152,7 +152,7 @@ pub(in crate::headline) struct Assertion {
     pub(in crate::headline) what_is_said: bool,
     pub(in crate::headline) place: Where,
     /// Economic activities it is limited to; empty is all of them.
-    pub(in crate::headline) activities: Vec<Activity>,
+    pub(in crate::headline) activities: Vec<Branch>,
     /// Whether it is about one cause of injuries.
     pub(in crate::headline) cause: bool,
     pub(in crate::headline) period: Option<Period>,

@@ -1,12 +1,12 @@
 //! What a text has said so far, for what it leaves out later.
 
+use saqta_domain::period::Period;
+
 use super::assertion::{Assertion, Kind, Where};
 use super::element::{Part, When};
 use super::sentence::Sentence;
 use crate::headline::lexicon::{Concept, Named};
-use crate::knowledge::{Counter, What};
-use crate::period::Period;
-use crate::place::Place;
+use crate::knowledge::{Counter, Place, What};
 
 /// What the text is about: its first count says so.
 #[derive(Clone, Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Context {
     pub(super) period: Option<Period>,
     pub(super) counter: Option<Counter>,
     /// The year that a stretch of months without one is taken to lie in.
-    pub(super) year: Option<u16>,
+    pub(super) year: Option<i16>,
     /// The counts said last, the newest at the end.
     pub(super) counts: Vec<(What, Where, Period)>,
     settled: bool,
@@ -56,12 +56,12 @@ impl Context {
     pub(super) fn resolve(&self, when: When, beside: Option<Period>) -> Option<Period> {
         let year = when
             .year
-            .or(beside.map(Period::calendar_year))
-            .or(self.period.map(Period::calendar_year))
+            .or(beside.map(Period::year))
+            .or(self.period.map(Period::year))
             .or(self.year)?;
         match when.months {
             Some((first, last)) => Period::months(year, first, last),
-            None => Some(Period::year(year)),
+            None => Period::year_of(year),
         }
     }
 

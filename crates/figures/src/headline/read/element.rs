@@ -47,7 +47,7 @@ impl Number {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct When {
     pub(super) months: Option<(u8, u8)>,
-    pub(super) year: Option<u16>,
+    pub(super) year: Option<i16>,
 }
 
 /// What an element is.

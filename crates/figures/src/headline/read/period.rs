@@ -4,7 +4,7 @@ use super::element::{Element, Part, Unit, When, swallow};
 use crate::headline::lexicon::Concept;
 
 /// Years that a release may speak of.
-const YEARS: std::ops::RangeInclusive<u16> = 1990..=2100;
+const YEARS: std::ops::RangeInclusive<i16> = 1990..=2100;
 /// Longer spans are ages.
 const LONGEST_SPAN: f64 = 30.0;
 
@@ -152,7 +152,8 @@ fn month_range(elements: &[Element], at: usize, first: u8) -> Option<(When, usiz
 
 fn year(elements: &[Element], at: usize) -> Option<(When, usize)> {
     let number = elements.get(at)?.number()?;
-    let year = whole(&elements[at]).filter(|year| YEARS.contains(year))?;
+    let year = i16::try_from(whole(&elements[at])?).ok()?;
+    let year = Some(year).filter(|year| YEARS.contains(year))?;
     if !number.figure.bare_four {
         return None;
     }

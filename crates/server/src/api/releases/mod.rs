@@ -11,7 +11,7 @@ use crate::problem::Fault;
 use crate::state::AppState;
 
 /// Every revision of every release, oldest first.
-async fn all(state: &AppState) -> Result<Vec<ReleaseRow>, Fault> {
+pub(crate) async fn all(state: &AppState) -> Result<Vec<ReleaseRow>, Fault> {
     let _settled = state.handle.settled().await?;
     let handle = state.handle.clone();
     Ok(tokio::task::spawn_blocking(move || handle.views().releases()).await??)

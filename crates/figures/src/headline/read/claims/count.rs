@@ -1,12 +1,13 @@
 //! Counts: "293 people were hurt", "40 of them died", "Aktobe and Atyrau with 22 each", "against 352 a year earlier".
 
+use saqta_domain::period::Period;
+
 use super::shared::{Found, Looking, is_country};
 use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{Assertion, Detail, Where};
 use crate::headline::read::element::{Element, Number, Part};
 use crate::headline::read::find::Side;
 use crate::knowledge::What;
-use crate::period::Period;
 
 /// The claims that the figure makes: one, or one for each of the places that share it.
 pub(super) fn of(looking: &Looking<'_>, number: Number) -> Vec<Assertion> {
@@ -221,7 +222,7 @@ fn base_period(looking: &Looking<'_>) -> (Option<Period>, Option<usize>) {
         .earlier_count()
         .and_then(|claim| claim.period)
         .or_else(|| looking.period());
-    let year_before = current.map(|period| period.years_before(1));
+    let year_before = current.map(|period| period.a_year_before());
     let named = looking
         .when(&sides)
         .filter(|(at, _)| !is_of_the_figure_before(looking, *at));

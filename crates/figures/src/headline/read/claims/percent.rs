@@ -225,7 +225,7 @@ fn base(looking: &Looking<'_>, what: What, place: Where) -> (Base, Option<usize>
     }
     let year_earlier = of(&|_, element| element.is(Concept::YearEarlier));
     match (year_earlier, current) {
-        (Some(at), Some(current)) => (Base::Period(current.years_before(1)), Some(at)),
+        (Some(at), Some(current)) => (Base::Period(current.a_year_before()), Some(at)),
         (Some(at), None) => (Base::Unsaid, Some(at)),
         (None, Some(current)) => match looking.earlier_period(what, place, current) {
             Some(period) => (Base::Period(period), None),

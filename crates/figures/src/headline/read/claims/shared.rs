@@ -2,14 +2,13 @@
 
 use std::ops::Range;
 
-use crate::activity::Activity;
 use crate::headline::lexicon::{Concept, Named};
 use crate::headline::read::assertion::{Assertion, Detail, Direction, Kind, Where};
 use crate::headline::read::context::Context;
 use crate::headline::read::element::{Element, Number, Part};
 use crate::headline::read::find::{Around, Side};
 use crate::headline::read::sentence::Sentence;
-use crate::knowledge::What;
+use crate::knowledge::{Branch, What};
 
 /// Elements looked at from one of them, with what was said before.
 pub(super) struct Looking<'s> {
@@ -214,7 +213,7 @@ impl<'s> Looking<'s> {
     }
 
     /// The economic activities that the words around name.
-    pub(super) fn activities(&self, sides: &[Side]) -> Found<Vec<Activity>> {
+    pub(super) fn activities(&self, sides: &[Side]) -> Found<Vec<Branch>> {
         let activity = |element: &Element| match element.concept() {
             Some(Concept::Activity(activity)) => Some(activity),
             _ => None,

@@ -1,12 +1,13 @@
 //! When a claim is about, and what it is compared with.
 
+use saqta_domain::period::Period;
+
 use super::shared::Looking;
 use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::Where;
 use crate::headline::read::element::{Element, Part, When};
 use crate::headline::read::find::Side;
 use crate::knowledge::What;
-use crate::period::Period;
 
 impl Looking<'_> {
     /// A stretch of time that the words around name.
@@ -73,7 +74,7 @@ impl Looking<'_> {
         when.months = when
             .months
             .or(part_of_year.map(|current| (current.first_month(), current.last_month())));
-        let year_before = current.map(|current| current.years_before(1));
+        let year_before = current.map(|current| current.a_year_before());
         // "than in the first quarter of 2025" of a text about that quarter names no base.
         self.context
             .resolve(when, year_before)
@@ -104,7 +105,7 @@ impl Looking<'_> {
         let bases = here
             .filter(|claim| claim.is_base)
             .filter_map(|claim| claim.period);
-        let ends = |period: Period| (period.calendar_year(), period.last_month());
+        let ends = |period: Period| (period.year(), period.last_month());
         same.chain(before)
             .chain(bases)
             .find(|period| ends(*period) < ends(current))
