@@ -153,7 +153,7 @@ fn report(quarter: &Quarter, row: u32, spread: u32, region: Option<Region>) -> I
             } else {
                 InjuryOutcome::LostTime
             },
-            severe: !fatal && spread % 4 == 0,
+            severe: !fatal && spread.is_multiple_of(4),
             days_lost: (!fatal).then(|| u16::try_from(5 + spread % 40).unwrap_or(5)),
             days_restricted: None,
             cause: cause.get(row as usize % cause.len()).copied(),
@@ -161,7 +161,7 @@ fn report(quarter: &Quarter, row: u32, spread: u32, region: Option<Region>) -> I
             contact: None,
             injury_type: None,
             body_part: None,
-            sex: Some(if row % 4 == 0 { Sex::Female } else { Sex::Male }),
+            sex: Some(if row.is_multiple_of(4) { Sex::Female } else { Sex::Male }),
             age: AgeBand::ALL.get(1 + row as usize % 5).copied(),
         },
         number: Some(format!("{}-{row}", quarter.year)),
