@@ -462,3 +462,41 @@ fn sections_are_counted_and_groups_that_are_none_are_not() {
     };
     assert_eq!((count("F"), count("B"), count("B+C")), (Some(35), Some(0), None));
 }
+
+#[test]
+fn a_small_count_of_the_country_is_not_known_either() {
+    let mut kept = Kept::default();
+    kept.injure("2030-01-02", "71", "G", 30, 3);
+    let knowledge = kept.knowledge(5);
+    let count = |what| {
+        let counts = knowledge.counts(what, Place::Country, None, period("2030-Q1"));
+        of(&counts, Counter::Register)
+    };
+    assert_eq!((count(What::Injured), count(What::Deaths)), (Some(30), None));
+    assert_eq!(count(What::Severe), Some(0), "nobody is told of by a zero");
+    assert_eq!(count(What::Accidents), None, "the register counts persons");
+}
+
+#[test]
+fn an_order_is_of_the_counter_that_knows_most_regions() {
+    let mut kept = Kept::default();
+    for (number, region) in Region::ALL.iter().enumerate() {
+        let count = if *region == Region::Astana {
+            90
+        } else {
+            10 + number as u64
+        };
+        kept.injure("2025-01-10", region.code(), "G", count, 0);
+    }
+    // The ministry published six regions of this quarter, without Astana.
+    let report = kept
+        .check("In the first quarter of 2025, Astana came first by the number of people injured at work.");
+    let rank = report
+        .claims
+        .iter()
+        .find(|claim| claim.kind == Rank)
+        .expect("it is an order");
+    let numbers = rank.recomputed.as_ref().expect("the register knows it");
+    assert_eq!(rank.verdict, Holds, "{}", rank.note);
+    assert_eq!((numbers.count, numbers.regions_unknown), (Some(90), Some(0)));
+}
