@@ -163,10 +163,12 @@ export function Outcome({ injury }: { readonly injury: Injury }) {
   const { t } = useWords();
   const { speaker } = useSites();
   return (
-    <span className={classes.outcome} data-outcome={injury.outcome ?? undefined}>
-      {valueWords(speaker, injury, "outcome")}
+    <>
+      <span className={classes.outcome} data-outcome={injury.outcome ?? undefined}>
+        {valueWords(speaker, injury, "outcome")}
+      </span>
       {injury.severe === true && <span className={classes.severe}>{t("field-severe")}</span>}
-    </span>
+    </>
   );
 }
 

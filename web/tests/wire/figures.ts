@@ -26,7 +26,7 @@ export function checked(body: Record<string, unknown>): Answer {
   if ([...text].length > 50_000) return invalid("text", "at most 50000 characters");
   // Notes are in the language asked for; the recording has each text in its own.
   const found = Object.values(CHECKS).find((check) => check.text === text.trim());
-  return { status: 200, body: found?.answer ?? { claims: [], corrected: "" } };
+  return { status: 200, body: found?.answer ?? { claims: [], corrected: text } };
 }
 
 export function figuresOf(url: URL, what: string, permissions: readonly string[], language: string): Answer {

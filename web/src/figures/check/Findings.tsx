@@ -99,15 +99,19 @@ function Claim({ claim, number }: { readonly claim: PressClaim; readonly number:
           {claim.value !== null && ` · ${t("check-printed", { value: numbers.upTo(claim.value, 3) })}`}
         </span>
       </header>
-      <blockquote>{claim.text}</blockquote>
-      <p>{claim.note}</p>
-      {drawn.length > 0 && (
-        <div className={classes.whiskers}>
-          {drawn.map((one) => (
-            <Whisker key={one.name} drawn={one} top={topOf(drawn)} />
-          ))}
+      <div className={drawn.length === 1 ? classes.beside : undefined}>
+        <div>
+          <blockquote>{claim.text}</blockquote>
+          <p>{claim.note}</p>
         </div>
-      )}
+        {drawn.length > 0 && (
+          <div className={classes.whiskers}>
+            {drawn.map((one) => (
+              <Whisker key={one.name} drawn={one} top={topOf(drawn)} />
+            ))}
+          </div>
+        )}
+      </div>
       {lines.length > 0 && (
         <details>
           <summary>{t("check-recomputed")}</summary>

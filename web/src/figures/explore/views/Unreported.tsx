@@ -206,5 +206,5 @@ function small(fixed: (value: number, digits: number) => string, p: number): str
 
 function Yes({ yes }: { readonly yes: boolean }) {
   const { t } = useScribe();
-  return yes ? <span className={classes.out}>▲ {t("explore-yes")}</span> : <>{t("explore-no")}</>;
+  return yes ? <span className={classes.out}>▲ {t("explore-yes")}</span> : t("explore-no");
 }
