@@ -35,15 +35,15 @@ register-sealed-elsewhere = Who was hurt is sealed and not shown here. Opening i
 register-reports = Reports
 register-reports-detail = Nothing is overwritten. Each report has its place in the journal, by which it can be proved.
 report-first = Reported
-report-revised = Said anew
+report-revised = Updated
 report-withdrawn = Taken out of the count
 report-imported = by import
 report-position = journal position { $position }
 report-same = nothing changed
 
-## Saying anew
+## Updating
 
-revise-open = Say anew
+revise-open = Update
 revise-title = What is known now
 revise-detail = This becomes a new report. The old one stays as it was.
 revise-note = Why it changes
@@ -152,7 +152,7 @@ wrong-circumstances = At most 4,000 characters.
 
 recorded-recorded = Recorded
 recorded-reported = Recorded: this injury was known already from another source
-recorded-revised = Recorded: what was known is said anew
+recorded-revised = Recorded: what was known is updated
 recorded-unchanged = Known already; nothing new to record
 recorded-detail = It stands in the journal, position { $position }, and cannot be lost.
 recorded-open = Open it

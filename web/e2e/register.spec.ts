@@ -40,6 +40,7 @@ for (const language of LANGUAGES) {
     await picture(page, `register-form-${language}-full`, true);
     await page.locator('form button[type="submit"]').click();
     await expect(page.locator('[aria-invalid="true"]')).toHaveCount(3);
+    await expectAccessible(page);
     await picture(page, `register-form-faults-${language}`);
     await page.setViewportSize({ width: 390, height: 844 });
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -174,7 +175,7 @@ test("what is said anew stands beside what was said, and an injury leaves the co
   await page.getByRole("option", { name: "Medical treatment" }).click();
   await page.getByRole("button", { name: "Report", exact: true }).click();
   await page.getByRole("link", { name: "Open it" }).click();
-  await page.getByRole("button", { name: "Say anew" }).click();
+  await page.getByRole("button", { name: "Update" }).click();
   await field(page, "outcome").click();
   await page.getByRole("option", { name: "Fatal" }).click();
   await page.getByLabel("Why it changes").fill("Died in hospital");

@@ -20,6 +20,9 @@ import classes from "./Register.module.css";
 import { useSites } from "./RegisterPages";
 import { today } from "./useSubmission";
 
+/** The hint below, so that fields side by side stand on one line. */
+const ORDER: ("label" | "input" | "description" | "error")[] = ["label", "input", "description", "error"];
+
 interface Props {
   readonly open: Open;
   readonly change: (open: Open) => void;
@@ -35,6 +38,7 @@ export function InjuryFields({ open, change, faults, fixed = false }: Props) {
     value: open[field],
     error: faults.includes(field) ? t(`wrong-${field}`) : null,
     "data-field": field,
+    inputWrapperOrder: ORDER,
   });
   const typed = (field: TextField) => ({
     ...shared(field),
@@ -168,6 +172,7 @@ function SiteChoice({ open, change, error }: SiteProps) {
       clearButtonProps={{ "aria-label": t("filter-clear") }}
       error={error}
       data-field="site"
+      inputWrapperOrder={ORDER}
     />
   );
 }

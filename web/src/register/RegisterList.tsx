@@ -133,7 +133,13 @@ function Rows({ injuries, opens }: { readonly injuries: readonly Injury[]; reado
             return (
               <Table.Tr key={injury.id}>
                 <Table.Td className={classes.day}>
-                  {opens ? <Link href={`/register/${injury.id}`}>{day}</Link> : day}
+                  {opens ? (
+                    <Link href={`/register/${injury.id}`} fz="inherit" fw={550}>
+                      {day}
+                    </Link>
+                  ) : (
+                    day
+                  )}
                   <span className={classes.minor}>
                     {injury.hour == null ? "" : `${String(injury.hour).padStart(2, "0")}:00`}
                   </span>

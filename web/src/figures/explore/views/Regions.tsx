@@ -2,6 +2,7 @@
 import { Alert } from "@mantine/core";
 import type { Beside, Rate, Table } from "../../../api/figures";
 import { Answered } from "../../../work/Answered";
+import type { Estimate } from "../../charts/data";
 import { FunnelPlot } from "../../charts/FunnelPlot";
 import { useScribe } from "../../charts/frame/words";
 import { IntervalBars } from "../../charts/IntervalBars";
@@ -68,6 +69,12 @@ function measureName(t: (id: string) => string, fatal: boolean): string {
   return t(fatal ? "explore-measure-fatal" : "explore-measure-incidence");
 }
 
+/** The country's rate in the period itself, with its interval, also where the rate asked for is scaled to a year. */
+function wholeOf({ value, lower, upper }: Rate, target: number): Estimate {
+  const scale = value === 0 ? 1 : target / value;
+  return { value: target, lower: lower * scale, upper: upper * scale };
+}
+
 interface ComparedProps {
   readonly beside: Beside;
   readonly rate: Rate;
@@ -109,7 +116,7 @@ function Compared({ beside, rate, period, fatal }: ComparedProps) {
         fileName={`saqta-order-${period}`}
         measure={measure}
         places={rankedPlaces(beside, per, name)}
-        whole={{ name: t("country"), estimate: { value: funnel.target, lower: null, upper: null } }}
+        whole={{ name: t("country"), estimate: wholeOf(rate, funnel.target) }}
       />
     </>
   );

@@ -169,7 +169,7 @@ function Stalled({ signs: { stalled: sign } }: SignsProps) {
   return (
     <Panel name="stalled" assumption={sign.assumption}>
       <Rows
-        columns={["place", "from", "to", "count", "p"]}
+        columns={["place", "from", "to", "count", "chance"]}
         rows={sign.found.map((one) => [
           placeName(t, one.code),
           periodWord(t, one.from),
