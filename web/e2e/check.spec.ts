@@ -90,7 +90,7 @@ test("the corrected text is copied", async ({ page, stand, context }) => {
   await page.keyboard.press("Control+Enter");
   await page.getByRole("button", { name: "Copy" }).click();
   await expect(page.getByText("Copied")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(CHECKS.en.answer.corrected);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(CHECKS.en.answer.corrected.trim());
 });
 
 test("a text without a claim is told so", async ({ page, stand }) => {

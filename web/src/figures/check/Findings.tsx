@@ -134,7 +134,7 @@ function Corrected({ text }: { readonly text: string }) {
   const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(text.trim());
       setCopied("yes");
     } catch {
       setCopied("failed");

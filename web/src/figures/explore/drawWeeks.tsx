@@ -85,6 +85,11 @@ export function drawWeeks(surface: Surface, { weeks, usual, scribe }: WeeksConte
   return { height: bottom + 26, marks, node };
 }
 
+/** A week belongs to the month that most of it lies in, as ISO 8601 has it for years. */
+function monthOf(monday: string): number {
+  return new Date(Date.parse(monday) + 3 * 86_400_000).getUTCMonth() + 1;
+}
+
 interface MonthsProps {
   readonly weeks: readonly Week[];
   readonly middle: (index: number) => number;
@@ -96,10 +101,8 @@ interface MonthsProps {
 
 /** The month stands under its first week; every other one where there is little room. */
 function Months({ weeks, middle, bottom, step, surface: { palette }, scribe: { t } }: MonthsProps) {
-  const starts = weeks.flatMap(({ monday }, index) => {
-    const month = monday.slice(5, 7);
-    return index === 0 || weeks[index - 1]?.monday.slice(5, 7) !== month ? [{ index, month: Number(month) }] : [];
-  });
+  const months = weeks.map(({ monday }) => monthOf(monday));
+  const starts = months.flatMap((month, index) => (months[index - 1] === month ? [] : [{ index, month }]));
   const every = step * 4.3 < 34 ? 2 : 1;
   return (
     <>
