@@ -40,6 +40,7 @@ export default defineConfig({
         index: resolve(here, "index.html"),
         press: resolve(here, "press.html"),
         demo: resolve(here, "demo.html"),
+        work: resolve(here, "work.html"),
       },
     },
   },

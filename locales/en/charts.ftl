@@ -110,7 +110,8 @@ chart-nowcast-value = expected { $value }
 ## The causes
 
 chart-pareto-says = Most often: { $first }, { $share }. Causes that make up at least half: { $shown }, together { $cumulative }.
-chart-pareto-note = The dashed line adds the shares up from the first cause down. The strokes on the bars are the intervals of the shares.
+chart-pareto-note = The dashed line adds the shares up from the first cause down.
+chart-pareto-note-strokes = The strokes on the bars are the intervals of the shares.
 chart-pareto-axis = Share of all cases
 chart-pareto-together = with those before it { $value }
 

@@ -184,6 +184,10 @@ close-all =
        *[other] Close all { $count } alarms of this situation
     }
 close-submit = Close the alarm
+close-hurt = Somebody was hurt: close and report
+hurt-blocked = The report did not open
+hurt-blocked-detail = The alarm is closed. Open the report with “Report an injury” on the closed alarm.
+report-hurt = Report an injury
 
 ## What happened (timeline). With -by: $name is the person's name
 

@@ -110,7 +110,8 @@ chart-nowcast-value = күтілетіні { $value }
 ## Себептер
 
 chart-pareto-says = Ең жиісі: { $first }, { $share }. Кемінде жартысын құрайтын себептер: { $shown }, бірге { $cumulative }.
-chart-pareto-note = Үзік сызық үлестерді бірінші себептен бастап қосады. Жолақтардағы кесінділер — үлестердің аралықтары.
+chart-pareto-note = Үзік сызық үлестерді бірінші себептен бастап қосады.
+chart-pareto-note-strokes = Жолақтардағы кесінділер — үлестердің аралықтары.
 chart-pareto-axis = Барлық жағдайдағы үлесі
 chart-pareto-together = алдыңғыларымен бірге { $value }
 

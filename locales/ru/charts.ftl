@@ -112,7 +112,8 @@ chart-nowcast-value = ожидается { $value }
 ## Причины
 
 chart-pareto-says = Чаще всего: { $first }, { $share }. Причин, на которые приходится не меньше половины: { $shown }, вместе { $cumulative }.
-chart-pareto-note = Штриховая линия складывает доли, начиная с первой причины. Отрезки на полосах — интервалы долей.
+chart-pareto-note = Штриховая линия складывает доли, начиная с первой причины.
+chart-pareto-note-strokes = Отрезки на полосах — интервалы долей.
 chart-pareto-axis = Доля всех случаев
 chart-pareto-together = вместе с предыдущими { $value }
 

@@ -15,7 +15,7 @@ import { WireServer } from "../tests/wire/server";
 /** For tests that only the wire server can be put through. */
 export const WIRE = { tag: "@wire" };
 
-export type Who = "guard" | "dispatcher" | "auditor" | "worker";
+export type Who = "guard" | "dispatcher" | "auditor" | "worker" | "safety" | "inspector" | "analyst";
 
 export interface Stand {
   readonly url: string;
@@ -65,11 +65,36 @@ function wireStand(wire: WireServer, url: string): Stand {
   };
 }
 
+interface SignIn {
+  readonly login: string;
+  readonly password: string;
+}
+
+/** Whoever keeps the register and its figures, declared by the administrator with the administrator's password. */
+async function declareKeepers(url: string, { login, password }: SignIn): Promise<void> {
+  const http = await request.newContext({
+    baseURL: url,
+    ignoreHTTPSErrors: true,
+    extraHTTPHeaders: { Origin: new URL(url).origin },
+  });
+  expect((await http.post("/api/v1/session", { data: { login, password } })).ok(), "sign-in of the administrator").toBe(
+    true,
+  );
+  const accounts = [
+    { login: "safety", name: "Айгүл Сейітова", role: "safety-officer" },
+    { login: "inspector", name: "Бекзат Оспанов", role: "inspector" },
+    { login: "analyst", name: "Мадина Ли", role: "analyst" },
+  ].map(({ role, ...account }) => ({ ...account, language: "kk", password, roles: [{ role }] }));
+  const declared = await http.post("/api/v1/declaration", { data: { accounts } });
+  expect(declared.status(), await declared.text()).toBe(200);
+  await http.dispose();
+}
+
 async function realStand(url: string): Promise<Stand> {
   const given = process.env.SAQTA_SIGN_INS ?? "{}";
   const text = given.trimStart().startsWith("{") ? given : readFileSync(given, "utf8");
-  const signIns = JSON.parse(text) as Partial<Record<Who, { login: string; password: string }>>;
-  const signIn = (who: Who) => signIns[who] ?? { login: who, password: "" };
+  const signIns = JSON.parse(text) as Partial<Record<Who | "admin", SignIn>>;
+  const signIn = (who: Who) => signIns[who] ?? { login: who, password: signIns.admin?.password ?? "" };
   const http = await request.newContext({
     baseURL: url,
     ignoreHTTPSErrors: true,
@@ -77,6 +102,7 @@ async function realStand(url: string): Promise<Stand> {
   });
   const answer = await http.post("/api/v1/session", { data: signIn("dispatcher") });
   expect(answer.ok(), `sign-in of the dispatcher at ${url}`).toBe(true);
+  if (signIns.admin !== undefined) await declareKeepers(url, signIns.admin);
   return {
     url,
     wire: null,
@@ -102,9 +128,15 @@ async function realStand(url: string): Promise<Stand> {
   };
 }
 
-export async function signIn(page: Page, stand: Stand, who: Who, language: Language = "en"): Promise<void> {
+export async function signIn(
+  page: Page,
+  stand: Stand,
+  who: Who,
+  language: Language = "en",
+  address = "/console",
+): Promise<void> {
   await page.addInitScript((chosen) => localStorage.setItem("saqta.language", chosen), language);
-  await page.goto(`${stand.url}/console`);
+  await page.goto(`${stand.url}${address}`);
   const { login, password } = stand.signIn(who);
   await page.locator('input[autocomplete="username"]').fill(login);
   await page.locator('input[autocomplete="current-password"]').fill(password);
@@ -129,14 +161,14 @@ export async function settled(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
 }
 
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
   await settled(page);
   // Out of the way of tooltips and hover colours; the rest is Mantine's colour transitions.
   await page.mouse.move(683, 2);
   await page.waitForFunction(() =>
     document.getAnimations().every(({ effect }) => effect?.getTiming().iterations !== 1),
   );
-  await page.screenshot({ path: join(import.meta.dirname, "../test-results/pictures", `${name}.png`) });
+  await page.screenshot({ path: join(import.meta.dirname, "../test-results/pictures", `${name}.png`), fullPage });
 }
 
 export async function expectAccessible(page: Page): Promise<void> {

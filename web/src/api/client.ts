@@ -133,7 +133,7 @@ export class Api {
   }
 
   /** Every page of a directory list. */
-  private async all<Item>(path: string): Promise<readonly Item[]> {
+  protected async all<Item>(path: string): Promise<readonly Item[]> {
     const items: Item[] = [];
     let cursor: string | null = null;
     do {
@@ -146,8 +146,13 @@ export class Api {
     return items;
   }
 
-  private async send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
-    const headers: Record<string, string> = { Accept: "application/json", "Accept-Language": this.language() };
+  protected async send<Answer>(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
+    const headers: Record<string, string> = { ...more, Accept: "application/json", "Accept-Language": this.language() };
     if (body !== undefined) headers["Content-Type"] = "application/json";
     let response: Response;
     let text: string;

@@ -3,6 +3,7 @@
  * the screens expect. It makes no code.
  */
 import type { components } from "./generated/schema";
+import type { Injury, InjuryDetails, InjuryReport, InjuryToReport, InjuryWithReports, Recorded } from "./injuries";
 import type {
   Account,
   Alarm,
@@ -23,8 +24,13 @@ interface Expected {
   Alarm: Alarm;
   Claim: Claim;
   Device: Device;
+  Injury: Injury;
+  InjuryDetails: InjuryDetails;
+  InjuryReport: InjuryReport;
+  InjuryWithReports: InjuryWithReports;
   Person: Person;
   Problem: Problem;
+  Recorded: Recorded;
   RoleAt: RoleAt;
   Session: Session;
   Signal: Signal;
@@ -36,7 +42,18 @@ interface Expected {
 
 type Promised = Pick<components["schemas"], keyof Expected>;
 
+/** What the screens send must be what the server takes. */
+interface Sent {
+  RecordBody: InjuryToReport;
+  ReviseBody: InjuryDetails & { readonly note?: string };
+  WithdrawBody: { readonly note: string };
+  CheckBody: { readonly text: string; readonly language: string };
+}
+
 /** Names the shapes that differ when this fails. */
 type Broken = { [Name in keyof Expected]: Promised[Name] extends Expected[Name] ? never : Name }[keyof Expected];
 type None<Names extends never> = Names;
-export type Checked = None<Broken>;
+type Refused = {
+  [Name in keyof Sent]: Sent[Name] extends components["schemas"][Name] ? never : Name;
+}[keyof Sent];
+export type Checked = None<Broken | Refused>;

@@ -215,6 +215,8 @@ export interface Problem {
   readonly status: number;
   readonly detail?: string;
   readonly do?: string;
+  /** Of a request that was not understood: the field at fault, as `injured.iin`. */
+  readonly field?: string | null;
   readonly state?: string | null;
   readonly by?: Person | null;
 }

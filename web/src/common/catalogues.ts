@@ -16,19 +16,23 @@ import type { Language } from "../api/types";
 
 export const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 
-const SOURCES: Record<Language, readonly string[]> = {
+const SOURCES: Catalogues = {
   kk: [kkCommon, kkPlaces, kkConsole, kkCharts],
   ru: [ruCommon, ruPlaces, ruConsole, ruCharts],
   en: [enCommon, enPlaces, enConsole, enCharts],
 };
 
+/** Catalogues that only some screens need, so that the others do not carry them. */
+export type Catalogues = Record<Language, readonly string[]>;
+
 /** The chosen language first; the others stand in for a message that is missing. */
-export function bundlesFor(language: Language): readonly FluentBundle[] {
+export function bundlesFor(language: Language, more?: Catalogues): readonly FluentBundle[] {
   const order = [language, ...LANGUAGES.filter((other) => other !== language)];
   return order.map((locale) => {
     // All three languages run left to right: no isolation marks, which would end up in exported files.
     const bundle = new FluentBundle(locale, { useIsolating: false });
-    for (const source of SOURCES[locale]) bundle.addResource(new FluentResource(source));
+    for (const source of [...SOURCES[locale], ...(more?.[locale] ?? [])])
+      bundle.addResource(new FluentResource(source));
     return bundle;
   });
 }

@@ -15,7 +15,8 @@ function format(language: Language, zone: string, options: Intl.DateTimeFormatOp
 }
 
 function build(language: Language, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const locale = language === "en" ? "en-GB" : language;
+  // Kazakh dates are written like Russian ones. Chromium says that it knows Kazakh and then writes them the American way.
+  const locale = language === "en" ? "en-GB" : "ru";
   try {
     return new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   } catch {
@@ -57,4 +58,11 @@ export function dayAt(at: string, zone: string | null): string {
   return format("en", zone ?? DEFAULT_ZONE, { year: "numeric", month: "2-digit", day: "2-digit" }, "day")
     .formatToParts(new Date(at))
     .reduce((day, { type, value }) => day.replace(type, value), "year-month-day");
+}
+
+/** A calendar day, `2026-11-22`, as the reader writes it: `22.11.2026`, in English `22/11/2026`. */
+export function dayText(day: string, language: Language): string {
+  const [year, month, date] = day.split("-");
+  if (year === undefined || month === undefined || date === undefined) return day;
+  return [date, month, year].join(language === "en" ? "/" : ".");
 }

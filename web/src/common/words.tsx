@@ -3,7 +3,7 @@ import type { FluentVariable } from "@fluent/bundle";
 import { LocalizationProvider, ReactLocalization, useLocalization } from "@fluent/react";
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { Language } from "../api/types";
-import { asLanguage, bundlesFor } from "./catalogues";
+import { asLanguage, bundlesFor, type Catalogues } from "./catalogues";
 import { readSetting, writeSetting } from "./settings";
 
 interface Choice {
@@ -36,6 +36,13 @@ export function WordsProvider({ children }: { readonly children: ReactNode }) {
       <LocalizationProvider l10n={localization}>{children}</LocalizationProvider>
     </ChoiceContext>
   );
+}
+
+/** Adds the catalogues of a part of the screens that is loaded by itself. */
+export function MoreWords({ catalogues, children }: { readonly catalogues: Catalogues; readonly children: ReactNode }) {
+  const { language } = useContext(ChoiceContext);
+  const localization = useMemo(() => new ReactLocalization(bundlesFor(language, catalogues)), [language, catalogues]);
+  return <LocalizationProvider l10n={localization}>{children}</LocalizationProvider>;
 }
 
 function firstLanguage(): Language {

@@ -77,8 +77,8 @@ export function Console({ api, session, sounder, onSignOut, onSignedOut }: Props
   }, [view.waiting, t]);
 
   const parts = useMemo<ConsoleParts>(
-    () => ({ api, session, link, sounder, places, actions, choose }),
-    [api, session, link, sounder, places, actions, choose],
+    () => ({ api, session, link, sounder, places, actions, tell, choose }),
+    [api, session, link, sounder, places, actions, tell, choose],
   );
 
   return (

@@ -6,6 +6,7 @@ import type { Link, LinkView } from "./link";
 import type { Places } from "./places/places";
 import type { Sounder, SoundState } from "./sound/sounder";
 import type { Actions } from "./useActions";
+import type { Tell } from "./useNotices";
 
 export interface ConsoleParts {
   readonly api: Api;
@@ -14,6 +15,7 @@ export interface ConsoleParts {
   readonly sounder: Sounder;
   readonly places: Places;
   readonly actions: Actions;
+  readonly tell: Tell;
   readonly choose: (alarm: Pick<Alarm, "id">) => void;
 }
 

@@ -4,11 +4,26 @@ import { join, resolve } from "node:path";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { type BaseNode, type Entry, parse, type Resource, type SelectExpression, Transformer } from "@fluent/syntax";
 import { describe, expect, it } from "vitest";
+import { CLAIM_KINDS, VERDICTS } from "../../src/api/figures";
 import { FACTORS, HAPPENINGS, KINDS, OUTCOMES, STATES } from "../../src/api/types";
+
+import { DIMENSIONS, VIEWS } from "../../src/figures/explore/filters";
+import { AGES, CAUSES, ESAW, INJURY_KINDS, INJURY_OUTCOMES, SEXES, SOURCES } from "../../src/register/codes";
+import { FIELDS } from "../../src/register/words";
 
 const ROOT = resolve(import.meta.dirname, "../../..");
 const LANGUAGES = ["kk", "ru", "en"] as const;
-const FILES = ["common.ftl", "places.ftl", "console.ftl", "charts.ftl"] as const;
+const FILES = [
+  "common.ftl",
+  "places.ftl",
+  "console.ftl",
+  "charts.ftl",
+  "work.ftl",
+  "codes.ftl",
+  "esaw.ftl",
+  "register-screens.ftl",
+  "figures-screens.ftl",
+] as const;
 
 type Language = (typeof LANGUAGES)[number];
 
@@ -82,17 +97,21 @@ describe("the code", () => {
     expect([...new Set(asked)].filter((id) => !english.has(id))).toEqual([]);
   });
 
-  it.each(["console.ftl", "charts.ftl"])("leaves no message of %s unused", (file) => {
-    const prefixes = [...code.matchAll(/t\(`([a-z-]+)\$\{/g)].map((match) => match[1] ?? "");
-    const literals = new Set([...code.matchAll(/"([a-z][a-z0-9-]+)"/g)].map((match) => match[1]));
-    const unused = [...messages("en", file).keys()].filter(
-      (id) =>
-        !literals.has(id) &&
-        !prefixes.some((prefix) => id.startsWith(prefix)) &&
-        !(id.endsWith("-detail") && literals.has(id.slice(0, -"-detail".length))),
-    );
-    expect(unused).toEqual([]);
-  });
+  it.each(["console.ftl", "charts.ftl", "work.ftl", "register-screens.ftl", "figures-screens.ftl"])(
+    "leaves no message of %s unused",
+    (file) => {
+      const prefixes = [...code.matchAll(/t\(`([a-z-]+)\$\{/g)].map((match) => match[1] ?? "");
+      const literals = new Set([...code.matchAll(/"([a-z][a-z0-9-]+)"/g)].map((match) => match[1]));
+      const unused = [...messages("en", file).keys()].filter(
+        (id) =>
+          !literals.has(id) &&
+          !prefixes.some((prefix) => id.startsWith(prefix)) &&
+          !(id.endsWith("-means") && prefixes.includes("verdict-")) &&
+          !(id.endsWith("-detail") && literals.has(id.slice(0, -"-detail".length))),
+      );
+      expect(unused).toEqual([]);
+    },
+  );
 
   it.each([
     ["kind", KINDS],
@@ -100,8 +119,51 @@ describe("the code", () => {
     ["outcome", OUTCOMES],
     ["factor", FACTORS],
     ["happened", HAPPENINGS],
+    ["injury-source", SOURCES],
+    ["injury-kind", INJURY_KINDS],
+    ["injury-outcome", INJURY_OUTCOMES],
+    ["injury-cause", CAUSES],
+    ["injury-sex", SEXES],
+    ["injury-age", AGES.map((age) => age.replace("+", ""))],
+    ["esaw-deviation", ESAW.deviation],
+    ["esaw-contact", ESAW.contact],
+    ["esaw-type", ESAW.type],
+    ["esaw-part", ESAW.part],
+    ["verdict", VERDICTS],
+    ["claim", CLAIM_KINDS],
+    ["field", FIELDS],
+    ["explore-view", VIEWS],
+    ["explore-by", DIMENSIONS],
   ] as const)("has a word for every %s", (prefix, values) => {
     expect(values.map((value) => `${prefix}-${value}`).filter((id) => !english.has(id))).toEqual([]);
+  });
+});
+
+describe("the codes of an injury", () => {
+  const domain = (file: string) => readFileSync(join(ROOT, "crates/domain/src/injury", file), "utf8");
+
+  it.each([
+    ["Reporter", SOURCES],
+    ["InjuryKind", INJURY_KINDS],
+    ["InjuryOutcome", INJURY_OUTCOMES],
+    ["Cause", CAUSES],
+    ["Sex", SEXES],
+    ["AgeBand", AGES],
+  ] as const)("are those of the domain: %s", (name, ours) => {
+    const list = new RegExp(`^    ${name} \\{(.*?)^    \\}`, "ms").exec(domain("words.rs"))?.[1] ?? "";
+    const theirs = [...list.matchAll(/= "([^"]+)"/g)].map((match) => match[1]);
+    expect([...ours]).toEqual(theirs);
+  });
+
+  it.each([
+    ["Deviation", 2, ESAW.deviation],
+    ["Contact", 2, ESAW.contact],
+    ["InjuryType", 3, ESAW.type],
+    ["BodyPart", 2, ESAW.part],
+  ] as const)("are those of the domain: %s", (name, width, ours) => {
+    const list = new RegExp(`${name}, "[^"]+", ${width}, \\[([^\\]]+)\\]`).exec(domain("esaw.rs"))?.[1] ?? "";
+    const theirs = [...list.matchAll(/\d+/g)].map((match) => match[0].padStart(width, "0"));
+    expect([...ours]).toEqual(theirs);
   });
 });
 

@@ -7,13 +7,18 @@ export interface Account extends PublicAccount {
 
 export const PASSWORD = "correct horse battery staple";
 
-const HANDLE = ["alarm.raise", "alarm.view", "alarm.handle", "directory.view"];
+const HANDLE = ["alarm.raise", "alarm.view", "alarm.handle", "directory.view", "injury.record"];
+const LOOK = ["alarm.raise", "directory.view", "figures.view"];
+const KEEP = [...LOOK, "injury.record", "injury.view", "injury.revise", "injury.open"];
 
 export const ACCOUNTS: readonly Account[] = [
   account("guard", "Асылбек Нұрланов", "guard", HANDLE),
   account("guard-two", "Гүлнар Ордабаева", "guard", HANDLE),
   account("dispatcher", "Ирина Ковалёва", "dispatcher", [...HANDLE, "alarm.release-others", "alarm.reopen"]),
   account("auditor", "Дәурен Қасымов", "auditor", ["alarm.view", "directory.view"]),
+  account("safety", "Айгүл Сейітова", "safety-officer", KEEP),
+  account("inspector", "Бекзат Оспанов", "inspector", [...KEEP, "figures.under-reporting"]),
+  account("analyst", "Мадина Ли", "analyst", [...LOOK, "injury.view-coarse", "figures.under-reporting"]),
   account("worker", "Жанна Ұлықбек", "worker", ["alarm.raise", "alarm.view-own"]),
 ];
 

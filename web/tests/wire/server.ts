@@ -12,6 +12,8 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import type { Alarm, Factor, Happening, Outcome, Person, State, TimelineItem } from "../../src/api/types";
 import { ACCOUNTS, type Account, PASSWORD, SITES, ZONES } from "./data";
+import { type Answer, checked, figuresOf } from "./figures";
+import { WireRegister } from "./register";
 
 interface Stored {
   alarm: Alarm;
@@ -41,6 +43,13 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
+const PAGES: Record<string, string> = {
+  "/": "index.html",
+  "/console": "index.html",
+  "/press": "press.html",
+  "/demo": "demo.html",
+};
+
 /** As strict as the program's own, so that a screen that needs more fails here first. */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; font-src 'self'; " +
@@ -48,13 +57,17 @@ const POLICY =
 
 export class WireServer {
   readonly faults: { what: string; since: string }[] = [];
+  private position = 0;
+  readonly register = new WireRegister(
+    () => ++this.position,
+    (id) => this.alarms.get(id)?.alarm,
+  );
   private readonly alarms = new Map<string, Stored>();
   private readonly sessions = new Map<string, Account>();
   private readonly streams = new Set<ServerResponse>();
   private readonly log: { position: number; text: string }[] = [];
   private readonly server: Server;
   private readonly heartbeat: ReturnType<typeof setInterval>;
-  private position = 0;
   /** While true, streams stay open and say nothing, and new ones get no answer. */
   silent = false;
   /** While true, every request is cut off, as when the server is down. */
@@ -210,6 +223,10 @@ export class WireServer {
       this.session(request, response, body, who);
       return;
     }
+    if (path[0] === "figures" && path[1] === "check") {
+      say(response, checked(body));
+      return;
+    }
     if (who === undefined) {
       problem(response, 401, "unauthorized", "Not signed in");
       return;
@@ -221,6 +238,19 @@ export class WireServer {
     else if (path[0] === "client") {
       this.faults.push(body as { what: string; since: string });
       response.writeHead(204).end();
+    } else if (path[0] === "figures") {
+      const language = (request.headers["accept-language"] ?? "ru").slice(0, 2);
+      say(response, figuresOf(url, path[1] ?? "", who.permissions, language));
+    } else if (path[0] === "injuries") {
+      const key = request.headers["idempotency-key"];
+      const asked = {
+        method: request.method ?? "GET",
+        path: path.slice(1),
+        query: url.searchParams,
+        body,
+        account: who,
+      };
+      say(response, this.register.answer({ ...asked, key: typeof key === "string" ? key : undefined }));
     } else if (path[0] === "situations") this.situation(path[1] ?? "", path[2] ?? "", by, response);
     else if (!who.permissions.includes("alarm.view")) problem(response, 403, "forbidden", "You may not do this");
     else if (path[0] === "alarms" && path.length === 1) this.list(url, response);
@@ -317,7 +347,7 @@ export class WireServer {
       response.writeHead(404).end();
       return;
     }
-    const page = { "/": "index.html", "/console": "index.html", "/press": "press.html", "/demo": "demo.html" }[path];
+    const page = /^\/(figures|register)(\/[^./]+)?$/.test(path) ? "work.html" : PAGES[path];
     const file = join(this.dist, page ?? normalize(path));
     if (!file.startsWith(this.dist) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
@@ -350,6 +380,13 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+}
+
+function say(response: ServerResponse, { status, body }: Answer): void {
+  if (status === 204) response.writeHead(204).end();
+  else if (status >= 400)
+    response.writeHead(status, { "Content-Type": "application/problem+json" }).end(JSON.stringify(body));
+  else json(response, status, body);
 }
 
 function problem(response: ServerResponse, status: number, name: string, title: string, more: object = {}): void {

@@ -27,12 +27,17 @@ struct File {
 static FILES: &[File] = &include!(concat!(env!("OUT_DIR"), "/screens.rs"));
 
 /// The addresses of pages, and the files behind them.
-const PAGES: [(&str, &str); 4] = [
+const PAGES: [(&str, &str); 6] = [
     ("/", "/index.html"),
     ("/console", "/index.html"),
     ("/press", "/press.html"),
     ("/demo", "/demo.html"),
+    ("/figures", "/work.html"),
+    ("/register", "/work.html"),
 ];
+
+/// What the screens themselves tell apart: the pages below these addresses are the page at the address.
+const WITH_PAGES_BELOW: [&str; 2] = ["/figures", "/register"];
 
 /// Serves a screen's file. What is under `/api/` never is one.
 pub(crate) async fn serve(
@@ -47,11 +52,11 @@ pub(crate) async fn serve(
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return Err(Fault::WrongMethod);
     }
-    let is_page = PAGES.iter().find(|(address, _)| *address == path);
-    let path = is_page.map_or(path, |(_, file)| file);
+    let page_file = page_file(path);
+    let path = page_file.unwrap_or(path);
     match FILES.iter().find(|file| file.path == path) {
         Some(file) => Ok(answer(file, request.headers())),
-        None if is_page.is_some() => {
+        None if page_file.is_some() => {
             let text = |id: &str| state.catalogue.text(circumstances.language, id, &[]);
             let title = text("ui-missing-title");
             let body = format!(
@@ -64,6 +69,20 @@ pub(crate) async fn serve(
         }
         None => Err(Fault::NotFound),
     }
+}
+
+/// The file behind the address of a page.
+fn page_file(path: &str) -> Option<&'static str> {
+    let above = WITH_PAGES_BELOW.iter().find(|above| {
+        let below = path.strip_prefix(**above).and_then(|rest| rest.strip_prefix('/'));
+        // A missing file stays missing: a browser must not take the page for a script.
+        below.is_some_and(|below| !below.is_empty() && !below.contains('.'))
+    });
+    let address = above.map_or(path, |above| *above);
+    PAGES
+        .iter()
+        .find(|(page, _)| *page == address)
+        .map(|(_, file)| *file)
 }
 
 fn answer(file: &File, asked: &HeaderMap) -> Response {
@@ -152,6 +171,21 @@ mod tests {
 
     fn asked(name: HeaderName, value: &str) -> HeaderMap {
         HeaderMap::from_iter([(name, value.parse().unwrap())])
+    }
+
+    #[test]
+    fn pages_below_a_screen_are_that_screen_and_files_are_not() {
+        for page in [
+            "/figures",
+            "/figures/check",
+            "/register/new",
+            "/register/01a203ed-4a80-770d-a93b-58e6148fac22",
+        ] {
+            assert_eq!(page_file(page), Some("/work.html"), "{page}");
+        }
+        for other in ["/figures/check.js", "/figures/", "/registers", "/console/check", "/x"] {
+            assert_eq!(page_file(other), None, "{other}");
+        }
     }
 
     #[test]

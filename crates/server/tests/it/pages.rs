@@ -102,7 +102,17 @@ async fn the_page_about_trust_speaks_three_languages_and_offers_the_certificate(
 #[tokio::test]
 async fn screens_are_served_or_said_to_be_missing_and_bear_safe_headers() {
     let app = TestApp::new().await;
-    for path in ["/", "/console", "/press", "/demo"] {
+    for path in [
+        "/",
+        "/console",
+        "/press",
+        "/demo",
+        "/figures",
+        "/figures/check",
+        "/figures/explore",
+        "/register",
+        "/register/new",
+    ] {
         let page = app.nobody().page(path).await.expect(200);
         assert!(page.header("content-type").starts_with("text/html"), "{path}");
         assert_eq!(page.header("x-content-type-options"), "nosniff");
@@ -114,5 +124,7 @@ async fn screens_are_served_or_said_to_be_missing_and_bear_safe_headers() {
         );
         assert_eq!(page.header("strict-transport-security"), "", "only under HTTPS");
     }
-    app.nobody().page("/nothing.js").await.expect(404);
+    for path in ["/nothing.js", "/figures/nothing.js", "/console/nothing"] {
+        app.nobody().page(path).await.expect(404);
+    }
 }

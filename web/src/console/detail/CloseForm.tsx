@@ -1,12 +1,17 @@
-/** Closing: how it ended, what contributed, a note; for one alarm or for all of its situation. */
+/**
+ * Closing: how it ended, what contributed, a note; for one alarm or for all of its situation.
+ *
+ * Whether somebody was hurt is asked by a second way to close, so that whoever has nothing to report presses no key more.
+ */
 import { Button, Checkbox, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { factorWord, outcomeWord } from "../../alarm/words";
+import { may } from "../../api/client";
 import { type Alarm, FACTORS, type Factor, OUTCOMES, type Outcome } from "../../api/types";
+import { useDraft } from "../../common/drafts";
 import { useWords } from "../../common/words";
 import { useConsole } from "../context";
 import type { Row } from "../situations";
-import { useDraft } from "./drafts";
 
 interface Props {
   readonly alarm: Alarm;
@@ -21,17 +26,24 @@ interface Draft {
   readonly all: boolean;
 }
 
+/** Where an injury in an alarm is reported, filled in with what the alarm says already. */
+export function reportAddress(alarm: string): string {
+  return `/register/new?alarm=${encodeURIComponent(alarm)}`;
+}
+
 export function CloseForm({ alarm, row, onDone }: Props) {
   const { t } = useWords();
-  const { actions } = useConsole();
+  const { actions, session, tell } = useConsole();
   const first: Draft = { outcome: alarm.kind === "test" ? "test" : null, factors: [], note: "", all: true };
   const { draft, kept, change, clear } = useDraft<Draft>(`close.${alarm.id}`, first);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
   const together = row !== undefined && row.alarms.length > 1 ? row.alarms : null;
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const hurt = submitter?.dataset.hurt !== undefined;
     const { outcome, factors, note, all } = draft;
     setAsked(true);
     if (outcome === null || busy) return;
@@ -42,6 +54,10 @@ export function CloseForm({ alarm, row, onDone }: Props) {
     if (!closed) return;
     clear();
     onDone();
+    // The console stays where it is: the next alarm may come while somebody writes.
+    if (hurt && open(reportAddress(alarm.id), "_blank") === null) {
+      tell({ title: t("hurt-blocked"), detail: t("hurt-blocked-detail"), remedy: null });
+    }
   }
 
   return (
@@ -90,6 +106,11 @@ export function CloseForm({ alarm, row, onDone }: Props) {
           <Button type="submit" loading={busy}>
             {t("close-submit")}
           </Button>
+          {draft.outcome === "real" && may(session, "injury.record") && (
+            <Button type="submit" variant="default" disabled={busy} data-hurt="">
+              {t("close-hurt")}
+            </Button>
+          )}
           <Button variant="default" onClick={onDone}>
             {t("cancel")}
           </Button>

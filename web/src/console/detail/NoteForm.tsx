@@ -1,9 +1,9 @@
 import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import type { Alarm } from "../../api/types";
+import { useDraft } from "../../common/drafts";
 import { useWords } from "../../common/words";
 import { useConsole } from "../context";
-import { useDraft } from "./drafts";
 
 export function NoteForm({ alarm, onDone }: { readonly alarm: Alarm; readonly onDone: () => void }) {
   const { t } = useWords();

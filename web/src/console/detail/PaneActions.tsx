@@ -2,12 +2,13 @@
 import { Button, Group, SimpleGrid } from "@mantine/core";
 import { type MouseEvent, useState } from "react";
 import { type Offered, offered } from "../../alarm/transitions";
+import { may } from "../../api/client";
 import type { Alarm } from "../../api/types";
 import { useWords } from "../../common/words";
 import { useConsole } from "../context";
 import type { Row } from "../situations";
 import { useMeant } from "../useMeant";
-import { CloseForm } from "./CloseForm";
+import { CloseForm, reportAddress } from "./CloseForm";
 import { NoteForm } from "./NoteForm";
 
 type Form = "close" | "note" | null;
@@ -44,7 +45,8 @@ export function PaneActions({ alarm, row, meant }: Props) {
 
   if (form === "close" && can.close) return <CloseForm alarm={alarm} row={row} onDone={() => setForm(null)} />;
   if (form === "note" && can.note) return <NoteForm alarm={alarm} onDone={() => setForm(null)} />;
-  if (!Object.values(can).some(Boolean)) return null;
+  const reportable = alarm.state === "closed" && alarm.outcome === "real" && may(session, "injury.record");
+  if (!Object.values(can).some(Boolean) && !reportable) return null;
   return (
     <Group gap={8} data-testid="actions">
       <SimpleGrid cols={{ base: 1, xs: steps.length || 1 }} spacing={8} w="100%">
@@ -86,6 +88,11 @@ export function PaneActions({ alarm, row, meant }: Props) {
           </Button>
         )}
       </SimpleGrid>
+      {reportable && (
+        <Button component="a" href={reportAddress(alarm.id)} target="_blank" variant="default" size="sm">
+          {t("report-hurt")}
+        </Button>
+      )}
       <SmallSteps
         can={can}
         closeShown={steps.length > 0}

@@ -8,12 +8,12 @@ import { factorWord, flagWord, kindWord, outcomeWord, stateWord } from "../../al
 import { type Alarm, KINDS, OUTCOMES } from "../../api/types";
 import { Notice, troubleOf } from "../../common/Broken";
 import { useLong } from "../../common/clock";
+import { download, toCsv } from "../../common/csv";
 import { personName } from "../../common/names";
 import { fullTime } from "../../common/times";
 import { useWords } from "../../common/words";
 import { useConsole, useLinkView } from "../context";
 import { AlarmPane } from "../detail/AlarmPane";
-import { download, toCsv } from "./csv";
 import classes from "./History.module.css";
 import { readBatch } from "./loading";
 import type { View } from "./view";

@@ -30,12 +30,15 @@ export interface Step extends Cause {
 
 export function ParetoChart({ causes, ...heading }: Props) {
   const scribe = useScribe();
+  const { t } = scribe;
   const steps = cumulate(causes);
+  const notes = [t("chart-pareto-note")];
+  if (steps.some(({ share }) => share.lower !== null)) notes.push(t("chart-pareto-note-strokes"));
   return (
     <Figure
       {...heading}
       says={paretoSays(scribe, steps)}
-      notes={[scribe.t("chart-pareto-note")]}
+      notes={notes}
       draw={(surface) => drawPareto(surface, { steps, scribe })}
       table={paretoTable(scribe, steps)}
     />

@@ -1,10 +1,10 @@
 /** A form that was begun survives a reload, a shift of attention and a wrong key. */
 import { useState } from "react";
-import { readSetting, writeSetting } from "../../common/settings";
+import { readSetting, writeSetting } from "./settings";
 
 export function useDraft<Draft>(name: string, empty: Draft) {
   const [draft, setDraft] = useState<Draft>(() => parse(readSetting(`draft.${name}`)) ?? empty);
-  const [kept, setKept] = useState(false);
+  const [kept, setKept] = useState(() => readSetting(`draft.${name}`) !== null);
   return {
     draft,
     /** Something has been typed and is kept in this browser. */

@@ -1,0 +1,234 @@
+### Экраны о цифрах: вход, проверка текста для печати, цифры для аналитиков.
+
+## Вход
+
+figures-title = Цифры о травмах на производстве
+figures-lead = Цифра стоит того, что под ней: кто считал, на сколько человек, как далеко достаёт случай.
+figures-check-detail = Вставьте текст на русском, казахском или английском. Без входа; ничего не сохраняется.
+figures-explore-detail = Коэффициенты со знаменателями и интервалами, для аналитиков и инспекторов. Нужен вход.
+figures-register-detail = Травмы по одной, для тех, кому их можно видеть. Нужен вход.
+figures-releases = Опубликованные цифры
+figures-releases-none = Эта установка ещё не публиковала цифр.
+
+## Проверка
+
+check-title = Проверка текста для печати
+check-lead = Saqta находит в тексте цифры о травмах на производстве, пересчитывает, что можно пересчитать, и говорит, какие из них верны.
+check-label = Текст
+check-private = Текст уходит на этот сервер для проверки. Он не сохраняется: ни там, ни в этом браузере.
+check-submit = Проверить
+check-key = Ctrl + Enter
+check-clear = Новый текст
+check-too-long = Текст слишком длинный: не больше { $most } знаков.
+check-examples = Или попробуйте пример
+check-example = В первом квартале 2025 года на производстве в Казахстане пострадали 293 человека, 40 из них погибли. Лидирует Карагандинская область — 31 пострадавший, затем Костанайская — 27. Это на 16,8% меньше, чем за тот же период прошлого года; коэффициент травматизма составил 0,04 на 1000 работающих. На строительство приходится 12% пострадавших. За пять лет уровень травматизма снизился на 6,3%.
+check-running = Идёт проверка. Длинный текст проверяется несколько секунд.
+check-none = Утверждений не найдено
+check-none-detail = В тексте нет цифр о травмах на производстве, которые Saqta узнаёт. Она ищет число пострадавших и погибших, доли, коэффициенты, изменения и порядок регионов.
+check-found = { $count ->
+    [one] Найдено { $count } утверждение
+    [few] Найдено { $count } утверждения
+    [many] Найдено { $count } утверждений
+   *[other] Найдено { $count } утверждения
+ }
+check-claims = Утверждения
+check-printed = в тексте: { $value }
+check-recomputed = Что пересчитано
+check-corrected = Как это можно сказать
+check-copy = Скопировать
+check-copied = Скопировано
+check-copy-failed = Скопировать не удалось. Выделите текст и скопируйте.
+verdict-holds = верно
+verdict-holds-means = опубликовано или пересчитано, и это больше случайности
+verdict-noise = шум
+verdict-noise-means = не больше, чем объясняет случай
+verdict-mixed = смешано
+verdict-mixed-means = неясно, на кого, за какое время или по чьему счёту
+verdict-implausible = не сходится
+verdict-implausible-means = противоречит опубликованному, самому тексту или арифметике
+verdict-unknown = неизвестно
+verdict-unknown-means = ничто опубликованное не говорит ни за, ни против
+claim-count = Число
+claim-share = Доля
+claim-rate = Коэффициент
+claim-rank = Порядок
+claim-change = Изменение
+
+## Что нарисовано: значение и его 95-процентный интервал
+
+drawn-count = Число и что допускает случай
+drawn-expected = ожидается по числу наёмных работников
+drawn-change = Теперь к прежнему
+drawn-no-change = без изменения
+drawn-rate = Коэффициент
+drawn-printed = в тексте
+drawn-share = Доля, %
+drawn-employed = доля занятых
+drawn-region = { $region } ({ $count }): к ожидаемому
+drawn-country = страна
+drawn-says = { $name }: { $value }. { $reference }
+
+## Что пересчитано
+
+recomputed-published = Опубликовано
+recomputed-count = Число
+recomputed-base = По сравнению с
+recomputed-percent = Изменение
+recomputed-ratio = Отношение (95 % интервал)
+recomputed-rate = Коэффициент (95 % интервал)
+recomputed-per = на
+recomputed-rate-annualised = В пересчёте на год
+recomputed-rate-of-employed = На всех занятых
+recomputed-denominator = Знаменатель
+recomputed-share = Доля (95 % интервал)
+recomputed-share-of-employed = Доля занятых
+recomputed-expected = Ожидается по числу наёмных работников
+recomputed-against = К ожидаемому (95 % интервал)
+recomputed-against-employed = К доле занятых
+recomputed-p = Точное p
+recomputed-regions-unknown = Регионов без публикации
+recomputed-source = Источник
+base-text = из текста
+base-published = опубликовано
+base-implied = следует из текста
+base-assumed = предположение
+
+## Цифры для аналитиков
+
+explore-title = Цифры реестра
+explore-views = На что смотреть
+explore-year = Год
+explore-part = Период
+explore-part-year = весь год
+explore-view-regions = Регионы
+explore-view-time = Во времени
+explore-view-causes = Причины
+explore-view-hours = Часы
+explore-view-table = Таблица
+explore-view-watch = Наблюдение
+explore-view-unreported = Недоучёт
+explore-fatal = Только погибшие
+explore-widen = Учесть различия между регионами
+explore-annualise = В пересчёте на год
+explore-by = По
+explore-region = Регион
+explore-country = Вся страна
+explore-steps = Шаг
+explore-steps-month = Месяцы
+explore-steps-quarter = Кварталы
+explore-nothing = За этот период в реестре ничего нет
+explore-nothing-detail = Выберите другой период или сначала сообщите о травмах.
+explore-no-denominator = На этот период нет знаменателя
+explore-no-denominator-detail = Показаны числа; для коэффициентов нужен ряд работников за период. Его вносит аналитик через API (series).
+explore-count = { $count ->
+    [one] { $shown } травма, как мера опасности от { $lower } до { $upper }
+    [few] { $shown } травмы, как мера опасности от { $lower } до { $upper }
+    [many] { $shown } травм, как мера опасности от { $lower } до { $upper }
+   *[other] { $shown } травмы, как мера опасности от { $lower } до { $upper }
+ }
+explore-count-fatal = Погибших: { $shown }
+explore-source = Реестр этой установки. Знаменатель { $denominator }, { $annualised ->
+    [yes] в пересчёте на год
+   *[no] без пересчёта на год
+ }. Интервал { $level }, Гарвуд.
+explore-source-counts = Реестр этой установки. Числа; интервал { $level }, Гарвуд.
+explore-source-plain = Реестр этой установки. Числа, без интервала.
+explore-map = Пострадавших на 1 000 работников, по регионам
+explore-map-fatal = Погибших на 100 000 работников, по регионам
+explore-measure-incidence = Пострадавших на 1 000 работников
+explore-measure-fatal = Погибших на 100 000 работников
+explore-funnel = Какие регионы отличаются больше, чем случайно
+explore-exposure = Работников, тысяч
+explore-target = страна
+explore-funnel-source = Знаменатель { $denominator }. Разброс { $phi } (1 — только случай; p { $p }).
+explore-bars = Насколько верен порядок регионов
+explore-trend = Травмы во времени
+explore-trend-fatal = Погибшие во времени
+explore-injuries = Травмы
+explore-deaths = Погибшие
+explore-causes = Причины, по числу
+explore-cause-unknown = Причина не указана
+explore-hours = Когда случаются травмы
+explore-hours-unknown = { $count ->
+    [one] { $shown } травма без указанного часа в картину не вошла.
+    [few] { $shown } травмы без указанного часа в картину не вошли.
+    [many] { $shown } травм без указанного часа в картину не вошли.
+   *[other] { $shown } травмы без указанного часа в картину не вошли.
+ }
+explore-by-region = Регион
+explore-by-section = Секция деятельности
+explore-by-division = Раздел деятельности
+explore-by-kind = Вид происшествия
+explore-by-cause = Причина
+explore-by-outcome = Исход
+explore-by-sex = Пол
+explore-by-age = Возраст
+explore-by-deviation = Отклонение (ESAW)
+explore-by-reporters = Кто сообщил
+explore-by-month = Месяц
+explore-by-quarter = Квартал
+explore-key-unknown = не указано
+explore-all = Всего
+explore-column-count = Травмы
+explore-column-interval = Интервал
+explore-column-fatal = Погибшие
+explore-column-severe = Тяжёлые
+explore-column-days = Потеряно дней
+explore-column-rate = На 1 000
+explore-column-denominator = Знаменатель
+explore-column-annualised = На год
+explore-yes = да
+explore-no = нет
+explore-scale-part = часть знаменателя большего периода
+
+## Место во времени
+
+watch-title = Недели против обычного
+watch-says = Недель: { $weeks }. Выделяются: { $out }.
+watch-says-none = Недель: { $weeks }. Ни одна не выделяется.
+watch-note = Закрашенный столбик — неделя, которая выделяется: по EARS (C1, C2 — против семи недель до неё; C3 — три недели вместе) или по CUSUM (много малых превышений подряд). Это повод посмотреть, а не вывод.
+watch-usual = обычно
+watch-week = неделя с { $day }: { $count }
+watch-column-week = Неделя с
+watch-column-count = Травмы
+watch-column-signals = Выделяется по
+watch-false = По одной случайности сигнал бывает примерно раз в { $weeks } недель.
+watch-gaps-title = Дни между смертями
+watch-gaps-usual = Обычно { $centre } дн.; от { $lower } до { $upper } объясняет случай.
+watch-gaps-none = Ни один промежуток не длиннее и не короче, чем объясняет случай.
+watch-gaps-few = Смертей слишком мало, чтобы судить о днях между ними.
+watch-gap-too-long = { $day }: { $days } дн. после предыдущей смерти, дольше, чем объясняет случай
+watch-gap-too-short = { $day }: { $days } дн. после предыдущей смерти, короче, чем объясняет случай
+
+## Признаки недоучёта
+
+unreported-title = Признаки того, что о травмах не сообщают
+unreported-lead = Каждый признак держится на допущении. Ни один ничего не доказывает и не публикуется.
+unreported-assumption = Допущение
+unreported-nothing = Ничего не выделяется.
+unreported-anchored = Смерти без травм
+unreported-silent = Молчащие регионы
+unreported-capture = Списки, которые не пересекаются
+unreported-stalled = Нарастающий итог не изменился
+unreported-unequal = Части не складываются в целое
+unreported-column-section = Деятельность
+unreported-column-fatal = Погибшие
+unreported-column-reported = Сообщено других травм
+unreported-column-expected = Ожидается (95 % интервал)
+unreported-column-p = p с поправкой
+unreported-column-chance = p
+unreported-column-stands-out = Выделяется
+unreported-column-sources = Списки
+unreported-column-estimate = Всего травм, оценка (95 % интервал)
+unreported-column-place = Место
+unreported-column-from = С
+unreported-column-to = По
+unreported-column-count = Число в обоих
+unreported-column-series = Ряд
+unreported-column-period = Период
+unreported-column-sum = Сумма частей
+unreported-column-whole = Целое
+unreported-listed = В списках вместе: { $listed }.
+unreported-capture-few = У списков слишком мало общего, чтобы что-то оценить.
+unreported-pairs-agree = Пары списков согласуются между собой.
+unreported-pairs-differ = Пары списков противоречат друг другу: допущение не выполняется.

@@ -1,0 +1,248 @@
+/**
+ * Figures over the API.
+ *
+ * Cast: a `Report` is a press text, checked claim by claim; a `Table` is counts and rates, crossed; `Beside` is regions
+ * next to each other; `Watched` is a place over time; `Signs` are hints that injuries are not reported.
+ */
+import { Api } from "./client";
+
+export const VERDICTS = ["holds", "noise", "mixed", "implausible", "unknown"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const CLAIM_KINDS = ["count", "share", "rate", "rank", "change"] as const;
+export type ClaimKind = (typeof CLAIM_KINDS)[number];
+
+/** What was computed for a claim; what does not apply is absent. */
+export interface Recomputed {
+  readonly count?: number;
+  readonly base?: number;
+  readonly base_from?: string;
+  readonly ratio?: number;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly p?: number;
+  readonly percent?: number;
+  readonly expected?: number;
+  readonly ratio_lower?: number;
+  readonly ratio_upper?: number;
+  readonly share?: number;
+  readonly share_of_employed?: number;
+  readonly rate?: number;
+  readonly per?: number;
+  readonly rate_of_employed?: number;
+  readonly rate_annualised?: number;
+  readonly denominator?: number;
+  readonly denominator_id?: string;
+  readonly published?: number;
+  readonly source?: string;
+  readonly regions?: readonly RegionRatio[];
+  readonly regions_unknown?: number;
+}
+
+/** A region's count against what its employees lead one to expect. */
+export interface RegionRatio {
+  readonly place: string;
+  readonly count: number;
+  readonly expected?: number | null;
+  readonly ratio?: number | null;
+  readonly lower?: number | null;
+  readonly upper?: number | null;
+}
+
+export interface PressClaim {
+  /** The words that make it, exactly as they stand in the text. */
+  readonly text: string;
+  readonly kind: ClaimKind;
+  /** The figure as printed; a rank has none. */
+  readonly value: number | null;
+  readonly verdict: Verdict;
+  readonly recomputed: Recomputed | null;
+  readonly note: string;
+}
+
+export interface CheckReport {
+  readonly claims: readonly PressClaim[];
+  readonly corrected: string;
+}
+
+export interface Rate {
+  readonly measure: string;
+  readonly value: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly level: number;
+  readonly count: number;
+  readonly per: number;
+  /** The series and its version, as `employees@1`. */
+  readonly denominator: string;
+  readonly exposure: number;
+  /** Scaled up to a year. */
+  readonly annualised: boolean;
+  /** The exposure is part of that of a longer period. */
+  readonly prorated: boolean;
+}
+
+export interface Tally {
+  /** A code for each dimension; null where it is not known. */
+  readonly key: readonly (string | null)[];
+  readonly count: number;
+  readonly fatal: number;
+  readonly severe: number;
+  readonly lost_time: number;
+  readonly days_lost: number;
+  readonly interval: { readonly lower: number; readonly upper: number; readonly level: number };
+  readonly rates: readonly Rate[];
+}
+
+export interface Table {
+  readonly period: string;
+  readonly by: readonly string[];
+  readonly cells: readonly Tally[];
+  readonly total: Tally;
+}
+
+export type Position = "within" | "above" | "below" | "far-above" | "far-below";
+
+export interface RegionUnit {
+  readonly code: string;
+  readonly count: number;
+  readonly exposure: number;
+  /** Per one of the exposure. */
+  readonly rate: number;
+  /** Over the country's rate. */
+  readonly ratio: number;
+  readonly ratio_lower: number;
+  readonly ratio_upper: number;
+  readonly expected: number;
+  /** As ratios to the country's rate. */
+  readonly limits_95: readonly [number, number];
+  readonly limits_998: readonly [number, number];
+  readonly p: number;
+  readonly p_adjusted: number;
+  readonly place: number;
+  readonly place_highest: number;
+  readonly place_lowest: number;
+  readonly position: Position;
+}
+
+export interface Beside {
+  readonly rate: number;
+  readonly phi: number;
+  readonly phi_p: number;
+  readonly widened: boolean;
+  readonly units: readonly RegionUnit[];
+}
+
+export interface WatchedWeek {
+  readonly monday: string;
+  readonly count: number;
+  readonly cusum: number | null;
+  readonly alarms: readonly string[];
+}
+
+export interface Watched {
+  readonly weeks: readonly WatchedWeek[];
+  /** The weekly count that the CUSUM takes as usual. */
+  readonly acceptable: number | null;
+  readonly weeks_until_false_alarm: number | null;
+  readonly deaths: {
+    readonly centre: number;
+    readonly lower: number;
+    readonly upper: number;
+    readonly gaps: readonly { readonly day: string; readonly days: number; readonly position: string }[];
+  } | null;
+}
+
+export interface Sign<Found> {
+  /** What it rests on, in one sentence, in the reader's language. */
+  readonly assumption: string;
+  readonly found: Found;
+}
+
+export interface Signs {
+  readonly period: string;
+  readonly fatal_anchored: Sign<
+    readonly {
+      readonly section: string;
+      readonly fatal: number;
+      readonly non_fatal: number;
+      readonly expected: number;
+      readonly lower: number;
+      readonly upper: number;
+      readonly p_adjusted: number;
+      readonly stands_out: boolean;
+    }[]
+  >;
+  readonly silent_regions: Sign<
+    readonly {
+      readonly code: string;
+      readonly expected: number;
+      readonly p: number;
+      readonly p_adjusted: number;
+    }[]
+  >;
+  readonly capture: Sign<{
+    readonly listed: number;
+    readonly pairs: readonly {
+      readonly sources: readonly string[];
+      readonly population: number;
+      readonly lower: number;
+      readonly upper: number;
+    }[];
+    readonly pairs_agree: boolean;
+  } | null>;
+  readonly stalled: Sign<
+    readonly {
+      readonly code: string;
+      readonly count: number;
+      readonly from: string;
+      readonly to: string;
+      readonly p: number;
+    }[]
+  >;
+  readonly unequal: Sign<
+    readonly {
+      readonly series: string;
+      readonly period: string;
+      /** Of what the parts are: `region` or `section`. */
+      readonly parts: string;
+      readonly sum: number;
+      readonly whole: number;
+      readonly given: number;
+      readonly complete: boolean;
+    }[]
+  >;
+}
+
+/** What a table, or anything else about figures, is asked for. */
+export type FiguresQuery = Readonly<Record<string, string | boolean | undefined>>;
+
+export class FiguresApi extends Api {
+  check(text: string, language: string): Promise<CheckReport> {
+    return this.send("POST", "/figures/check", { text, language });
+  }
+
+  table(query: FiguresQuery): Promise<Table> {
+    return this.send("GET", `/figures/table?${written(query)}`);
+  }
+
+  regions(query: FiguresQuery): Promise<Beside> {
+    return this.send("GET", `/figures/regions?${written(query)}`);
+  }
+
+  watch(query: FiguresQuery): Promise<Watched> {
+    return this.send("GET", `/figures/watch?${written(query)}`);
+  }
+
+  underReporting(period: string): Promise<Signs> {
+    return this.send("GET", `/figures/under-reporting?${written({ period })}`);
+  }
+}
+
+function written(query: FiguresQuery): URLSearchParams {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== "" && value !== false) parameters.set(name, String(value));
+  }
+  return parameters;
+}

@@ -1,0 +1,118 @@
+/**
+ * The register of injuries over the API.
+ *
+ * Cast: `InjuryDetails` is what is known of an injury, without who was hurt; an `Injury` is one as the register counts
+ * it; an `InjuryReport` is one saying of it, never overwritten. What is absent is not known.
+ */
+import { Api } from "./client";
+import type { Page, Person } from "./types";
+
+export interface InjuryDetails {
+  readonly source?: string | null;
+  readonly site?: string | null;
+  readonly region?: string | null;
+  readonly employer?: string | null;
+  readonly host?: string | null;
+  readonly activity?: string | null;
+  /** `2026-11-22`, by the clock of the place. */
+  readonly date?: string | null;
+  readonly hour?: number | null;
+  /** `2026-11`, for whoever may not see the day. */
+  readonly month?: string | null;
+  readonly reported?: string | null;
+  readonly kind?: string | null;
+  readonly outcome?: string | null;
+  readonly severe?: boolean | null;
+  readonly days_lost?: number | null;
+  readonly days_restricted?: number | null;
+  readonly cause?: string | null;
+  readonly deviation?: string | null;
+  readonly contact?: string | null;
+  readonly injury_type?: string | null;
+  readonly body_part?: string | null;
+  readonly sex?: string | null;
+  readonly age?: string | null;
+}
+
+export interface Injury extends InjuryDetails {
+  readonly id: string;
+  /** The journal position of its first report. */
+  readonly position: number;
+  readonly sources: readonly string[];
+}
+
+export interface InjuryReport {
+  readonly position: number;
+  readonly at: string;
+  readonly by: Person | null;
+  readonly import: string | null;
+  readonly number: string | null;
+  /** Null when the report takes the injury out of the count. */
+  readonly details: InjuryDetails | null;
+}
+
+export interface InjuryWithReports extends Injury {
+  readonly reports: readonly InjuryReport[];
+}
+
+/** Who was hurt. Sealed on the server; opening it is an event. */
+export interface Injured {
+  readonly name?: string;
+  readonly iin?: string;
+  readonly born?: string;
+  readonly occupation?: string;
+  readonly circumstances?: string;
+}
+
+export interface InjuryToReport extends InjuryDetails {
+  readonly number?: string;
+  readonly alarm?: string;
+  readonly injured?: Injured;
+}
+
+export interface Recorded {
+  readonly id: string;
+  readonly change: string;
+  readonly position: number;
+}
+
+export interface InjuryQuery {
+  readonly period?: string;
+  readonly region?: string;
+  readonly site?: string;
+  readonly kind?: string;
+  readonly outcome?: string;
+  readonly limit?: number;
+  readonly cursor?: string | null;
+}
+
+export class RegisterApi extends Api {
+  injuries(query: InjuryQuery): Promise<Page<Injury>> {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined && value !== null && value !== "") parameters.set(name, String(value));
+    }
+    return this.send("GET", `/injuries?${parameters}`);
+  }
+
+  injury(id: string): Promise<InjuryWithReports> {
+    return this.send("GET", `/injuries/${encodeURIComponent(id)}`);
+  }
+
+  draftOf(alarm: string): Promise<InjuryDetails> {
+    return this.send("GET", `/injuries/draft?alarm=${encodeURIComponent(alarm)}`);
+  }
+
+  /** The same key again is the same report: after a lost answer it may be sent once more. */
+  report(injury: InjuryToReport, key: string): Promise<Recorded> {
+    return this.send("POST", "/injuries", injury, { "Idempotency-Key": key });
+  }
+
+  revise(id: string, details: InjuryDetails, note: string | undefined): Promise<Recorded> {
+    return this.send("POST", `/injuries/${encodeURIComponent(id)}/revise`, { ...details, note });
+  }
+
+  withdraw(id: string, note: string): Promise<void> {
+    return this.send("POST", `/injuries/${encodeURIComponent(id)}/withdraw`, { note });
+  }
+}

@@ -1,0 +1,18 @@
+/** The words of the register, loaded with it. */
+import enCodes from "../../../locales/en/codes.ftl?raw";
+import enEsaw from "../../../locales/en/esaw.ftl?raw";
+import enScreens from "../../../locales/en/register-screens.ftl?raw";
+import kkCodes from "../../../locales/kk/codes.ftl?raw";
+import kkEsaw from "../../../locales/kk/esaw.ftl?raw";
+import kkScreens from "../../../locales/kk/register-screens.ftl?raw";
+import ruCodes from "../../../locales/ru/codes.ftl?raw";
+import ruEsaw from "../../../locales/ru/esaw.ftl?raw";
+import ruScreens from "../../../locales/ru/register-screens.ftl?raw";
+import type { Catalogues } from "../common/catalogues";
+import { WORK } from "../work/catalogues";
+
+export const REGISTER: Catalogues = {
+  kk: [...WORK.kk, kkCodes, kkEsaw, kkScreens],
+  ru: [...WORK.ru, ruCodes, ruEsaw, ruScreens],
+  en: [...WORK.en, enCodes, enEsaw, enScreens],
+};

@@ -1,0 +1,59 @@
+/** Which page the address names, and going to another one without loading everything anew. */
+import { useCallback, useSyncExternalStore } from "react";
+
+export type Route =
+  | { readonly page: "figures" }
+  | { readonly page: "check" }
+  | { readonly page: "explore" }
+  | { readonly page: "register" }
+  | { readonly page: "report"; readonly alarm: string | null }
+  | { readonly page: "injury"; readonly id: string }
+  | { readonly page: "nowhere" };
+
+export function routeOf(path: string, search = ""): Route {
+  const parts = path.split("/").filter((part) => part !== "");
+  const [area, name, ...more] = parts;
+  if (more.length > 0) return { page: "nowhere" };
+  if (area === "figures") {
+    if (name === undefined) return { page: "figures" };
+    return name === "check" || name === "explore" ? { page: name } : { page: "nowhere" };
+  }
+  if (area !== "register") return { page: "nowhere" };
+  if (name === undefined) return { page: "register" };
+  return name === "new"
+    ? { page: "report", alarm: new URLSearchParams(search).get("alarm") }
+    : { page: "injury", id: name };
+}
+
+const MOVED = "saqta:moved";
+
+/** The part of the address after the host. */
+export function useAddress(): string {
+  return useSyncExternalStore(watch, () => location.pathname + location.search);
+}
+
+function watch(changed: () => void): () => void {
+  addEventListener("popstate", changed);
+  addEventListener(MOVED, changed);
+  return () => {
+    removeEventListener("popstate", changed);
+    removeEventListener(MOVED, changed);
+  };
+}
+
+/** A changed filter replaces the address; another page is a step one can go back from. */
+export function go(address: string, how: "push" | "replace" = "push"): void {
+  history[how === "push" ? "pushState" : "replaceState"](null, "", address);
+  dispatchEvent(new Event(MOVED));
+  if (how === "push") scrollTo(0, 0);
+}
+
+/** What the address asks for, as `read` understands it, and how to change it in place. */
+export function useFilters<Filters>(
+  read: (search: string) => Filters,
+  write: (filters: Filters) => string,
+): [Filters, (filters: Filters) => void] {
+  const search = useSyncExternalStore(watch, () => location.search);
+  const set = useCallback((filters: Filters) => go(location.pathname + write(filters), "replace"), [write]);
+  return [read(search), set];
+}

@@ -1,0 +1,162 @@
+/** The screens about figures: marks in a text, the address, from the answers of the program to the pictures. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { Beside, CheckReport, PressClaim, Table } from "../../src/api/figures";
+import type { Say } from "../../src/common/words";
+import { numbersIn } from "../../src/figures/charts/numbers";
+import { stretches } from "../../src/figures/check/marking";
+import { drawnOf, linesOf } from "../../src/figures/check/recomputed";
+import { filtersOf, quarterBefore, searchOf, VIEWS } from "../../src/figures/explore/filters";
+import { causesOf, countOf, funnelOf, heatOf, regionValues, trendOf } from "../../src/figures/explore/shapes";
+import { csvOf } from "../../src/figures/explore/views/Crossed";
+import { routeOf } from "../../src/work/route";
+
+const recorded = <Content>(name: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, "../wire/recorded", `${name}.json`), "utf8")) as Content;
+const figures = recorded<Record<string, unknown>>("figures");
+const checks = recorded<Record<string, { text: string; answer: CheckReport }>>("checks");
+const table = (by: string, period = "2025-Q1") =>
+  figures[`/figures/table?period=${period}&measures=incidence&by=${by}`] as Table;
+const beside = figures["/figures/regions?period=2025-Q1"] as Beside;
+const t: Say = (id) => id;
+
+describe("marks in a text", () => {
+  it.each(Object.entries(checks))("are where the claims stand, in %s", (_, { text, answer }) => {
+    const found = stretches(text, answer.claims);
+    expect(found.map((stretch) => stretch.text).join("")).toBe(text);
+    for (const [number, claim] of answer.claims.entries()) {
+      const marked = found.filter(({ claims }) => claims.includes(number)).map((stretch) => stretch.text);
+      expect(marked.join("")).toBe(claim.text);
+      expect(found.filter(({ ends }) => ends.includes(number))).toHaveLength(1);
+    }
+  });
+
+  it("keep two claims of the same words apart from a later one", () => {
+    const found = stretches("a b a b", [{ text: "a" }, { text: "a" }, { text: "b" }]);
+    expect(found[0]).toMatchObject({ text: "a", claims: [0, 1], ends: [0, 1] });
+    expect(found.filter(({ claims }) => claims.includes(2)).map(({ text }) => text)).toEqual(["b"]);
+  });
+
+  it("leave out what is not in the text", () => {
+    expect(stretches("abc", [{ text: "x" }, { text: "" }])).toEqual([{ text: "abc", claims: [], ends: [] }]);
+  });
+});
+
+describe("what was recomputed", () => {
+  const claims = checks.en?.answer.claims ?? [];
+  const of = (kind: string): PressClaim => {
+    const found = claims.find((claim) => claim.kind === kind);
+    if (found === undefined) throw new Error(`no ${kind}`);
+    return found;
+  };
+  const writing = { t, numbers: numbersIn("en") };
+
+  it("is drawn with its interval, beside what it is compared with", () => {
+    expect(drawnOf(writing, of("count"))[0]?.estimate.value).toBe(293);
+    expect(drawnOf(writing, of("change"))[0]).toMatchObject({ reference: { value: 1 } });
+    expect(drawnOf(writing, of("rate"))[0]).toMatchObject({ reference: { value: 0.04 } });
+    expect(drawnOf(writing, of("rank"))).toHaveLength(6);
+    expect(drawnOf(writing, { ...of("count"), recomputed: null })).toEqual([]);
+  });
+
+  it("says what the base of a change is, and whose denominator a rate has", () => {
+    const lines = (kind: string) => Object.fromEntries(linesOf(writing, of(kind)).map(({ id, value }) => [id, value]));
+    expect(lines("change")).toMatchObject({ base: "352 (base-implied)", percent: "\u221216.8%", p: "0.022" });
+    expect(lines("rate")).toMatchObject({ denominator: "7,015,108 · employees/2024/KZ", "rate-annualised": "0.167" });
+    expect(lines("share")["share-of-employed"]).toBe("6.9%");
+  });
+});
+
+describe("the address of a view", () => {
+  const today = new Date("2026-02-10T00:00:00Z");
+
+  it("keeps all that is chosen", () => {
+    for (const view of VIEWS) {
+      const filters = { ...filtersOf("?period=2025-03", today), view, fatal: true, widen: true, annualise: true };
+      const all = { ...filters, steps: "quarter", by: "cause", region: "39" } as const;
+      expect(filtersOf(searchOf(all), today)).toEqual(all);
+    }
+  });
+
+  it("falls back on the last quarter that is over, and on what is known", () => {
+    expect(quarterBefore(today)).toBe("2025-Q4");
+    expect(filtersOf("?period=spring&view=sky&by=colour&region=x", today)).toMatchObject({
+      period: "2025-Q4",
+      view: "regions",
+      by: "section",
+      region: "",
+    });
+  });
+
+  it.each([
+    ["/figures", "figures"],
+    ["/figures/check", "check"],
+    ["/figures/explore", "explore"],
+    ["/register", "register"],
+    ["/register/new", "report"],
+    ["/register/1-2", "injury"],
+    ["/figures/x", "nowhere"],
+    ["/register/a/b", "nowhere"],
+  ])("%s is the page %s", (path, page) => expect(routeOf(path).page).toBe(page));
+});
+
+describe("from the answers to the pictures", () => {
+  it("a region's rate on the map is the program's, and the same in the funnel", () => {
+    const values = regionValues(table("region"), beside, 1_000);
+    expect(values).toHaveLength(20);
+    const cell = values.find(({ region }) => region === "35")?.cell;
+    const point = funnelOf(beside, 1_000, (code) => code).points.find(({ id }) => id === "35");
+    if (cell?.status !== "published" || point === undefined) throw new Error("no Karaganda");
+    expect(cell.value).toBeCloseTo((1_000 * 31) / 465_879, 9);
+    expect(point.estimate.value).toBeCloseTo(cell.value, 9);
+    expect(point.estimate.lower).toBeCloseTo(cell.lower ?? Number.NaN, 9);
+    expect(point.estimate.upper).toBeCloseTo(cell.upper ?? Number.NaN, 9);
+  });
+
+  it("a region without an injury is zero where it has a denominator, and missing where it has none", () => {
+    const none: Table = { ...table("region"), cells: [] };
+    const values = regionValues(none, { ...beside, units: beside.units.filter(({ code }) => code === "35") }, 1_000);
+    expect(values.find(({ region }) => region === "35")?.cell.status).toBe("published");
+    expect(values.find(({ region }) => region === "10")?.cell).toEqual({ status: "missing" });
+  });
+
+  it("the months of a year and the causes add up to what the program counted", () => {
+    const months = trendOf([table("month", "2024")], false);
+    expect(months).toHaveLength(12);
+    const sum = months.reduce((all, { cell }) => all + (cell.status === "published" ? cell.value : 0), 0);
+    expect(sum).toBe(table("month", "2024").total.count);
+    const causes = causesOf(table("cause"), (code) => code ?? "");
+    expect(causes.reduce((all, { share }) => all + share.value, 0)).toBeCloseTo(100, 9);
+    expect(causes.filter(({ rest }) => rest).map(({ id }) => id)).toContain("other");
+  });
+
+  it("every injury is in the heat map or counted beside it", () => {
+    const { cells, unknown } = heatOf(table("weekday,hour"));
+    const inside = cells.flat().reduce((all, cell) => all + (cell.status === "published" ? cell.value : 0), 0);
+    expect(inside + unknown).toBe(293);
+    expect(unknown).toBeGreaterThan(0);
+  });
+
+  it("deaths have the limits of their rate, as deaths", () => {
+    const tally = { ...table("region").total, rates: [{ ...fatalRate, count: 40, value: 4, lower: 2.8, upper: 5.4 }] };
+    expect(countOf(tally, true)).toMatchObject({ value: 40, lower: 28, upper: 54 });
+    expect(countOf({ ...tally, rates: [] }, true)).toMatchObject({ value: 0, lower: null });
+  });
+
+  it("the table's file has a line for each cell and one for all", () => {
+    const lines = csvOf(table("region")).trim().split("\r\n");
+    expect(lines).toHaveLength(22);
+    expect(lines.at(-1)).toMatch(/^2025-Q1,all,293,.*,employees@1,7169107,false,0\.95$/);
+  });
+});
+
+const fatalRate = {
+  measure: "fatal-incidence-100000",
+  level: 0.95,
+  per: 100_000,
+  denominator: "employees@1",
+  exposure: 1_000_000,
+  annualised: false,
+  prorated: false,
+};

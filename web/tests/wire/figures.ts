@@ -1,0 +1,88 @@
+/**
+ * Figures over the wire: what the real program answered for a synthetic register of 1,701 injuries, and for the example
+ * texts of the check, kept in `recorded`. What was not asked then gets the program's answer for an empty period.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Answer {
+  readonly status: number;
+  readonly body: object;
+}
+
+type Recorded = Readonly<Record<string, object>>;
+
+const read = <Content>(name: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, "recorded", `${name}.json`), "utf8")) as Content;
+
+const FIGURES = read<Recorded>("figures");
+const CHECKS = read<Readonly<Record<string, { readonly text: string; readonly answer: object }>>>("checks");
+
+/** The empty period of the recording. */
+const EMPTY = "2019";
+
+export function checked(body: Record<string, unknown>): Answer {
+  const text = String(body.text ?? "");
+  if ([...text].length > 50_000) return invalid("text", "at most 50000 characters");
+  // Notes are in the language asked for; the recording has each text in its own.
+  const found = Object.values(CHECKS).find((check) => check.text === text.trim());
+  return { status: 200, body: found?.answer ?? { claims: [], corrected: text } };
+}
+
+export function figuresOf(url: URL, what: string, permissions: readonly string[], language: string): Answer {
+  const right = what === "under-reporting" ? "figures.under-reporting" : "figures.view";
+  if (!permissions.includes(right)) return forbidden;
+  const asked = url.searchParams;
+  const period = asked.get("period") ?? "";
+  if (!/^\d{4}(-(Q[1-4]|H[12]|\d{2}(\.\.\d{2})?))?$/.test(period)) {
+    return invalid("period", `\`${period}\` is no period: a year \`2025\`, a half \`2025-H1\`, a quarter \`2025-Q1\``);
+  }
+  if (what === "table") return table(period, asked.get("by") ?? "");
+  if (what === "regions") {
+    const fatal = asked.get("fatal") === "true" ? "&fatal=true" : "";
+    return known(`/figures/regions?period=${period}${fatal}`, `/figures/regions?period=${EMPTY}`);
+  }
+  if (what === "watch") return known(`/figures/watch?period=${period}`, "/figures/watch?period=2024");
+  if (what === "under-reporting") {
+    return known(`/figures/under-reporting?period=2025-Q1#${language}`, "/figures/under-reporting?period=2025-Q1#en");
+  }
+  return { status: 404, body: { type: "https://saqta.dev/problems/not-found", title: "Not found", status: 404 } };
+}
+
+function table(period: string, by: string): Answer {
+  const path = (when: string, how: string) => `/figures/table?period=${when}&measures=incidence${how && `&by=${how}`}`;
+  const empty = FIGURES[path(EMPTY, "region")];
+  const found = FIGURES[path(period, by)] ?? { ...empty, by: by === "" ? [] : by.split(","), period };
+  return { status: 200, body: found };
+}
+
+function known(path: string, otherwise: string): Answer {
+  return { status: 200, body: FIGURES[path] ?? FIGURES[otherwise] ?? {} };
+}
+
+export const forbidden: Answer = {
+  status: 403,
+  body: {
+    type: "https://saqta.dev/problems/forbidden",
+    title: "You may not do this",
+    status: 403,
+    detail: "Your role does not allow this here. Nothing has changed.",
+    do: "Ask your administrator for the right, or a colleague who has it.",
+  },
+};
+
+/** The words are the program's, for whoever writes to the API. */
+export function invalid(field: string, reason: string): Answer {
+  return {
+    status: 400,
+    body: {
+      type: "https://saqta.dev/problems/invalid",
+      title: "The request was not understood",
+      status: 400,
+      detail: `The value of “${field}” cannot be used. Nothing has changed.`,
+      do: "Correct the request; /api/v1/openapi.json describes it.",
+      field,
+      reason,
+    },
+  };
+}
