@@ -62,7 +62,7 @@ pub fn build(source: Source<'_>, spec: &ReleaseSpec) -> Release {
     // Of another release its last revision counts, and of this one none: a revision says the same cells anew.
     let told: Vec<&Earlier> = latest_of_others(source.earlier, spec)
         .into_iter()
-        .filter(|earlier| earlier.overlaps(period))
+        .filter(|earlier| earlier.is_of_year(period))
         .collect();
     let wanted = Wanted {
         register: source.register,

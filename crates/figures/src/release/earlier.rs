@@ -51,8 +51,8 @@ impl Earlier {
         serde_json::from_slice(json)
     }
 
-    /// Whether some month is in both, so that subtracting one from the other may tell of the rest.
-    pub(super) fn overlaps(&self, period: Period) -> bool {
-        self.period.overlaps(period)
+    /// Whether it is of the same year: of such releases, one subtracted from another may tell of a third.
+    pub(super) fn is_of_year(&self, period: Period) -> bool {
+        self.period.year() == period.year()
     }
 }

@@ -184,17 +184,17 @@ impl Atoms {
     }
 
     fn fix_earlier(&mut self, by: &str, earlier: &Earlier) {
-        let mut fix = |code: Option<Option<&str>>, part: Part, value: u64| {
-            let place = self.figure(earlier.period, code, part, value);
-            self.figures.figures[place].fixed = true;
+        let mut tell = |code: Option<Option<&str>>, part: Part, value: Option<u64>| {
+            let place = self.figure(earlier.period, code, part, value.unwrap_or(0));
+            let figure = &mut self.figures.figures[place];
+            figure.fixed = value.is_some();
+            figure.secret = value.is_none();
         };
         for table in earlier.tables.iter().filter(|table| table.by == by) {
             for row in &table.rows {
                 let code = Some(row.code.as_deref());
                 for (part, value) in Part::ALL.into_iter().zip([row.count, row.fatal, row.severe]) {
-                    if let Some(value) = value {
-                        fix(code, part, value);
-                    }
+                    tell(code, part, value);
                 }
             }
         }
@@ -203,7 +203,7 @@ impl Atoms {
             .into_iter()
             .zip([total.count, total.fatal, total.severe])
         {
-            fix(None, part, value);
+            tell(None, part, Some(value));
         }
     }
 }

@@ -5,7 +5,7 @@
 //! figure (primary suppression) and then as many others, the smallest first, until no small figure can be derived from
 //! what is published (secondary suppression): neither by adding and subtracting (`linear`), nor because counts
 //! cannot be negative (`bounds`). Figures that are published already, in an earlier release, are fixed: they cannot be
-//! withheld any more, and are reckoned with.
+//! withheld any more, and are reckoned with; what an earlier release withheld stays secret, whatever it comes to.
 //!
 //! Method: A. Hundepool et al., *Statistical Disclosure Control* (2012), ch. 4. Linear derivability is decided exactly,
 //! in a finite field, not by rounding; the choice of what else to withhold is a greedy one, so that it is safe, not minimal.
@@ -24,6 +24,8 @@ pub struct Figure {
     pub value: u64,
     /// Whether it is published already.
     pub fixed: bool,
+    /// Whether it was withheld earlier, so that it must not be told now either, whatever it comes to.
+    pub secret: bool,
 }
 
 /// Figures over the same atoms.
@@ -53,6 +55,7 @@ impl Figures {
             atoms,
             value,
             fixed: false,
+            secret: false,
         });
         self.figures.len() - 1
     }
@@ -61,7 +64,7 @@ impl Figures {
 /// Decides what to publish.
 #[must_use]
 pub fn protect(figures: &Figures, threshold: u64) -> Protection {
-    let small = |figure: &Figure| (1..threshold).contains(&figure.value);
+    let small = |figure: &Figure| figure.secret || (1..threshold).contains(&figure.value);
     let sensitive: Vec<usize> = (0..figures.figures.len())
         .filter(|place| small(&figures.figures[*place]))
         .collect();

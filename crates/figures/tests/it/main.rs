@@ -18,6 +18,8 @@ mod register;
 #[cfg(test)]
 mod register_knowledge;
 #[cfg(test)]
+mod release;
+#[cfg(test)]
 mod releases;
 #[cfg(test)]
 mod sanity;

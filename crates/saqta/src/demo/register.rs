@@ -161,7 +161,11 @@ fn report(quarter: &Quarter, row: u32, spread: u32, region: Option<Region>) -> I
             contact: None,
             injury_type: None,
             body_part: None,
-            sex: Some(if row.is_multiple_of(4) { Sex::Female } else { Sex::Male }),
+            sex: Some(if row.is_multiple_of(4) {
+                Sex::Female
+            } else {
+                Sex::Male
+            }),
             age: AgeBand::ALL.get(1 + row as usize % 5).copied(),
         },
         number: Some(format!("{}-{row}", quarter.year)),

@@ -251,7 +251,6 @@ async fn a_press_text_is_judged_by_the_register_which_tells_no_small_count() {
         "cells": [{ "period": "2025-Q4", "value": 31 }],
     });
     analyst.post("/series", injured).await.expect(200);
-    let nobody = app.nobody();
     for (text, expected) in [
         ("20 people were injured at work in Kazakhstan", "holds"),
         ("21 people were injured at work in Kazakhstan", "implausible"),
@@ -267,8 +266,8 @@ async fn a_press_text_is_judged_by_the_register_which_tells_no_small_count() {
         ),
     ] {
         let text = format!("In the fourth quarter of 2025, {text}.");
-        let checked = nobody
-            .post("/figures/check", json!({ "text": text }))
+        let checked = analyst
+            .post("/figures/check", json!({ "text": &text }))
             .await
             .expect(200);
         let claim = &checked.json["claims"][0];
@@ -276,6 +275,17 @@ async fn a_press_text_is_judged_by_the_register_which_tells_no_small_count() {
         let tells = claim["recomputed"].get("published").is_some();
         assert_eq!(tells, expected != "unknown", "{text}: {claim}");
     }
+    let text = "In the fourth quarter of 2025, 21 people were injured at work in Kazakhstan.";
+    let nobody = app.nobody();
+    let checked = nobody
+        .post("/figures/check", json!({ "text": text }))
+        .await
+        .expect(200);
+    let verdict = &checked.json["claims"][0]["verdict"];
+    assert_ne!(
+        verdict, "implausible",
+        "asking every day would tell strangers of each late report"
+    );
 }
 
 /// Publishes the first quarter of 2026.
