@@ -275,15 +275,15 @@ async fn a_press_text_is_judged_by_the_register_which_tells_no_small_count() {
         let tells = claim["recomputed"].get("published").is_some();
         assert_eq!(tells, expected != "unknown", "{text}: {claim}");
     }
-    let text = "In the fourth quarter of 2025, 21 people were injured at work in Kazakhstan.";
+    let text = "In the fourth quarter of 2025, 14 people were injured at work in Astana.";
     let nobody = app.nobody();
     let checked = nobody
         .post("/figures/check", json!({ "text": text }))
         .await
         .expect(200);
     let verdict = &checked.json["claims"][0]["verdict"];
-    assert_ne!(
-        verdict, "implausible",
+    assert_eq!(
+        verdict, "unknown",
         "asking every day would tell strangers of each late report"
     );
 }
