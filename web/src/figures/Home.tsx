@@ -32,7 +32,7 @@ function Doors() {
           {t("figures-title")}
         </Title>
         <Text fz="lg" c="dimmed">
-          {t("figures-lead")}
+          {t("figures-home-lead")}
         </Text>
       </Stack>
       <SimpleGrid cols={{ base: 1, sm: 3 }}>

@@ -183,7 +183,13 @@ mod tests {
         ] {
             assert_eq!(page_file(page), Some("/work.html"), "{page}");
         }
-        for other in ["/figures/check.js", "/figures/", "/registers", "/console/check", "/x"] {
+        for other in [
+            "/figures/check.js",
+            "/figures/",
+            "/registers",
+            "/console/check",
+            "/x",
+        ] {
             assert_eq!(page_file(other), None, "{other}");
         }
     }
