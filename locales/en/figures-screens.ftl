@@ -3,12 +3,10 @@
 ## The door
 
 figures-title = Figures about injuries at work
-figures-lead = A figure is worth what stands under it: who counted, over how many, how far chance reaches.
+figures-home-lead = A figure is worth what stands under it: who counted, over how many, how far chance reaches.
 figures-check-detail = Paste a text in English, Russian or Kazakh. No sign-in; nothing is kept.
 figures-explore-detail = Rates with their denominators and intervals, for analysts and inspectors. Sign-in needed.
 figures-register-detail = Injuries one by one, for whoever may see them. Sign-in needed.
-figures-releases = Published figures
-figures-releases-none = This installation has published no figures yet.
 
 ## The check
 

@@ -1,4 +1,4 @@
-/** The page at `/figures`: where the figures are, and what has been published. */
+/** The page at `/figures`: where the figures are. */
 import { Container, SimpleGrid, Stack, Text, Title, UnstyledButton } from "@mantine/core";
 import { useEffect } from "react";
 import { MoreWords, useWords } from "../common/words";
@@ -32,7 +32,7 @@ function Doors() {
           {t("figures-title")}
         </Title>
         <Text fz="lg" c="dimmed">
-          {t("figures-lead")}
+          {t("figures-home-lead")}
         </Text>
       </Stack>
       <SimpleGrid cols={{ base: 1, sm: 3 }}>
@@ -47,12 +47,6 @@ function Doors() {
           </UnstyledButton>
         ))}
       </SimpleGrid>
-      <Title order={2} fz={20} mt={48}>
-        {t("figures-releases")}
-      </Title>
-      <Text mt={6} c="dimmed">
-        {t("figures-releases-none")}
-      </Text>
     </Container>
   );
 }
