@@ -128,6 +128,8 @@ impl House {
             heartbeat: Duration::from_secs(5),
             press_page: PressPage::default(),
             trust: None,
+            incoming: None,
+            releases: None,
             checkpoints: Arc::new(SignedCheckpoints::new(signer, engine.handle(), || Ok(0))),
             dc09: None,
         };
