@@ -24,7 +24,7 @@ pub(crate) enum Shelf {
 pub(crate) enum ShelfError {
     #[error("the file {0} of a release is not what was published; `saqta figures verify` tells more")]
     Changed(String),
-    #[error("the file {0} of a release is missing; `saqta figures verify` can make it again")]
+    #[error("the file {0} of a release is missing; `saqta figures verify --mend` makes it again")]
     Missing(String),
     #[error("the files of releases cannot be used: {0}")]
     Io(#[from] std::io::Error),

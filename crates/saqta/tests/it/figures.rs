@@ -265,6 +265,24 @@ fn a_release_is_computed_again_from_the_journal_byte_for_byte() {
     assert_eq!(written, release);
     let bulletin = std::fs::read(place.path("recomputed/bulletin-kk.pdf")).unwrap();
     assert!(bulletin.starts_with(b"%PDF-"), "the bulletin is a PDF");
+    let shelf = format!("{}/releases", place.data());
+    let count = || std::fs::read_dir(&shelf).map_or(0, Iterator::count);
+    let before = count();
+    std::fs::remove_dir_all(&shelf).unwrap();
+    let mend = [
+        "figures",
+        "verify",
+        "kz-2025-q1",
+        "--data",
+        &place.data(),
+        "--mend",
+    ];
+    place.run(mend).expect(0);
+    assert_eq!(count(), before, "the lost files are back");
+    let serving = Serving::start(&place, &[]);
+    let again = serving.client().text("/api/v1/figures/releases/kz-2025-q1");
+    assert_eq!(again, release);
+    serving.stop();
 }
 
 #[test]
