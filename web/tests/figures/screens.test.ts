@@ -63,7 +63,10 @@ describe("what was recomputed", () => {
   it("says what the base of a change is, and whose denominator a rate has", () => {
     const lines = (kind: string) => Object.fromEntries(linesOf(writing, of(kind)).map(({ id, value }) => [id, value]));
     expect(lines("change")).toMatchObject({ base: "352 (base-implied)", percent: "\u221216.8%", p: "0.022" });
-    expect(lines("rate")).toMatchObject({ denominator: "7,015,108 · bns-employees@1/2024/KZ", "rate-annualised": "0.167" });
+    expect(lines("rate")).toMatchObject({
+      denominator: "7,015,108 · bns-employees@1/2024/KZ",
+      "rate-annualised": "0.167",
+    });
     expect(lines("share")["share-of-employed"]).toBe("6.9%");
   });
 });
