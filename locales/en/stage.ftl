@@ -8,7 +8,7 @@ stage-console = The guard's console
 stage-language = Language
 stage-back = Back
 stage-next = Next
-# $number of $count: such as 2 of 8
+# $number of $count: such as 2 of 10
 stage-progress = Scene { $number } of { $count }
 stage-keys = ← and → turn the pages
 stage-waiting = The program is starting…
@@ -43,11 +43,23 @@ stage-two-more-story = Others press too. Nobody has to know whether somebody pre
 stage-two-more-see = One situation, ×3. None is merged away, each is on record, and taking the situation takes all three.
 stage-do-two-more = Two more people press
 
+stage-hurt-title = One person is hurt
+stage-hurt-story = It is over. The alarm is closed: it was real, the wait was long, and one person was hurt. Whoever closes it can report the injury at once.
+stage-hurt-see = A report that is filled in already: place, hour, kind, and the European code for violence by outsiders. Only what nobody knows yet is left open; who was hurt is kept sealed.
+stage-do-hurt = The alarm is closed, one hurt
+
 stage-kill-title = The server is killed
 stage-kill-story = Kill it, hard, in the middle of work. Then hold the red button on the phone. Then start the server again.
 stage-kill-see = Within eight seconds the console shows a fault across its full width. The phone does not pretend: NOT delivered, and whom to call. After the restart that press arrives by itself, once.
 stage-do-kill = Kill the server
 stage-do-restart = Start it again
+
+stage-figures-title = Today's injury is counted
+stage-figures-story = The report becomes a figure. Then paste a press text and see what its numbers are worth, and look at what was published, with everything needed to check it a year later.
+stage-figures-see = One injury, with its interval drawn: one case alone says little. In the press text: what holds, what is noise, what mixes denominators, and what nobody can know.
+stage-do-count = Count today's injury
+stage-do-headline = Check a press text
+stage-do-release = Open the published figures
 
 stage-verify-title = Can it be proved?
 stage-verify-story = Every press and every answer is an entry in a journal that is sealed like a chain. First check it all. Then change a single byte, on a copy.

@@ -250,6 +250,8 @@ test.describe("when things go wrong", WIRE, () => {
     await openConsole(page, { ...stand, wire });
     const { id } = wire.raise({ zone: "kostanay-triage" });
     await expect(row(page, id)).toBeVisible();
+    // The pane asks for the alarm itself: an answer that came after the step would tell of it.
+    await expect(page.getByTestId("pane").getByText("Raised", { exact: true })).toBeVisible();
     wire.silent = true;
     wire.step(id, "acknowledge", { id: "account-guard-two", name: "Гүлнар Ордабаева" });
     await row(page, id).getByRole("button", { name: "Take" }).click();

@@ -41,10 +41,10 @@ for (const language of ["kk", "ru", "en"] as const)
       const screen = await page.locator(`${frame} iframe`).boundingBox();
       expect(screen?.height, `${frame} is filled`).toBeGreaterThan((room?.height ?? 0) * 0.95);
     }
-    for (let scene = 1; scene <= 8; scene += 1) {
+    for (let scene = 1; scene <= 10; scene += 1) {
       await expect(page.locator(".at")).toContainText(String(scene));
       await page.screenshot({ path: `${PICTURES}/stage-${scene}-${language}.png` });
-      if (scene < 8) await page.getByRole("button", { name: NEXT[language] }).click();
+      if (scene < 10) await page.getByRole("button", { name: NEXT[language] }).click();
     }
     await expect(page.getByRole("button", { name: NEXT[language] })).toBeDisabled();
     await page.keyboard.press("ArrowLeft");
@@ -102,6 +102,31 @@ test("the journal is verified, and a flipped byte is found at its position", asy
   await page.getByRole("button", { name: "Change one byte on a copy" }).click();
   await expect(page.locator(".outcome")).toContainText(/Found\. Position \d+/, { timeout: 20_000 });
   await page.screenshot({ path: `${PICTURES}/stage-flipped-en.png` });
+});
+
+test("from the blow to the figures: a draft that is filled in, a counted injury, a checked text, a release", async ({
+  page,
+}) => {
+  test.skip(!REAL, "the pages are the program's own");
+  const screen = page.frameLocator(".room.console iframe");
+  await open(page, "hurt");
+  await page.getByRole("button", { name: "The alarm is closed, one hurt" }).click();
+  await expect(screen.getByRole("form", { name: "Report an injury" })).toBeVisible({ timeout: 20_000 });
+  await expect(screen.getByRole("combobox", { name: "ESAW deviation" })).toHaveValue(/83/);
+  await page.screenshot({ path: `${PICTURES}/stage-hurt-draft-en.png` });
+  await open(page, "figures");
+  await page.getByRole("button", { name: "Count today's injury" }).click();
+  await expect(screen.getByRole("heading", { level: 1 })).toBeVisible({ timeout: 20_000 });
+  await expect(screen.getByText("Kostanay").first()).toBeVisible();
+  await page.screenshot({ path: `${PICTURES}/stage-counted-en.png` });
+  await page.getByRole("button", { name: "Check a press text" }).click();
+  await expect(screen.getByText("does not hold, noise").or(screen.getByText("noise")).first()).toBeVisible();
+  await page.screenshot({ path: `${PICTURES}/stage-headline-en.png` });
+  await page.getByRole("button", { name: "Open the published figures" }).click();
+  await expect(screen.getByText("293").first()).toBeVisible();
+  await page.screenshot({ path: `${PICTURES}/stage-release-en.png` });
+  await page.getByRole("button", { name: "Next" }).click();
+  await expect(screen.getByRole("button", { name: "Start shift" })).toBeVisible();
 });
 
 test("on a phone one frame is shown at a time", async ({ page }) => {

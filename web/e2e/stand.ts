@@ -70,31 +70,11 @@ interface SignIn {
   readonly password: string;
 }
 
-/** Whoever keeps the register and its figures, declared by the administrator with the administrator's password. */
-async function declareKeepers(url: string, { login, password }: SignIn): Promise<void> {
-  const http = await request.newContext({
-    baseURL: url,
-    ignoreHTTPSErrors: true,
-    extraHTTPHeaders: { Origin: new URL(url).origin },
-  });
-  expect((await http.post("/api/v1/session", { data: { login, password } })).ok(), "sign-in of the administrator").toBe(
-    true,
-  );
-  const accounts = [
-    { login: "safety", name: "Айгүл Сейітова", role: "safety-officer" },
-    { login: "inspector", name: "Бекзат Оспанов", role: "inspector" },
-    { login: "analyst", name: "Мадина Ли", role: "analyst" },
-  ].map(({ role, ...account }) => ({ ...account, language: "kk", password, roles: [{ role }] }));
-  const declared = await http.post("/api/v1/declaration", { data: { accounts } });
-  expect(declared.status(), await declared.text()).toBe(200);
-  await http.dispose();
-}
-
 async function realStand(url: string): Promise<Stand> {
   const given = process.env.SAQTA_SIGN_INS ?? "{}";
   const text = given.trimStart().startsWith("{") ? given : readFileSync(given, "utf8");
-  const signIns = JSON.parse(text) as Partial<Record<Who | "admin", SignIn>>;
-  const signIn = (who: Who) => signIns[who] ?? { login: who, password: signIns.admin?.password ?? "" };
+  const signIns = JSON.parse(text) as Partial<Record<Who, SignIn>>;
+  const signIn = (who: Who) => signIns[who] ?? { login: who, password: "" };
   const http = await request.newContext({
     baseURL: url,
     ignoreHTTPSErrors: true,
@@ -102,7 +82,6 @@ async function realStand(url: string): Promise<Stand> {
   });
   const answer = await http.post("/api/v1/session", { data: signIn("dispatcher") });
   expect(answer.ok(), `sign-in of the dispatcher at ${url}`).toBe(true);
-  if (signIns.admin !== undefined) await declareKeepers(url, signIns.admin);
   return {
     url,
     wire: null,

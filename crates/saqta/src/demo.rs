@@ -13,6 +13,7 @@ mod child;
 mod ending;
 mod front;
 mod history;
+mod injury;
 mod keeper;
 mod links;
 mod pages;
@@ -99,12 +100,12 @@ async fn run(demo: Demo) -> anyhow::Result<()> {
     };
     let data = folder.path();
     output::remark("Saqta's demo: invented people, places and data; everything else is real.");
-    output::remark("1 of 2: declaring five invented workplaces, and a week of invented history");
+    output::remark("1 of 3: declaring five invented workplaces, and a week of invented history");
     let props = {
         let data = data.clone();
         tokio::task::spawn_blocking(move || prepare(&data)).await??
     };
-    output::remark("2 of 2: starting the server, as a child process that the story will kill");
+    output::remark("2 of 3: starting the server, as a child process that the story will kill");
     let keeper = Keeper::start(&data, demo.dc09)?;
     let addresses = tokio::select! {
         up = keeper.until_up() => up?,
@@ -113,6 +114,10 @@ async fn run(demo: Demo) -> anyhow::Result<()> {
             return Ok(());
         }
     };
+    output::remark("3 of 3: publishing the first quarter of 2025 from the invented register");
+    injury::publish(addresses, &props.tokens.analyst)
+        .await
+        .context("the release could not be published")?;
     let pages = Pages::gather(addresses.http)
         .await
         .context("the screens could not be read")?;
@@ -144,6 +149,7 @@ fn programme(links: &Links, addresses: &Addresses, props: &Props, data: &std::pa
     };
     format!(
         "\n  The stage     {here}/demo\n  Console       {here}/console\n  Press page    {phone}\n{advice}  \
+         Figures       {here}/figures\n  \
          Alarm panels  {dc09} (SIA DC-09, TCP and UDP)\n  Data          {data}\n\n  Sign-ins of invented people:\n\n\
          {logins}\n  ready: {here}/demo\n  Ctrl-C ends the demo."
     )

@@ -4,12 +4,14 @@
  * child is dead.
  *
  *     GET  /demo/state          → 200 { scene: NAME|null, server: "up"|"down", console: { login, password },
- *                                       press: { token, zone }, languages: [kk, ru, en],
+ *                                       figures: { login, password }, press: { token, zone }, languages: [kk, ru, en],
  *                                       urls: { press_for_phone }, version }
  *     POST /demo/scenes/{name}  → 200, a JSON object, when it has been done. NAME:
  *          assist    a worker's `assist` over HTTP
  *          blow      the wall button: a DC-09 frame through the real port
  *          two-more  two more presses in the same zone
+ *          hurt      → { alarm }: what is open at the place of the blow is closed: real, from waiting
+ *          count     → { alarm, period }: the injury of that alarm is in the register, and counts in that quarter
  *          kill      SIGKILL to the child; it stays dead until `restart`
  *          restart   starts the child again, and answers once it is ready
  *          verify    → { ok: true, entries, size, root }: `saqta verify` of the running data
@@ -17,20 +19,36 @@
  *          reset     closes the scenes' alarms; the child runs
  *     GET  /demo/qr.svg         → the QR code of `urls.press_for_phone`
  *
- * The console's account signs in through the child: `POST /api/v1/session`.
+ * The accounts of the console and of the figures sign in through the child: `POST /api/v1/session`.
  */
 
-export type SceneAction = "assist" | "blow" | "two-more" | "kill" | "restart" | "verify" | "flip" | "reset";
+export type SceneAction =
+  | "assist"
+  | "blow"
+  | "two-more"
+  | "hurt"
+  | "count"
+  | "kill"
+  | "restart"
+  | "verify"
+  | "flip"
+  | "reset";
+
+export interface SignIn {
+  readonly login: string;
+  readonly password: string;
+}
 
 export interface StageState {
   server: "up" | "down";
-  console: { login: string; password: string };
+  console: SignIn;
+  figures: SignIn;
   press: { token: string; zone: string | null };
   urls: { press_for_phone: string | null };
   version: string;
 }
 
-/** What a scene's action answers: nothing but for the two checks of the journal. */
+/** What a scene's action answers: nothing but for the story of an injury and the two checks of the journal. */
 export interface SceneResult {
   ok?: boolean;
   entries?: number;
@@ -38,6 +56,9 @@ export interface SceneResult {
   root?: string;
   position?: number;
   message?: string;
+  alarm?: string;
+  /** A quarter, as `2026-Q4`. */
+  period?: string;
 }
 
 async function request<Answer>(path: string, method: "GET" | "POST", body?: unknown): Promise<Answer> {
@@ -59,7 +80,7 @@ export function play(action: SceneAction): Promise<SceneResult> {
   return request(`/demo/scenes/${action}`, "POST", {});
 }
 
-/** Signs this browser in at the console with the demo's guard. */
-export async function signIn({ console }: StageState): Promise<void> {
-  await request("/api/v1/session", "POST", { login: console.login, password: console.password });
+/** Signs this browser in with one of the demo's invented people. */
+export async function signIn({ login, password }: SignIn): Promise<void> {
+  await request("/api/v1/session", "POST", { login, password });
 }

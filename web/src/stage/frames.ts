@@ -6,7 +6,7 @@
  * after themselves, which is what the story wants to show.
  */
 
-import { type StageState, signIn } from "./api";
+import { type SignIn, type StageState, signIn } from "./api";
 import type { Language } from "./words";
 
 const PHONE = { width: 390, height: 760 };
@@ -18,6 +18,8 @@ export class Frames {
   readonly phone: HTMLIFrameElement;
   readonly console: HTMLIFrameElement;
   #loaded = false;
+  /** Whether the console's frame shows another page than the console. */
+  #away = false;
 
   /** Both frames must stand in their rooms already: a room's size decides the scale. */
   constructor(phone: HTMLIFrameElement, console: HTMLIFrameElement) {
@@ -32,12 +34,27 @@ export class Frames {
     if (this.#loaded) return;
     this.#loaded = true;
     try {
-      await signIn(state);
+      await signIn(state.console);
     } catch (error) {
       this.#loaded = false;
       throw error;
     }
     this.speak(state, language);
+  }
+
+  /** Turns the console's frame to another page, as somebody else where that page needs it. */
+  async visit(address: string, who?: SignIn): Promise<void> {
+    this.#away = true;
+    if (who !== undefined) await signIn(who);
+    this.console.src = address;
+  }
+
+  /** Back to the console, as the guard. */
+  async comeBack({ console }: StageState): Promise<void> {
+    if (!this.#away) return;
+    this.#away = false;
+    await signIn(console);
+    this.console.src = "/console";
   }
 
   /** Turns both pages to a language. */

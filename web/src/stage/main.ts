@@ -10,7 +10,7 @@ import "./stage.css";
 import { play, readState, type SceneAction, type SceneResult, type StageState } from "./api";
 import { el, fill } from "./dom";
 import { Frames } from "./frames";
-import { isPlayable, SCENES, sceneAt, sceneOf } from "./scenes";
+import { isPlayable, SCENES, sceneAt, sceneOf, type Visit } from "./scenes";
 import { asLanguage, LANGUAGE_NAMES, LANGUAGES, type Language, say } from "./words";
 
 const LOOK_MS = 1500;
@@ -126,6 +126,13 @@ function drawActs(): Node {
     "div",
     { class: "acts" },
     ...buttons,
+    ...(scene.visits ?? []).map((visit) =>
+      el(
+        "button",
+        { class: "act", disabled: working || server === "down", onclick: () => void frames.visit(addressOf(visit)) },
+        word(`stage-do-${visit}`),
+      ),
+    ),
     scene.name === "yours" && drawPass(now.state),
     el("p", { class: "outcome", role: "status" }, drawOutcome()),
   );
@@ -192,6 +199,7 @@ async function turn(pages: number): Promise<void> {
   now.index = index;
   now.tab = scene.look;
   now.outcome = null;
+  if (now.state?.server === "up") void frames.comeBack(now.state).catch(() => undefined);
   history.replaceState(null, "", `#scene=${scene.name}`);
   draw();
   story.querySelector<HTMLElement>("h2")?.focus();
@@ -204,7 +212,19 @@ async function act(action: SceneAction): Promise<void> {
     .then((result) => ({ action, result }))
     .catch(() => ({ action, kind: "failed" as const }));
   if (now.outcome?.action === action) now.outcome = outcome;
+  if ("result" in outcome && now.state !== null) await follow(now.state, outcome.result);
   await look();
+}
+
+/** Shows what came of an action, where that is a page: the draft of an injury, or the quarter it is counted in. */
+async function follow({ figures }: StageState, { alarm, period }: SceneResult): Promise<void> {
+  if (period !== undefined) await frames.visit(`/figures/explore?period=${period}`, figures);
+  else if (alarm !== undefined) await frames.visit(`/register/new?alarm=${alarm}`);
+}
+
+/** Pages for which nobody need sign in. */
+function addressOf(visit: Visit): string {
+  return visit === "release" ? "/figures" : `/figures/check?example=${now.language}`;
 }
 
 async function startAgain(): Promise<void> {

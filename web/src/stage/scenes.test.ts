@@ -4,9 +4,9 @@ import { isSaid } from "./words";
 
 describe("the scenes", () => {
   it("have all their words in each language", () => {
-    const needed = SCENES.flatMap(({ name, actions }) => [
+    const needed = SCENES.flatMap(({ name, actions, visits = [] }) => [
       ...["title", "story", "see"].map((part) => `stage-${name}-${part}`),
-      ...actions.map((action) => `stage-do-${action}`),
+      ...[...actions, ...visits].map((act) => `stage-do-${act}`),
     ]);
     expect(needed.filter((id) => !isSaid(id))).toEqual([]);
   });

@@ -1,15 +1,19 @@
 /**
  * The scenes, in the order in which they are told. A scene's words are `stage-{name}-title`, `-story` and `-see`;
- * an action's button is `stage-do-{action}`. A scene that the program cannot play yet is absent, never faked.
+ * an action's or a visit's button is `stage-do-{name}`. A scene that the program cannot play yet is absent, never faked.
  */
 
 import type { SceneAction } from "./api";
+
+/** A page of the program that the console's frame can be turned to, without anything happening. */
+export type Visit = "headline" | "release";
 
 export interface Scene {
   name: string;
   /** Where it stands in the five minutes. */
   at: string;
   actions: readonly SceneAction[];
+  visits?: readonly Visit[];
   /** The frame to look at first, where only one fits on the screen. */
   look: "phone" | "console";
 }
@@ -20,7 +24,9 @@ export const SCENES: readonly Scene[] = [
   { name: "assist", at: "0:30", actions: ["assist"], look: "phone" },
   { name: "blow", at: "0:50", actions: ["blow"], look: "console" },
   { name: "two-more", at: "1:20", actions: ["two-more"], look: "console" },
+  { name: "hurt", at: "1:55", actions: ["hurt"], look: "console" },
   { name: "kill", at: "3:40", actions: ["kill", "restart"], look: "phone" },
+  { name: "figures", at: "4:10", actions: ["count"], visits: ["headline", "release"], look: "console" },
   { name: "verify", at: "4:40", actions: ["verify", "flip"], look: "console" },
   { name: "yours", at: "4:55", actions: [], look: "console" },
 ];

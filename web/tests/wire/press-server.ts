@@ -211,6 +211,7 @@ export class PressServer {
         scene: this.scenes.at(-1) ?? null,
         server: this.mood === "gone" ? "down" : "up",
         console: { login: "guard", password: "synthetic" },
+        figures: { login: "analyst", password: "synthetic" },
         press: { token: PRESS_TOKEN, zone: "triage" },
         languages: ["kk", "ru", "en"],
         urls: { press_for_phone: `${this.url}/press#token=${PRESS_TOKEN}&zone=triage` },
@@ -234,6 +235,8 @@ export class PressServer {
     if (scene === "kill") this.kill();
     if (scene === "restart" || scene === "reset") this.mood = "well";
     if (scene === "blow") this.colleague("corridor");
+    if (scene === "hurt") return { alarm: randomUUID() };
+    if (scene === "count") return { alarm: randomUUID(), period: "2026-Q4" };
     if (scene === "verify") return { ok: true, entries: 128, size: 128, root: "b".repeat(64) };
     if (scene === "flip") return { ok: false, position: 57, message: "entry 57: its hash does not match the tree" };
     return {};
@@ -262,6 +265,7 @@ function problem(response: ServerResponse, status: number, name: string): void {
 
 function serve(path: string, response: ServerResponse): unknown {
   const pages: Record<string, string> = { "/press": "press.html", "/demo": "demo.html", "/console": "index.html" };
+  for (const page of ["/figures", "/figures/check", "/figures/explore", "/register/new"]) pages[page] = "work.html";
   const file = join(DIST, pages[path] ?? path);
   if (!file.startsWith(DIST) || !extname(file) || !existsSync(file)) return problem(response, 404, "not-found");
   response.writeHead(200, { "Content-Type": TYPES[extname(file)] ?? "application/octet-stream" });

@@ -112,7 +112,7 @@ pub(super) fn fill(
         let known = touched
             .entry(injury)
             .or_insert_with(|| state.injuries().get(injury).cloned().unwrap_or_default());
-        let change = change_of(state, known, &report.details);
+        let change = change_of(state, known, &report.details, Some(id));
         tally.count(change);
         if change != Change::Unchanged {
             known.push(Report {

@@ -87,7 +87,9 @@ pub(super) fn record(
     }
     let injury = known_id(state.directory(), &report).unwrap_or_else(|| InjuryId(ids.next()));
     let known = state.injuries().get(injury);
-    let change = known.map_or(Change::Recorded, |known| change_of(state, known, &report.details));
+    let change = known.map_or(Change::Recorded, |known| {
+        change_of(state, known, &report.details, None)
+    });
     let draft = draft_of(injury, change, report, None);
     Ok(Decision::of(
         draft.into_iter().collect(),
@@ -105,7 +107,7 @@ pub(super) fn revise(
 ) -> Result<Decision, Refusal> {
     let directory = state.directory();
     let known = state.injuries().get(injury).ok_or(Refusal::NotFound("injury"))?;
-    let standing = known.standing(|import| is_in_effect(state, import));
+    let standing = known.standing(|import| is_in_effect(state, import, None));
     let standing = standing.ok_or(Refusal::NotFound("injury"))?;
     require_at(
         directory,
@@ -115,7 +117,7 @@ pub(super) fn revise(
     )
     .map_err(|_| Refusal::NotFound("injury"))?;
     check_report(directory, asking, Action::ReviseInjury, &mut details)?;
-    let change = change_of(state, known, &details);
+    let change = change_of(state, known, &details, None);
     let event: Option<fn(InjuryReported) -> Event> = match change {
         Change::Unchanged => None,
         Change::Reported => Some(Event::InjuryReported),
@@ -147,7 +149,7 @@ pub(super) fn withdraw(
     note: Option<String>,
 ) -> Result<Decision, Refusal> {
     let known = state.injuries().get(injury).ok_or(Refusal::NotFound("injury"))?;
-    let standing = known.standing(|import| is_in_effect(state, import));
+    let standing = known.standing(|import| is_in_effect(state, import, None));
     let standing = standing.ok_or(Refusal::NotFound("injury"))?;
     require_at(
         state.directory(),
@@ -210,9 +212,9 @@ pub(super) fn draft_of(
     })
 }
 
-/// What details would change about an injury.
-pub(super) fn change_of(state: &State, known: &Injury, details: &Details) -> Change {
-    let effect = |import| is_in_effect(state, import);
+/// What details would change about an injury; `own` is the import that brings them.
+pub(super) fn change_of(state: &State, known: &Injury, details: &Details, own: Option<ImportId>) -> Change {
+    let effect = |import| is_in_effect(state, import, own);
     if known.standing(effect).is_none() {
         return Change::Recorded;
     }
@@ -223,10 +225,15 @@ pub(super) fn change_of(state: &State, known: &Injury, details: &Details) -> Cha
     }
 }
 
-/// Whether what an import brought is to be built upon: rows of an open import are known to whoever goes on with it.
-fn is_in_effect(state: &State, import: ImportId) -> bool {
-    let known = state.imports().get(&import);
-    known.is_some_and(|import| import.stage != ImportStage::Withdrawn)
+/// Whether what an import brought is to be built upon. Rows of an open one are known to nobody but itself: it may never
+/// be completed, and what was left out because of them would never count.
+fn is_in_effect(state: &State, import: ImportId, own: Option<ImportId>) -> bool {
+    let stage = state.imports().get(&import).map(|import| import.stage);
+    match stage {
+        Some(ImportStage::Completed) => true,
+        Some(ImportStage::Open) => own == Some(import),
+        Some(ImportStage::Withdrawn) | None => false,
+    }
 }
 
 /// Whose key seals who was hurt: one for each injury, so that one can be erased without the others.

@@ -388,6 +388,39 @@ fn an_import_counts_when_it_is_complete_and_not_before() {
 }
 
 #[test]
+fn what_an_abandoned_import_brought_is_nobodys_excuse() {
+    let mut world = World::hospital();
+    let rows = vec![numbered("1", details()), numbered("2", details())];
+    let (abandoned, _) = world.begin("inspector", "f1");
+    world
+        .fill("inspector", abandoned, rows.clone())
+        .expect("the rows are sound");
+    let (_, change) = world
+        .report("safety", numbered("1", details()))
+        .expect("it is sound");
+    assert_eq!(change, Change::Recorded, "a row that does not count is not known");
+    assert_eq!(world.counted(), 1);
+    let (other, resumed) = world.begin("safety", "f1");
+    assert!(!resumed, "another's import is not gone on with");
+    let tally = world
+        .fill("safety", other, rows.clone())
+        .expect("the rows are sound");
+    assert_eq!((tally.recorded, tally.unchanged), (1, 1));
+    world
+        .ask(world.person("safety"), Command::CompleteImport(other))
+        .expect("it may");
+    assert_eq!(world.counted(), 2, "both rows count");
+
+    let (again, resumed) = world.begin("inspector", "f1");
+    assert!(resumed);
+    world.fill("inspector", again, rows).expect("the rows are sound");
+    world
+        .ask(world.person("inspector"), Command::CompleteImport(again))
+        .expect("it may");
+    assert_eq!(world.counted(), 2, "and each once, however many files say it");
+}
+
+#[test]
 fn an_import_can_be_taken_back_and_brought_again() {
     let mut world = World::hospital();
     let (mine, _) = world

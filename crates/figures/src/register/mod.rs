@@ -33,7 +33,7 @@ pub struct Register {
     /// The journal position of each injury's first report.
     positions: Vec<u64>,
     /// The import that brought each injury's first report: its place in `imports`, from 1; 0 for none.
-    brought_by: Vec<u16>,
+    brought_by: Vec<u32>,
     imports: Vec<ImportId>,
     completed: Vec<bool>,
     /// All reports of the injuries that have more than one.
@@ -172,7 +172,7 @@ impl Register {
         self.injuries.push(report.injury);
         self.positions.push(report.position);
         let brought_by = report.import.map_or(0, |import| self.place_of(import) + 1);
-        let brought_by = u16::try_from(brought_by).unwrap_or(u16::MAX);
+        let brought_by = u32::try_from(brought_by).unwrap_or(u32::MAX);
         self.brought_by.push(brought_by);
         self.columns
             .push(&details, self.is_in_effect(brought_by), report.at);
@@ -181,7 +181,7 @@ impl Register {
     /// The first report of an injury that has no other.
     fn first_report(&self, row: u32) -> Report {
         let row = row as usize;
-        let brought_by = usize::from(self.brought_by[row]);
+        let brought_by = self.brought_by[row] as usize;
         Report {
             import: brought_by
                 .checked_sub(1)
@@ -214,8 +214,8 @@ impl Register {
         })
     }
 
-    fn is_in_effect(&self, brought_by: u16) -> bool {
-        usize::from(brought_by)
+    fn is_in_effect(&self, brought_by: u32) -> bool {
+        (brought_by as usize)
             .checked_sub(1)
             .is_none_or(|place| self.completed.get(place).copied().unwrap_or(false))
     }

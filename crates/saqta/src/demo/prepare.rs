@@ -97,6 +97,7 @@ fn furnish(core: &mut Core<SqliteJournal>, props: &Props) -> anyhow::Result<()> 
             (account("worker")?, &tokens.nurse),
             (account("colleague")?, &tokens.colleague),
             (account("dispatcher")?, &tokens.dispatcher),
+            (account("analyst")?, &tokens.analyst),
             (Holder::Device(DeviceId::from("visitor-phone")), &tokens.visitor),
         ]
     };

@@ -39,6 +39,8 @@ pub(super) struct Tokens {
     pub(super) colleague: String,
     /// The dispatcher's, who clears the stage.
     pub(super) dispatcher: String,
+    /// The analyst's, who publishes.
+    pub(super) analyst: String,
     /// The device that stands for the visitor's own phone.
     pub(super) visitor: String,
 }
@@ -51,6 +53,7 @@ impl Props {
             nurse: token(),
             colleague: token(),
             dispatcher: token(),
+            analyst: token(),
             visitor: token(),
         };
         let letters =

@@ -1,9 +1,11 @@
 //! What the story makes happen.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use anyhow::Context as _;
 use axum::http::Method;
+use jiff::Timestamp;
 use saqta_engine::{Clock as _, SystemClock};
 use saqta_intake::dc09::encode::Transmitter;
 use serde_json::{Value, json};
@@ -11,6 +13,7 @@ use tokio::time::timeout;
 
 use super::checks::{self, Finding};
 use super::child::Addresses;
+use super::injury;
 use super::keeper::Keeper;
 use super::props::Props;
 use super::simulator::{WallButton, press_phone};
@@ -38,6 +41,10 @@ pub(super) enum Scene {
     Blow,
     /// A second panel, encrypted, and a colleague's phone.
     TwoMore,
+    /// What is open at the place of the blow is closed: real, from waiting.
+    Hurt,
+    /// Whoever was hurt there is counted.
+    Count,
     /// SIGKILL to the child.
     Kill,
     /// The child is started again.
@@ -51,10 +58,12 @@ pub(super) enum Scene {
 }
 
 impl Scene {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 10] = [
         Self::Assist,
         Self::Blow,
         Self::TwoMore,
+        Self::Hurt,
+        Self::Count,
         Self::Kill,
         Self::Restart,
         Self::Verify,
@@ -68,6 +77,8 @@ impl Scene {
             Self::Assist => "assist",
             Self::Blow => "blow",
             Self::TwoMore => "two-more",
+            Self::Hurt => "hurt",
+            Self::Count => "count",
             Self::Kill => "kill",
             Self::Restart => "restart",
             Self::Verify => "verify",
@@ -100,6 +111,11 @@ impl Buttons {
             encrypted: WallButton::new(panel, PANIC, began),
         }
     }
+
+    /// Presses the button on the wall, and waits for its acknowledgement.
+    pub(super) async fn push_clear(&self, receiver: SocketAddr, now: Timestamp) -> anyhow::Result<()> {
+        self.clear.push(receiver, now).await
+    }
 }
 
 /// Plays a scene, and gives what the page is to know of it.
@@ -114,10 +130,10 @@ pub(super) async fn play(stage: &Stage, scene: Scene) -> anyhow::Result<Value> {
             Ok(json!({}))
         }
         Scene::Blow => {
+            let receiver = up(&stage.keeper)?.dc09;
             stage
                 .buttons
-                .clear
-                .push(up(&stage.keeper)?.dc09, SystemClock::new().now())
+                .push_clear(receiver, SystemClock::new().now())
                 .await?;
             Ok(json!({}))
         }
@@ -131,6 +147,8 @@ pub(super) async fn play(stage: &Stage, scene: Scene) -> anyhow::Result<Value> {
             press_phone(server.http, &tokens.colleague, PLACE, "panic").await?;
             Ok(json!({}))
         }
+        Scene::Hurt => injury::close(stage, up(&stage.keeper)?).await,
+        Scene::Count => injury::count(stage, up(&stage.keeper)?).await,
         Scene::Kill => {
             stage.keeper.kill().await?;
             Ok(json!({}))
@@ -167,44 +185,47 @@ async fn run_check(
 async fn close_all(server: Addresses, token: &str) -> anyhow::Result<usize> {
     let mut closed = 0;
     loop {
-        let list = upstream::ask(
-            server.http,
-            token,
-            Method::GET,
-            "/alarms?state=open&limit=200",
-            &Value::Null,
-        );
-        let list = list.await?;
-        let items = list
-            .get("items")
-            .and_then(Value::as_array)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let ids: Vec<&str> = items
-            .iter()
-            .filter_map(|alarm| alarm.get("id")?.as_str())
-            .collect();
+        let ids = open_alarms(server, token, |_| true).await?;
         if ids.is_empty() {
             return Ok(closed);
         }
         for id in ids {
-            let close = json!({ "outcome": "test", "factors": [] });
-            let path = format!("/alarms/{id}/close");
-            if let Err(error) = upstream::ask(server.http, token, Method::POST, &path, &close).await {
-                // Whoever sits at the console may have closed it meanwhile.
-                let now = upstream::ask(
-                    server.http,
-                    token,
-                    Method::GET,
-                    &format!("/alarms/{id}"),
-                    &Value::Null,
-                )
-                .await?;
-                if now.get("state").and_then(Value::as_str) != Some("closed") {
-                    return Err(error);
-                }
-            }
+            close_alarm(server, token, &id, &json!({ "outcome": "test", "factors": [] })).await?;
             closed += 1;
         }
+    }
+}
+
+/// The ids of the open alarms that are `wanted`, newest first.
+pub(super) async fn open_alarms(
+    server: Addresses,
+    token: &str,
+    wanted: impl Fn(&Value) -> bool,
+) -> anyhow::Result<Vec<String>> {
+    let path = "/alarms?state=open&limit=200";
+    let list = upstream::ask(server.http, token, Method::GET, path, &Value::Null).await?;
+    let items = list.get("items").and_then(Value::as_array);
+    let open = items.into_iter().flatten().filter(|alarm| wanted(alarm));
+    Ok(open
+        .filter_map(|alarm| Some(alarm.get("id")?.as_str()?.to_owned()))
+        .collect())
+}
+
+/// Closes an alarm; whoever sits at the console may have done so meanwhile.
+pub(super) async fn close_alarm(
+    server: Addresses,
+    token: &str,
+    id: &str,
+    close: &Value,
+) -> anyhow::Result<()> {
+    let path = format!("/alarms/{id}/close");
+    let Err(error) = upstream::ask(server.http, token, Method::POST, &path, close).await else {
+        return Ok(());
+    };
+    let path = format!("/alarms/{id}");
+    let now = upstream::ask(server.http, token, Method::GET, &path, &Value::Null).await?;
+    match now.get("state").and_then(Value::as_str) {
+        Some("closed") => Ok(()),
+        _ => Err(error),
     }
 }

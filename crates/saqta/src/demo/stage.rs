@@ -14,6 +14,7 @@ use qrcode::render::svg;
 use serde_json::json;
 
 use super::ending::Signal;
+use super::injury::Told;
 use super::keeper::{Keeper, Server};
 use super::links::Links;
 use super::pages::Pages;
@@ -30,6 +31,8 @@ pub(super) struct Stage {
     pub(super) keeper: Keeper,
     pub(super) buttons: Buttons,
     pub(super) pages: Pages,
+    /// Whose injury the story tells.
+    pub(super) told: tokio::sync::Mutex<Option<Told>>,
     links: Links,
     /// Held while a scene is played: they come one after another.
     playing: tokio::sync::Mutex<()>,
@@ -47,6 +50,7 @@ impl Stage {
             buttons,
             pages,
             links,
+            told: tokio::sync::Mutex::default(),
             playing: tokio::sync::Mutex::new(()),
             scene: Mutex::new(None),
         }
@@ -70,6 +74,7 @@ pub(super) async fn state(State(stage): State<Arc<Stage>>) -> Response {
         "scene": scene.map(Scene::name),
         "server": server,
         "console": { "login": "guard", "password": stage.props.password },
+        "figures": { "login": "analyst", "password": stage.props.password },
         "press": { "token": stage.props.tokens.nurse, "zone": PLACE },
         "languages": ["kk", "ru", "en"],
         "urls": { "press_for_phone": stage.links.press(&stage.props) },

@@ -204,6 +204,53 @@ fn the_scenes_raise_real_alarms_through_the_real_ports() {
 }
 
 #[test]
+fn the_blow_becomes_an_injury_that_counts_once_and_a_quarter_is_published() {
+    let place = Place::empty();
+    let demo = Demo::start(&place);
+    let analyst = demo.with_token("analyst");
+    let releases = analyst.get("/api/v1/figures/releases").expect(200);
+    assert_eq!(releases["items"][0]["period"], "2025-Q1", "{releases}");
+    let total = || {
+        let list = analyst.get("/api/v1/injuries?region=39&limit=500").expect(200);
+        list["items"].as_array().unwrap().len()
+    };
+    let before = total();
+
+    demo.play("blow");
+    let blow = demo.open()[0]["id"].clone();
+    demo.play("two-more");
+    assert_eq!(
+        demo.play("hurt")["alarm"],
+        blow,
+        "the first press stands for the blow"
+    );
+    assert_eq!(demo.open(), [] as [Value; 0], "the whole situation is closed");
+    let closed = demo
+        .with_token("dispatcher")
+        .get(&format!("/api/v1/alarms/{}", blow.as_str().unwrap()));
+    assert_eq!(closed.expect(200)["outcome"], "real");
+    assert_eq!(total(), before, "a draft is not an injury");
+
+    let counted = demo.play("count");
+    assert_eq!(demo.play("count"), counted);
+    assert_eq!(total(), before + 1, "counted twice is counted once");
+    let period = counted["period"].as_str().unwrap();
+    let table = analyst
+        .get(&format!("/api/v1/figures/table?by=region&period={period}"))
+        .expect(200);
+    assert!(table.to_string().contains("\"39\""), "{table}");
+
+    demo.play("hurt");
+    assert_eq!(total(), before + 1);
+    demo.play("count");
+    assert_eq!(
+        total(),
+        before + 2,
+        "another alarm is raised where none is open: another injury"
+    );
+}
+
+#[test]
 fn the_page_is_told_how_things_are() {
     let place = Place::empty();
     let demo = Demo::start(&place);

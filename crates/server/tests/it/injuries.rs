@@ -241,7 +241,15 @@ async fn a_closed_alarm_makes_a_draft() {
     assert_eq!(draft.json["site"], "ed");
     assert_eq!(draft.json["deviation"], "83");
     assert_eq!(draft.json["cause"], "waiting");
-    assert!(draft.json["date"].is_string() && draft.json["hour"].is_u64());
+    let alarm = guard.get(&format!("/alarms/{id}")).await.expect(200);
+    let raised: jiff::Timestamp = alarm.json["raised_at"].as_str().unwrap().parse().unwrap();
+    let there = raised.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(5)));
+    assert_eq!(
+        (&draft.json["date"], &draft.json["hour"]),
+        (&json!(there.date().to_string()), &json!(there.hour())),
+        "the day and the hour are those of the place, not of Greenwich: {}",
+        alarm.json["raised_at"]
+    );
 
     let mut details = draft.json.clone();
     details["outcome"] = json!("medical");

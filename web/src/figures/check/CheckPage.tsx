@@ -54,6 +54,16 @@ function Check() {
     if (checked !== undefined) check.mutate(checked.text);
   }, [language]);
 
+  // A link may name an example in a language: `?example=kk`.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the page opens
+  useEffect(() => {
+    const wanted = new URLSearchParams(location.search).get("example");
+    const named = LANGUAGES.find((one) => one === wanted);
+    if (named === undefined) return;
+    setText(exampleIn(named));
+    check.mutate(exampleIn(named));
+  }, []);
+
   const answer = checked?.report;
   useEffect(() => {
     if (answer !== undefined) result.current?.querySelector<HTMLElement>("h2")?.focus({ preventScroll: false });

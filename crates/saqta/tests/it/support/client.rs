@@ -52,6 +52,16 @@ impl Client {
         Answer::of(request.send(body.to_string()).unwrap())
     }
 
+    /// Sends a file as the body; an error when the server went away meanwhile.
+    pub(crate) fn try_post_file(&self, path: &str, file: &[u8]) -> Result<Answer, ureq::Error> {
+        let token = self.token.as_deref().unwrap_or_default();
+        let request = self
+            .agent
+            .post(format!("{}{path}", self.base))
+            .header("authorization", format!("Bearer {token}"));
+        Ok(Answer::of(request.send(file)?))
+    }
+
     /// A file, as it is.
     pub(crate) fn text(&self, path: &str) -> String {
         let mut response = self.agent.get(format!("{}{path}", self.base)).call().unwrap();

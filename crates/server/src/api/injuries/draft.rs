@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use saqta_domain::alarm::{Alarm, AlarmKind, Factor};
 use saqta_domain::directory::Directory;
 use saqta_domain::ids::AlarmId;
@@ -60,7 +60,8 @@ fn draft_of(alarm: &Alarm, directory: &Directory) -> InjuryDetails {
     let site = directory.site(alarm.site.as_str());
     let zone = site.and_then(|site| TimeZone::get(&site.time_zone).ok());
     let at = alarm.pressed_at.unwrap_or(alarm.raised_at);
-    let local = at.to_zoned(zone.unwrap_or(TimeZone::UTC));
+    // A place whose zone nobody knows has the hour of the country: one, UTC+5, since 1 March 2024.
+    let local = at.to_zoned(zone.unwrap_or(TimeZone::fixed(Offset::constant(5))));
     let is_health = site.is_some_and(|site| {
         let section = site.activity.as_deref().and_then(|code| code.parse().ok());
         let of_health =
