@@ -218,7 +218,7 @@ async function act(action: SceneAction): Promise<void> {
 
 /** Shows what came of an action, where that is a page: the draft of an injury, or the quarter it is counted in. */
 async function follow({ figures }: StageState, { alarm, period }: SceneResult): Promise<void> {
-  if (period !== undefined) await frames.visit(`/figures/explore?period=${period}`, figures);
+  if (period !== undefined) await frames.visit(`/figures/explore?period=${period}&view=table&by=region`, figures);
   else if (alarm !== undefined) await frames.visit(`/register/new?alarm=${alarm}`);
 }
 
@@ -250,6 +250,8 @@ addEventListener("keydown", (event) => {
   if (event.key === "ArrowRight") void turn(1);
   if (event.key === "ArrowLeft") void turn(-1);
 });
+// Somebody follows a link to a scene, or types its name.
+addEventListener("hashchange", () => void turn(sceneOf(location.hash) - now.index));
 document.getElementById("stage")?.replaceChildren(ribbon, tabs, el("main", {}, phoneRoom, consoleRoom), story);
 draw();
 void keepLooking();

@@ -29,6 +29,7 @@ use super::{
 };
 use crate::measure::Exposures;
 use crate::register::Register;
+use crate::release::Earlier;
 use quarter::{Asked, Quarter};
 
 /// On which terms a register is asked.
@@ -40,6 +41,8 @@ pub struct Terms<'a> {
     pub as_of: Date,
     /// The periods of the releases that were published: what they tell already is reckoned with.
     pub released: &'a [Period],
+    /// The newest revisions of published releases, oldest first: what the register does not tell, they may have told.
+    pub published: &'a [Earlier],
 }
 
 /// A register, its series, and the published figures that ship with the program for what neither knows.
@@ -127,6 +130,35 @@ impl<'a> RegisterKnowledge<'a> {
         })
     }
 
+    /// What a release published, the newest first.
+    fn in_release(
+        &self,
+        what: What,
+        place: Place,
+        branch: Option<Branch>,
+        period: Period,
+    ) -> Option<Published> {
+        let section = branch.map(Branch::section);
+        let row = match (place.region(), section) {
+            (None, None) if place == Place::Country => None,
+            (Some(region), None) => Some(("region", region.code().to_owned())),
+            (None, Some(Some(section))) if place == Place::Country => Some(("section", section.to_string())),
+            _ => return None,
+        };
+        let row = row.as_ref().map(|(by, code)| (*by, code.as_str()));
+        self.terms.published.iter().rev().find_map(|release| {
+            let name = format!("{}@{}", release.id, release.revision);
+            let of = row.map_or("*", |(_, code)| code);
+            Some(Published {
+                id: format!("release/{name}/{period}/{of}/{}", what.name()),
+                count: release.count(what, row, period)?,
+                period,
+                counter: Counter::Register,
+                source: format!("release {name}, {}", release.as_of),
+            })
+        })
+    }
+
     /// What others published in series, each under its own counter.
     fn in_series(&self, what: What, place: Place, branch: Option<Branch>, period: Period) -> Vec<Published> {
         let unit = match what {
@@ -199,7 +231,9 @@ impl<'a> RegisterKnowledge<'a> {
 
 impl Knowledge for RegisterKnowledge<'_> {
     fn counts(&self, what: What, place: Place, branch: Option<Branch>, period: Period) -> Vec<Published> {
-        let mut counts: Vec<Published> = self.own(what, place, branch, period).into_iter().collect();
+        let own = self.own(what, place, branch, period);
+        let own = own.or_else(|| self.in_release(what, place, branch, period));
+        let mut counts: Vec<Published> = own.into_iter().collect();
         let published = self.in_series(what, place, branch, period);
         let shipped = Reference::shipped().counts(what, place, branch, period);
         for published in published.into_iter().chain(shipped) {
@@ -236,8 +270,10 @@ impl Knowledge for RegisterKnowledge<'_> {
             .series()
             .filter(|(_, series)| !series.unit.is_exposure());
         let in_series = counts.flat_map(|(_, series)| series.cells.iter().map(|cell| cell.period.year()));
+        let published = self.terms.published.iter().map(|release| release.period.year());
         counted
             .into_iter()
+            .chain(published)
             .chain(in_series)
             .chain(Reference::shipped().latest_year())
             .max()

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use saqta_domain::period::Period;
 use serde::Deserialize;
 
+use crate::knowledge::What;
+
 /// The part of an earlier release that later ones must reckon with.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Earlier {
@@ -19,6 +21,16 @@ pub struct Earlier {
     pub as_of: Date,
     pub(super) total: Total,
     pub(super) tables: Vec<Table>,
+    #[serde(default)]
+    years: Vec<Year>,
+}
+
+/// The same months of a year: of the release's own, or of one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+struct Year {
+    period: Period,
+    count: u64,
+    fatal: u64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -49,6 +61,38 @@ impl Earlier {
     /// When they are no release.
     pub fn read(json: &[u8]) -> Result<Self, serde_json::Error> {
         serde_json::from_slice(json)
+    }
+
+    /// How many it published of `what` in exactly a period: in the whole country, or in a row of the table `by`.
+    #[must_use]
+    pub fn count(&self, what: What, row: Option<(&str, &str)>, period: Period) -> Option<u64> {
+        match row {
+            Some((by, code)) if period == self.period => {
+                let table = self.tables.iter().find(|table| table.by == by)?;
+                let row = table.rows.iter().find(|row| row.code.as_deref() == Some(code))?;
+                match what {
+                    What::Injured => row.count,
+                    What::Deaths => row.fatal,
+                    What::Severe => row.severe,
+                    What::Accidents | What::FatalAccidents | What::Other => None,
+                }
+            }
+            None if period == self.period => match what {
+                What::Injured => Some(self.total.count),
+                What::Deaths => Some(self.total.fatal),
+                What::Severe => Some(self.total.severe),
+                What::Accidents | What::FatalAccidents | What::Other => None,
+            },
+            None => {
+                let year = self.years.iter().find(|year| year.period == period)?;
+                match what {
+                    What::Injured => Some(year.count),
+                    What::Deaths => Some(year.fatal),
+                    What::Severe | What::Accidents | What::FatalAccidents | What::Other => None,
+                }
+            }
+            Some(_) => None,
+        }
     }
 
     /// Whether it is of the same year: of such releases, one subtracted from another may tell of a third.

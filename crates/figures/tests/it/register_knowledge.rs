@@ -106,6 +106,7 @@ impl Kept {
             threshold,
             as_of: AS_OF,
             released: &[],
+            published: &[],
         };
         RegisterKnowledge::new(&self.register, &self.exposures, terms)
     }
@@ -310,6 +311,7 @@ fn a_release_of_a_longer_time_and_its_parts_tell_no_small_count() {
             threshold: 5,
             as_of: AS_OF,
             released,
+            published: &[],
         };
         let knowledge = RegisterKnowledge::new(&kept.register, &kept.exposures, terms);
         let counts = knowledge.counts(What::Injured, region(code), None, period(months));

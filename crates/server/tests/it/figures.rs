@@ -286,6 +286,33 @@ async fn a_press_text_is_judged_by_the_register_which_tells_no_small_count() {
         verdict, "unknown",
         "asking every day would tell strangers of each late report"
     );
+
+    let release = json!({ "id": "kz-2025-q4", "period": "2025-Q4" });
+    analyst.post("/figures/releases", release).await.expect(201);
+    let late = json!({
+        "region": "71", "activity": "H", "date": "2025-10-15", "kind": "other", "outcome": "lost-time", "number": "late",
+    });
+    inspector.post("/injuries", late).await.expect(201);
+    let checked = nobody
+        .post("/figures/check", json!({ "text": text }))
+        .await
+        .expect(200);
+    let claim = &checked.json["claims"][0];
+    assert_eq!(
+        claim["verdict"], "holds",
+        "what was published is known to all, and no late report with it: {claim}"
+    );
+    let source = claim["recomputed"]["source"].as_str().unwrap();
+    assert!(source.starts_with("release kz-2025-q4@1, "), "{claim}");
+    let hidden = "In the fourth quarter of 2025, 4 people were injured at work in Karaganda region.";
+    let checked = nobody
+        .post("/figures/check", json!({ "text": hidden }))
+        .await
+        .expect(200);
+    assert_eq!(
+        checked.json["claims"][0]["verdict"], "unknown",
+        "a withheld cell stays withheld"
+    );
 }
 
 /// Publishes the first quarter of 2026.
