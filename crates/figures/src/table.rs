@@ -15,8 +15,8 @@ use crate::register::Register;
 /// What to tabulate.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Over which months.
-    pub period: Period,
+    /// Over which months; all that the register has, where none are said.
+    pub period: Option<Period>,
     /// Which injuries; the period is added.
     pub filter: Filter,
     /// By what.
@@ -34,8 +34,8 @@ pub struct Request {
 /// A table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Table {
-    /// Over which months.
-    pub period: Period,
+    /// Over which months; none means all that the register has.
+    pub period: Option<Period>,
     /// By what.
     pub by: Vec<String>,
     /// The cells, in the order of their codes, unknown last.
@@ -61,8 +61,12 @@ pub struct Row {
 /// Makes a table.
 #[must_use]
 pub fn tabulate(register: &Register, exposures: &Exposures, request: &Request) -> Table {
+    let filter = request.filter.clone();
     let question = Question {
-        filter: request.filter.clone().within(request.period),
+        filter: match request.period {
+            Some(period) => filter.within(period),
+            None => filter,
+        },
         by: request.by.clone(),
     };
     let cells = cross::count(register, &question);
@@ -122,29 +126,28 @@ struct Place {
 }
 
 impl Place {
-    /// None where no denominator can be of the same people: where a part of the key is not known, or the cell is chosen
-    /// by something that is not known of those who were not hurt.
+    /// None where no denominator can be of the same people: where a part of the key is not known, the cell is chosen by
+    /// something that is not known of those who were not hurt, or it is of several years.
     fn of(request: &Request, by: &[Dimension], cell: &Cell) -> Option<Self> {
         let filter = &request.filter;
-        let mut place = Self {
-            period: request.period,
-            region: single(filter.regions.as_ref().map(|regions| regions.iter().copied()))?,
-            activity: single(
-                filter
-                    .activities
-                    .as_ref()
-                    .map(|activities| activities.iter().copied()),
-            )?,
-        };
         if filter.sites.is_some() || filter.employer.is_some() || filter.scope.is_some() {
             return None;
         }
+        let mut period = request.period;
+        let mut region = single(filter.regions.as_ref().map(|regions| regions.iter().copied()))?;
+        let mut activity = single(
+            filter
+                .activities
+                .as_ref()
+                .map(|activities| activities.iter().copied()),
+        )?;
         for (dimension, code) in by.iter().zip(&cell.key) {
             match dimension {
-                Dimension::Region => place.region = Some(Region::from_code(code.as_deref()?)?),
-                Dimension::Activity(_) => place.activity = Some(code.as_deref()?.parse().ok()?),
+                Dimension::Region => region = Some(Region::from_code(code.as_deref()?)?),
+                Dimension::Activity(_) => activity = Some(code.as_deref()?.parse().ok()?),
                 Dimension::Month | Dimension::Quarter | Dimension::Year => {
-                    place.period = within(code.as_deref()?.parse().ok()?, request.period)?;
+                    let part: Period = code.as_deref()?.parse().ok()?;
+                    period = Some(period.map_or(Some(part), |whole| within(part, whole))?);
                 }
                 // What happened to the hurt is counted over everybody; who they were is known of the hurt alone.
                 Dimension::Cause
@@ -157,7 +160,11 @@ impl Place {
                 _ => return None,
             }
         }
-        Some(place)
+        Some(Self {
+            period: period?,
+            region,
+            activity,
+        })
     }
 
     fn rate(
