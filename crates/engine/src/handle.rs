@@ -181,10 +181,17 @@ impl Handle {
     /// # Errors
     /// [`Stopped`] when the views thread has ended.
     pub async fn settled(&self) -> Result<u64, Stopped> {
-        let head = self.live().head();
+        self.viewed_up_to(self.live().head()).await
+    }
+
+    /// Waits until the views have applied a position, and gives the one they reached.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the views thread has ended.
+    pub async fn viewed_up_to(&self, wanted: u64) -> Result<u64, Stopped> {
         let mut viewed = self.shared.viewed.subscribe();
         let reached = viewed
-            .wait_for(|position| *position >= head)
+            .wait_for(|position| *position >= wanted)
             .await
             .map_err(|_| Stopped)?;
         Ok(*reached)

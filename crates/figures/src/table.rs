@@ -9,7 +9,7 @@ use saqta_statistics::{Level, Method, poisson};
 use serde::Serialize;
 
 use crate::cross::{self, Cell, Dimension, Filter, Question, Tally};
-use crate::measure::{Exposures, Limits, Measure, Rate, rate};
+use crate::measure::{Exposure, Exposures, Intervals, Limits, Measure, Rate, rate};
 use crate::register::Register;
 
 /// What to tabulate.
@@ -76,29 +76,55 @@ pub fn tabulate(register: &Register, exposures: &Exposures, request: &Request) -
         key: Vec::new(),
         tally: total,
     };
+    let mut maker = Maker {
+        exposures,
+        request,
+        intervals: Intervals::at(request.level),
+    };
     Table {
         period: request.period,
         by: request.by.iter().map(ToString::to_string).collect(),
-        total: row(exposures, request, &[], total),
+        total: maker.row(&[], total),
         cells: cells
             .into_iter()
-            .map(|cell| row(exposures, request, &request.by, cell))
+            .map(|cell| maker.row(&request.by, cell))
             .collect(),
     }
 }
 
-fn row(exposures: &Exposures, request: &Request, by: &[Dimension], cell: Cell) -> Row {
-    let rates = Place::of(request, by, &cell).map_or(Vec::new(), |place| {
-        let measures = request.measures.iter();
-        measures
-            .filter_map(|measure| place.rate(exposures, request, *measure, &cell.tally))
-            .collect()
-    });
-    Row {
-        interval: count_interval(cell.tally.count, request.level),
-        non_fatal_per_fatal: ratio(cell.tally.non_fatal(), cell.tally.fatal),
-        rates,
-        cell,
+/// Makes rows of cells.
+struct Maker<'a> {
+    exposures: &'a Exposures,
+    request: &'a Request,
+    intervals: Intervals,
+}
+
+impl Maker<'_> {
+    fn row(&mut self, by: &[Dimension], cell: Cell) -> Row {
+        let place = Place::of(self.request, by, &cell);
+        let measures = place.iter().flat_map(|place| {
+            let measures = self.request.measures.iter();
+            measures.map(move |measure| (place, *measure))
+        });
+        let rates = measures
+            .filter_map(|(place, measure)| {
+                let exposure = place.exposure(self.exposures, self.request, measure)?;
+                rate(
+                    measure,
+                    &cell.tally,
+                    place.period,
+                    &exposure,
+                    self.request.annualise,
+                    &mut self.intervals,
+                )
+            })
+            .collect();
+        Row {
+            interval: self.intervals.of(cell.tally.count),
+            non_fatal_per_fatal: ratio(cell.tally.non_fatal(), cell.tally.fatal),
+            rates,
+            cell,
+        }
     }
 }
 
@@ -167,26 +193,13 @@ impl Place {
         })
     }
 
-    fn rate(
-        &self,
-        exposures: &Exposures,
-        request: &Request,
-        measure: Measure,
-        tally: &Tally,
-    ) -> Option<Rate> {
-        let exposure = request
+    /// What a measure divides by here: of the first series that has it.
+    fn exposure(&self, exposures: &Exposures, request: &Request, measure: Measure) -> Option<Exposure> {
+        request
             .denominators
             .iter()
             .filter_map(|id| exposures.find(id, self.period, self.region, self.activity))
-            .find(|exposure| measure.is_over(exposure.unit))?;
-        rate(
-            measure,
-            tally,
-            self.period,
-            &exposure,
-            request.annualise,
-            request.level,
-        )
+            .find(|exposure| measure.is_over(exposure.unit))
     }
 }
 
