@@ -113,14 +113,31 @@ const HEADER: &str = "source,number,site,region,employer,activity,date,hour,repo
                       cause,deviation,contact,injury_type,body_part,sex,age";
 const SEALED: &str = ",name,iin,born,occupation,circumstances";
 
-/// Writes so many injuries, in the order of their days. `named` says who was hurt as well, in invented words.
-pub(super) fn write(path: &Path, injuries: u64, named: bool) -> anyhow::Result<()> {
+/// What is special about a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// Nothing: numbers follow each other, nobody is named.
+    Plain,
+    /// Its numbers are in no order.
+    Scattered,
+    /// It says who was hurt as well, in invented words.
+    Named,
+}
+
+/// Writes so many injuries, in the order of their days.
+pub(super) fn write(path: &Path, injuries: u64, sort: Sort) -> anyhow::Result<()> {
     let mut file = BufWriter::with_capacity(1 << 20, File::create(path)?);
+    let named = sort == Sort::Named;
     writeln!(file, "{HEADER}{}", if named { SEALED } else { "" })?;
-    let mut chance = Chance::new(if named { 2 } else { 1 });
+    let mut chance = Chance::new(1);
     let mut row = String::new();
-    for number in 0..injuries {
-        let day = i64::try_from(u128::from(number) * DAYS as u128 / u128::from(injuries))?;
+    for place in 0..injuries {
+        let day = i64::try_from(u128::from(place) * DAYS as u128 / u128::from(injuries))?;
+        let number = match sort {
+            // Prime to ten million, so that no number comes twice.
+            Sort::Scattered => place * 7_654_321 % 10_000_000,
+            Sort::Plain | Sort::Named => place,
+        };
         row.clear();
         injury(&mut row, &mut chance, number, FIRST_DAY.checked_add(day.days())?)?;
         if named {

@@ -20,6 +20,7 @@ use crate::rounds::{megabytes, microseconds_each};
 use crate::say;
 
 use analyst::Analyst;
+use file::Sort;
 
 /// Counts by key, joined by `|`: injured, died, severely injured, lost time, days lost.
 pub(crate) type Cells = BTreeMap<String, [u64; 5]>;
@@ -71,6 +72,7 @@ const QUARTER: &str = "2025-Q4";
 /// The files that every round works on.
 struct Files {
     injuries: PathBuf,
+    scattered: PathBuf,
     named: PathBuf,
     sections: Value,
 }
@@ -80,11 +82,13 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
     say("writing the synthetic register");
     let files = Files {
         injuries: options.work.join("injuries.csv"),
+        scattered: options.work.join("scattered.csv"),
         named: options.work.join("named.csv"),
         sections: file::sections()?,
     };
-    file::write(&files.injuries, options.size.injuries, false)?;
-    file::write(&files.named, options.size.named, true)?;
+    file::write(&files.injuries, options.size.injuries, Sort::Plain)?;
+    file::write(&files.scattered, options.size.injuries, Sort::Scattered)?;
+    file::write(&files.named, options.size.named, Sort::Named)?;
     for round in 1..=options.rounds {
         say(&format!(
             "round {round} of {}: a register of injuries",
@@ -102,9 +106,12 @@ pub(crate) async fn measure(options: &Options, report: &mut Report) -> anyhow::R
             beside(options, other, &theirs, report);
             agree(&ours, other, &theirs)?;
         }
-        named(options, &files.named, report).await?;
+        let name = "injuries imported with persons, each sealed";
+        import_alone(options, &files.named, options.size.named, name, report).await?;
     }
-    Ok(())
+    // Once: it takes long.
+    let name = "injuries imported whose numbers are in no order";
+    import_alone(options, &files.scattered, options.size.injuries, name, report).await
 }
 
 /// The program: the import, the tables, the release, then a new start. Gives the tables.
@@ -197,22 +204,19 @@ async fn import(
     Ok(())
 }
 
-/// With who was hurt: each person is sealed under a key of their own.
-async fn named(options: &Options, file: &Path, report: &mut Report) -> anyhow::Result<()> {
+/// Brings a file into an installation of its own, which is then ended.
+async fn import_alone(
+    options: &Options,
+    file: &Path,
+    injuries: u64,
+    name: &str,
+    report: &mut Report,
+) -> anyhow::Result<()> {
     let house = House::declared(&options.saqta, &options.work, &file::declaration()?)?;
     let token = house.token("analyst")?;
     let running = house.serve()?;
     let mut analyst = Analyst::open(&running, &token).await?;
-    import(
-        &mut analyst,
-        &running,
-        file,
-        options.size.named,
-        "injuries imported with persons, each sealed",
-        Goal::None,
-        report,
-    )
-    .await?;
+    import(&mut analyst, &running, file, injuries, name, Goal::None, report).await?;
     running.stop()
 }
 

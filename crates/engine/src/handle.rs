@@ -114,10 +114,7 @@ impl Handle {
     /// # Errors
     /// [`EngineError`] when it was refused or could not be recorded.
     pub fn ask_blocking(&self, principal: Principal, command: Command) -> Outcome {
-        self.submit(principal, command)
-            .outcome
-            .blocking_recv()
-            .unwrap_or_else(|_| Err(stopped()))
+        self.submit(principal, command).wait()
     }
 
     /// What is declared, as of the last recorded entry.
@@ -251,6 +248,16 @@ impl Handle {
 /// An outcome that is under way.
 pub struct Pending {
     outcome: oneshot::Receiver<Outcome>,
+}
+
+impl Pending {
+    /// Waits for the outcome on this thread.
+    ///
+    /// # Errors
+    /// [`EngineError`] when the command was refused or could not be recorded.
+    pub fn wait(self) -> Outcome {
+        self.outcome.blocking_recv().unwrap_or_else(|_| Err(stopped()))
+    }
 }
 
 impl Future for Pending {

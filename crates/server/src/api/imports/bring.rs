@@ -208,9 +208,9 @@ impl Work {
                     // Only slower: whether the views keep up is not the import's to judge.
                     let _viewed = runtime.block_on(handle.viewed_up_to(head));
                 }
-                let answer = handle.ask_blocking(self.principal.clone(), command);
                 heads.push_back(handle.live().head());
-                answer
+                let pending = handle.submit(self.principal.clone(), command);
+                || pending.wait()
             },
             |progress| self.tell(&self.state.jobs, progress),
         )
