@@ -6,6 +6,9 @@
 #   bench/run.sh --quick          tiny rounds, to see that everything works; nothing is appended
 #   bench/run.sh --rounds 5       more rounds
 #   bench/run.sh --only rates     one section: beside, screen, rates, crowd or journal; nothing is appended
+#   bench/run.sh --only register  the section on the register of injuries; it is appended, since it stands by itself
+#
+# Set-up and the release build are made by themselves where they are missing: a fresh clone needs no other command.
 set -euo pipefail
 # shellcheck source=scripts/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/../scripts/lib.sh"
@@ -14,16 +17,21 @@ readonly PYTHON="$TOOLS/bench-python"
 # Percent of the processors that other programs may take during the run; above this the figures are marked.
 readonly QUIET=5
 
-# pysiaalarm in an environment of its own, with the hashes of bench/python.txt.
-python_receiver() {
+# What Saqta is compared with in Python, in an environment of its own, with the hashes of bench/python.txt.
+python_packages() {
   if [[ -f $PYTHON/.installed ]] && cmp -s bench/python.txt "$PYTHON/.installed"; then return; fi
-  say "pysiaalarm: installing bench/python.txt into .tools/bench-python"
+  say "pysiaalarm, pandas: installing bench/python.txt into .tools/bench-python"
   local python=/usr/bin/python3
   [[ -x $python ]] || python=python3
   rm -rf "$PYTHON"
   "$python" -m venv "$PYTHON" || fail "no Python environment could be made" "Run: scripts/setup.sh bench"
   "$PYTHON/bin/pip" install --quiet --disable-pip-version-check --require-hashes --only-binary=:all: -r bench/python.txt
   cp bench/python.txt "$PYTHON/.installed"
+}
+
+# python_version PACKAGE
+python_version() {
+  "$PYTHON/bin/pip" --disable-pip-version-check show "$1" 2>/dev/null | awk '/^Version/ { print $2 }'
 }
 
 # machine: one line a fact.
@@ -34,9 +42,11 @@ machine() {
   disk=$(df --output=fstype,source "$work" | tail -n 1 | awk '{ print $1 " on " $2 }')
   printf -- '- %s cores of %s, %s; data on %s\n' "$(nproc)" "${model:-an unknown processor}" "$memory" "$disk"
   printf -- '- Linux %s; %s; %s\n' "$(uname -r)" "$(rustc --version)" "$("$PYTHON/bin/python" --version)"
-  printf -- '- Saqta %s; alertmanager %s; pysiaalarm %s\n' "$(git describe --always --dirty 2>/dev/null || echo unknown)" \
+  printf -- '- Saqta %s; alertmanager %s; pysiaalarm %s; pandas %s; SQLite %s\n' \
+    "$(git describe --always --dirty 2>/dev/null || echo unknown)" \
     "$(dpkg-query -W -f '${Version}' prometheus-alertmanager 2>/dev/null || echo unknown)" \
-    "$("$PYTHON/bin/pip" --disable-pip-version-check show pysiaalarm 2>/dev/null | awk '/^Version/ { print $2 }')"
+    "$(python_version pysiaalarm)" "$(python_version pandas)" \
+    "$("$PYTHON/bin/python" -c 'import sqlite3; print(sqlite3.sqlite_version)')"
 }
 
 # busy: seconds that all processors have worked, for anybody.
@@ -57,9 +67,10 @@ others() {
       printf "%.0f", (percent > 0 ? percent : 0) }' >"$work/others"
 }
 
-have prometheus-alertmanager || fail "prometheus-alertmanager is missing" "Run: scripts/setup.sh bench"
-[[ -x $TARGET/release/saqta ]] || fail "the program is not built" "Run: scripts/build.sh"
-python_receiver
+# What the register is compared with is all Python: it does without the other set-up.
+if [[ " $* " != *" --only register "* ]] && ! have prometheus-alertmanager; then scripts/setup.sh bench; fi
+[[ -x $TARGET/release/saqta ]] || scripts/build.sh
+python_packages
 
 say "building the load generator"
 CARGO_TARGET_DIR="$TARGET" cargo build --release --locked --manifest-path bench/Cargo.toml
@@ -69,8 +80,9 @@ trap 'rm -rf "$work"' EXIT
 own
 started=$SECONDS busy_before=$(busy) own_before=$OWN
 say "measuring; the machine should do nothing else"
-"$TARGET/release/saqta-bench" --saqta "$TARGET/release/saqta" --alertmanager "$(command -v prometheus-alertmanager)" \
-  --python "$PYTHON/bin/python" --receiver bench/receiver.py --work "$work" "$@" >"$work/tables.md"
+"$TARGET/release/saqta-bench" --saqta "$TARGET/release/saqta" \
+  --alertmanager "$(command -v prometheus-alertmanager || echo missing)" \
+  --python "$PYTHON/bin/python" --receiver bench/receiver.py --tables bench/register.py --work "$work" "$@" >"$work/tables.md"
 took=$((SECONDS - started))
 others "$busy_before" "$own_before" "$took"
 percent=$(<"$work/others")
@@ -88,7 +100,9 @@ percent=$(<"$work/others")
   cat "$work/tables.md"
 } >"$work/results.md"
 cat "$work/results.md"
-if [[ " $* " == *" --quick "* || " $* " == *" --only "* ]]; then
+only=" $* "
+only=${only/ --only register / }
+if [[ $only == *" --quick "* || $only == *" --only "* ]]; then
   say "not a whole run: nothing was appended to bench/README.md"
 else
   cat "$work/results.md" >>bench/README.md

@@ -48,16 +48,25 @@ pub(crate) struct Running {
 }
 
 impl House {
+    /// With people and panels.
     pub(crate) fn build(program: &Path, work: &Path, places: Places) -> anyhow::Result<Self> {
+        let mut house = Self::declared(program, work, &declaration(places)?)?;
+        house.worker = house.token("worker")?;
+        house.guard = house.token("guard")?;
+        Ok(house)
+    }
+
+    /// With what a declaration says, and nobody who presses or watches.
+    pub(crate) fn declared(program: &Path, work: &Path, declaration: &str) -> anyhow::Result<Self> {
         let folder = tempfile::Builder::new().prefix("house-").tempdir_in(work)?;
-        let mut house = Self {
+        let house = Self {
             program: program.to_owned(),
             folder,
             worker: String::new(),
             guard: String::new(),
         };
         fs::write(house.path("password.txt"), "a synthetic password\n")?;
-        fs::write(house.path("house.toml"), declaration(places)?)?;
+        fs::write(house.path("house.toml"), declaration)?;
         let data = house.data();
         house.run(&[
             "init",
@@ -69,9 +78,12 @@ impl House {
             &house.path("password.txt"),
         ])?;
         house.run(&["apply", "--data", &data, &house.path("house.toml")])?;
-        house.worker = house.run(&["token", "--data", &data, "--account", "worker"])?;
-        house.guard = house.run(&["token", "--data", &data, "--account", "guard"])?;
         Ok(house)
+    }
+
+    /// A token of an account.
+    pub(crate) fn token(&self, login: &str) -> anyhow::Result<String> {
+        self.run(&["token", "--data", &self.data(), "--account", login])
     }
 
     fn path(&self, name: &str) -> String {
@@ -89,7 +101,8 @@ impl House {
         files.sum()
     }
 
-    fn run(&self, arguments: &[&str]) -> anyhow::Result<String> {
+    /// Runs a command of the program to its end, and gives what it says.
+    pub(crate) fn run(&self, arguments: &[&str]) -> anyhow::Result<String> {
         let output = Command::new(&self.program)
             .args(arguments)
             .stdin(Stdio::null())

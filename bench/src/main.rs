@@ -1,9 +1,10 @@
-//! Measures Saqta: how fast a press reaches a screen, how many alarms a second become durable, how a start goes; beside
-//! other software and the bare disk, on the same machine in the same minutes.
+//! Measures Saqta: how fast a press reaches a screen, how many alarms a second become durable, how a start goes,
+//! and what a register of a million injuries costs; beside other software and the bare disk, on the same machine in the
+//! same minutes.
 //!
 //! The cast: a [`House`](house::House) is an installation under measurement, the real program as its own process;
 //! [`latency`] and [`rate`] are the load; [`beside`] holds what it is compared with; [`start`] grows a large journal
-//! and starts on it; a [`Report`](report::Report) gathers every round and writes the tables.
+//! and starts on it; [`register`] fills a register and asks it; a [`Report`](report::Report) gathers every round and writes the tables.
 //!
 //! The load runs on one thread of the same machine, over loopback, and costs the measured program part of its cores.
 
@@ -13,6 +14,7 @@ mod http;
 mod latency;
 mod options;
 mod rate;
+mod register;
 mod report;
 mod rounds;
 mod sse;

@@ -11,10 +11,12 @@ pub(crate) struct Options {
     pub(crate) saqta: PathBuf,
     /// `prometheus-alertmanager`.
     pub(crate) alertmanager: PathBuf,
-    /// A Python that has `pysiaalarm`.
+    /// A Python that has `pysiaalarm` and pandas.
     pub(crate) python: PathBuf,
-    /// The receiver that is made of it.
+    /// The receiver that is made of the former.
     pub(crate) receiver: PathBuf,
+    /// The tables that the latter makes, and SQLite.
+    pub(crate) tables: PathBuf,
     /// Where data folders are made: on the disk that is measured.
     pub(crate) work: PathBuf,
     /// How often everything is measured.
@@ -38,6 +40,8 @@ pub(crate) enum Section {
     Crowd,
     /// Starting on a large journal.
     Journal,
+    /// A register of injuries.
+    Register,
 }
 
 impl Section {
@@ -48,7 +52,8 @@ impl Section {
             "rates" => Self::Rates,
             "crowd" => Self::Crowd,
             "journal" => Self::Journal,
-            _ => bail!("--only knows beside, screen, rates, crowd and journal, not {name}"),
+            "register" => Self::Register,
+            _ => bail!("--only knows beside, screen, rates, crowd, journal and register, not {name}"),
         })
     }
 }
@@ -68,6 +73,14 @@ pub(crate) struct Size {
     pub(crate) closed: usize,
     /// Requests to the software beside.
     pub(crate) beside: usize,
+    /// Injuries in the register.
+    pub(crate) injuries: u64,
+    /// Injuries with the person's name and story.
+    pub(crate) named: u64,
+    /// How often each table is asked for.
+    pub(crate) asked: usize,
+    /// How often each table is asked for of pandas and SQLite.
+    pub(crate) asked_beside: usize,
 }
 
 const WHOLE: Size = Size {
@@ -77,6 +90,10 @@ const WHOLE: Size = Size {
     open: 30_000,
     closed: 500_000,
     beside: 5_000,
+    injuries: 1_000_000,
+    named: 100_000,
+    asked: 100,
+    asked_beside: 20,
 };
 
 /// Enough to see that everything works; the figures say nothing.
@@ -87,6 +104,10 @@ const QUICK: Size = Size {
     open: 640,
     closed: 2_000,
     beside: 200,
+    injuries: 20_000,
+    named: 1_000,
+    asked: 5,
+    asked_beside: 3,
 };
 
 impl Options {
@@ -97,8 +118,8 @@ impl Options {
 
     /// Reads `--name value` pairs and `--quick`.
     pub(crate) fn read(mut arguments: impl Iterator<Item = String>) -> anyhow::Result<Self> {
-        let (mut saqta, mut alertmanager, mut python, mut receiver, mut work) =
-            (None, None, None, None, None);
+        let (mut saqta, mut alertmanager, mut python, mut receiver, mut tables, mut work) =
+            (None, None, None, None, None, None);
         let (mut rounds, mut size, mut only) = (3, WHOLE, None);
         while let Some(name) = arguments.next() {
             if name == "--quick" {
@@ -113,6 +134,7 @@ impl Options {
                 "--alertmanager" => alertmanager = Some(PathBuf::from(value)),
                 "--python" => python = Some(PathBuf::from(value)),
                 "--receiver" => receiver = Some(PathBuf::from(value)),
+                "--tables" => tables = Some(PathBuf::from(value)),
                 "--work" => work = Some(PathBuf::from(value)),
                 "--only" => only = Some(Section::of(&value)?),
                 "--rounds" => rounds = value.parse().context("--rounds is no number")?,
@@ -124,6 +146,7 @@ impl Options {
             alertmanager: alertmanager.context("--alertmanager is missing")?,
             python: python.context("--python is missing")?,
             receiver: receiver.context("--receiver is missing")?,
+            tables: tables.context("--tables is missing")?,
             work: work.context("--work is missing")?,
             rounds: rounds.max(1),
             size,

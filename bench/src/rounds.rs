@@ -12,7 +12,7 @@ use crate::latency::{self, Load, Spread};
 use crate::options::{Options, Section};
 use crate::rate::{self, PIPELINED};
 use crate::report::{Goal, Report, grouped};
-use crate::{say, start};
+use crate::{register, say, start};
 
 /// The rates of presses at which latency is measured, a second.
 const RATES: [u32; 3] = [1, 100, 1_000];
@@ -61,6 +61,9 @@ pub(crate) async fn run(options: &Options) -> anyhow::Result<Report> {
     if options.wants(Section::Journal) {
         say("a large journal");
         large_journal(options, &mut report).await?;
+    }
+    if options.wants(Section::Register) {
+        register::measure(options, &mut report).await?;
     }
     Ok(report)
 }
@@ -317,10 +320,12 @@ fn of_consoles(consoles: usize) -> String {
     }
 }
 
-fn microseconds_each(seconds: f64, count: usize) -> f64 {
+/// Seconds shared out.
+pub(crate) fn microseconds_each(seconds: f64, count: usize) -> f64 {
     seconds * 1e6 / count.max(1) as f64
 }
 
-fn megabytes(bytes: u64) -> f64 {
+/// Bytes in millions.
+pub(crate) fn megabytes(bytes: u64) -> f64 {
     bytes as f64 / 1e6
 }

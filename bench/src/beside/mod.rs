@@ -3,6 +3,7 @@
 pub(crate) mod alertmanager;
 pub(crate) mod disk;
 pub(crate) mod pysiaalarm;
+pub(crate) mod tables;
 
 use std::process::Child;
 

@@ -15,7 +15,7 @@ use saqta_domain::ids::{AlarmId, Ids, InjuryId};
 use saqta_domain::injury::Injury;
 use saqta_domain::private::Private;
 use saqta_domain::state::State;
-use saqta_journal::{AppendError, Appended, DedupeKey, Item, Journal, KeyStore, Random};
+use saqta_journal::{AppendError, Appended, DedupeKey, Entry, Item, Journal, KeyStore, Random};
 
 use crate::clock::Clock;
 use crate::codec::{self, Circumstances};
@@ -184,23 +184,27 @@ impl<J: Journal> Core<J> {
         match command {
             Command::RecordInjury(report) => {
                 let id = known_id(self.state.directory(), report);
-                id.map_or(Ok(()), |id| self.lend_injury(id))
+                self.lend_injuries(id.into_iter())
             }
             Command::FillImport { reports, .. } => {
                 let directory = Arc::clone(self.state.directory());
                 let ids = reports.iter().filter_map(|report| known_id(&directory, report));
-                ids.into_iter().try_for_each(|id| self.lend_injury(id))
+                self.lend_injuries(ids)
             }
             Command::ReviseInjury { injury, .. } | Command::WithdrawInjury { injury, .. } => {
-                self.lend_injury(*injury)
+                self.lend_injuries(std::iter::once(*injury))
             }
             _ => Ok(()),
         }
     }
 
-    fn lend_injury(&mut self, id: InjuryId) -> Result<(), EngineError> {
-        if self.state.injuries().get(id).is_none() {
-            let injury = Injury::replay(&self.load_stream(&Stream::injury(id))?);
+    fn lend_injuries(&mut self, ids: impl Iterator<Item = InjuryId>) -> Result<(), EngineError> {
+        let lent = self.state.injuries();
+        let ids: Vec<InjuryId> = ids.filter(|id| lent.get(*id).is_none()).collect();
+        let streams: Vec<String> = ids.iter().map(|id| Stream::injury(*id).0).collect();
+        let entries = self.journal.read_streams(&streams);
+        for (id, entries) in ids.into_iter().zip(entries.map_err(EngineError::not_recorded)?) {
+            let injury = Injury::replay(&self.decode(&entries)?);
             self.state.lend_injury(id, injury);
         }
         Ok(())
@@ -208,7 +212,10 @@ impl<J: Journal> Core<J> {
 
     fn load_stream(&self, stream: &Stream) -> Result<Vec<Recorded>, EngineError> {
         let entries = self.journal.read_stream(&stream.0);
-        let entries = entries.map_err(EngineError::not_recorded)?;
+        self.decode(&entries.map_err(EngineError::not_recorded)?)
+    }
+
+    fn decode(&self, entries: &[Entry]) -> Result<Vec<Recorded>, EngineError> {
         let recorded = entries.iter().map(|entry| codec::decode(entry, &self.keys));
         recorded
             .collect::<Result<_, _>>()

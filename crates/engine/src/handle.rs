@@ -114,10 +114,7 @@ impl Handle {
     /// # Errors
     /// [`EngineError`] when it was refused or could not be recorded.
     pub fn ask_blocking(&self, principal: Principal, command: Command) -> Outcome {
-        self.submit(principal, command)
-            .outcome
-            .blocking_recv()
-            .unwrap_or_else(|_| Err(stopped()))
+        self.submit(principal, command).wait()
     }
 
     /// What is declared, as of the last recorded entry.
@@ -181,10 +178,17 @@ impl Handle {
     /// # Errors
     /// [`Stopped`] when the views thread has ended.
     pub async fn settled(&self) -> Result<u64, Stopped> {
-        let head = self.live().head();
+        self.viewed_up_to(self.live().head()).await
+    }
+
+    /// Waits until the views have applied a position, and gives the one they reached.
+    ///
+    /// # Errors
+    /// [`Stopped`] when the views thread has ended.
+    pub async fn viewed_up_to(&self, wanted: u64) -> Result<u64, Stopped> {
         let mut viewed = self.shared.viewed.subscribe();
         let reached = viewed
-            .wait_for(|position| *position >= head)
+            .wait_for(|position| *position >= wanted)
             .await
             .map_err(|_| Stopped)?;
         Ok(*reached)
@@ -244,6 +248,16 @@ impl Handle {
 /// An outcome that is under way.
 pub struct Pending {
     outcome: oneshot::Receiver<Outcome>,
+}
+
+impl Pending {
+    /// Waits for the outcome on this thread.
+    ///
+    /// # Errors
+    /// [`EngineError`] when the command was refused or could not be recorded.
+    pub fn wait(self) -> Outcome {
+        self.outcome.blocking_recv().unwrap_or_else(|_| Err(stopped()))
+    }
 }
 
 impl Future for Pending {

@@ -9,14 +9,14 @@ use saqta_statistics::{Level, Method, poisson};
 use serde::Serialize;
 
 use crate::cross::{self, Cell, Dimension, Filter, Question, Tally};
-use crate::measure::{Exposures, Limits, Measure, Rate, rate};
+use crate::measure::{Exposure, Exposures, Intervals, Limits, Measure, Rate, rate};
 use crate::register::Register;
 
 /// What to tabulate.
 #[derive(Clone, Debug)]
 pub struct Request {
-    /// Over which months.
-    pub period: Period,
+    /// Over which months; all that the register has, where none are said.
+    pub period: Option<Period>,
     /// Which injuries; the period is added.
     pub filter: Filter,
     /// By what.
@@ -34,8 +34,8 @@ pub struct Request {
 /// A table.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Table {
-    /// Over which months.
-    pub period: Period,
+    /// Over which months; none means all that the register has.
+    pub period: Option<Period>,
     /// By what.
     pub by: Vec<String>,
     /// The cells, in the order of their codes, unknown last.
@@ -61,8 +61,12 @@ pub struct Row {
 /// Makes a table.
 #[must_use]
 pub fn tabulate(register: &Register, exposures: &Exposures, request: &Request) -> Table {
+    let filter = request.filter.clone();
     let question = Question {
-        filter: request.filter.clone().within(request.period),
+        filter: match request.period {
+            Some(period) => filter.within(period),
+            None => filter,
+        },
         by: request.by.clone(),
     };
     let cells = cross::count(register, &question);
@@ -72,29 +76,55 @@ pub fn tabulate(register: &Register, exposures: &Exposures, request: &Request) -
         key: Vec::new(),
         tally: total,
     };
+    let mut maker = Maker {
+        exposures,
+        request,
+        intervals: Intervals::at(request.level),
+    };
     Table {
         period: request.period,
         by: request.by.iter().map(ToString::to_string).collect(),
-        total: row(exposures, request, &[], total),
+        total: maker.row(&[], total),
         cells: cells
             .into_iter()
-            .map(|cell| row(exposures, request, &request.by, cell))
+            .map(|cell| maker.row(&request.by, cell))
             .collect(),
     }
 }
 
-fn row(exposures: &Exposures, request: &Request, by: &[Dimension], cell: Cell) -> Row {
-    let rates = Place::of(request, by, &cell).map_or(Vec::new(), |place| {
-        let measures = request.measures.iter();
-        measures
-            .filter_map(|measure| place.rate(exposures, request, *measure, &cell.tally))
-            .collect()
-    });
-    Row {
-        interval: count_interval(cell.tally.count, request.level),
-        non_fatal_per_fatal: ratio(cell.tally.non_fatal(), cell.tally.fatal),
-        rates,
-        cell,
+/// Makes rows of cells.
+struct Maker<'a> {
+    exposures: &'a Exposures,
+    request: &'a Request,
+    intervals: Intervals,
+}
+
+impl Maker<'_> {
+    fn row(&mut self, by: &[Dimension], cell: Cell) -> Row {
+        let place = Place::of(self.request, by, &cell);
+        let measures = place.iter().flat_map(|place| {
+            let measures = self.request.measures.iter();
+            measures.map(move |measure| (place, *measure))
+        });
+        let rates = measures
+            .filter_map(|(place, measure)| {
+                let exposure = place.exposure(self.exposures, self.request, measure)?;
+                rate(
+                    measure,
+                    &cell.tally,
+                    place.period,
+                    &exposure,
+                    self.request.annualise,
+                    &mut self.intervals,
+                )
+            })
+            .collect();
+        Row {
+            interval: self.intervals.of(cell.tally.count),
+            non_fatal_per_fatal: ratio(cell.tally.non_fatal(), cell.tally.fatal),
+            rates,
+            cell,
+        }
     }
 }
 
@@ -122,29 +152,28 @@ struct Place {
 }
 
 impl Place {
-    /// None where no denominator can be of the same people: where a part of the key is not known, or the cell is chosen
-    /// by something that is not known of those who were not hurt.
+    /// None where no denominator can be of the same people: where a part of the key is not known, the cell is chosen by
+    /// something that is not known of those who were not hurt, or it is of several years.
     fn of(request: &Request, by: &[Dimension], cell: &Cell) -> Option<Self> {
         let filter = &request.filter;
-        let mut place = Self {
-            period: request.period,
-            region: single(filter.regions.as_ref().map(|regions| regions.iter().copied()))?,
-            activity: single(
-                filter
-                    .activities
-                    .as_ref()
-                    .map(|activities| activities.iter().copied()),
-            )?,
-        };
         if filter.sites.is_some() || filter.employer.is_some() || filter.scope.is_some() {
             return None;
         }
+        let mut period = request.period;
+        let mut region = single(filter.regions.as_ref().map(|regions| regions.iter().copied()))?;
+        let mut activity = single(
+            filter
+                .activities
+                .as_ref()
+                .map(|activities| activities.iter().copied()),
+        )?;
         for (dimension, code) in by.iter().zip(&cell.key) {
             match dimension {
-                Dimension::Region => place.region = Some(Region::from_code(code.as_deref()?)?),
-                Dimension::Activity(_) => place.activity = Some(code.as_deref()?.parse().ok()?),
+                Dimension::Region => region = Some(Region::from_code(code.as_deref()?)?),
+                Dimension::Activity(_) => activity = Some(code.as_deref()?.parse().ok()?),
                 Dimension::Month | Dimension::Quarter | Dimension::Year => {
-                    place.period = within(code.as_deref()?.parse().ok()?, request.period)?;
+                    let part: Period = code.as_deref()?.parse().ok()?;
+                    period = Some(period.map_or(Some(part), |whole| within(part, whole))?);
                 }
                 // What happened to the hurt is counted over everybody; who they were is known of the hurt alone.
                 Dimension::Cause
@@ -157,29 +186,20 @@ impl Place {
                 _ => return None,
             }
         }
-        Some(place)
+        Some(Self {
+            period: period?,
+            region,
+            activity,
+        })
     }
 
-    fn rate(
-        &self,
-        exposures: &Exposures,
-        request: &Request,
-        measure: Measure,
-        tally: &Tally,
-    ) -> Option<Rate> {
-        let exposure = request
+    /// What a measure divides by here: of the first series that has it.
+    fn exposure(&self, exposures: &Exposures, request: &Request, measure: Measure) -> Option<Exposure> {
+        request
             .denominators
             .iter()
             .filter_map(|id| exposures.find(id, self.period, self.region, self.activity))
-            .find(|exposure| measure.is_over(exposure.unit))?;
-        rate(
-            measure,
-            tally,
-            self.period,
-            &exposure,
-            request.annualise,
-            request.level,
-        )
+            .find(|exposure| measure.is_over(exposure.unit))
     }
 }
 

@@ -129,6 +129,14 @@ pub trait Journal: Send {
     /// See [`ReadError`].
     fn read_stream(&self, stream: &str) -> Result<Vec<Entry>, ReadError>;
 
+    /// All entries of each of some streams, in the order in which they are named. Quicker than one after the other.
+    ///
+    /// # Errors
+    /// See [`ReadError`].
+    fn read_streams(&self, streams: &[String]) -> Result<Vec<Vec<Entry>>, ReadError> {
+        streams.iter().map(|stream| self.read_stream(stream)).collect()
+    }
+
     /// A handle for another thread.
     fn reader(&self) -> Box<dyn JournalReader>;
 

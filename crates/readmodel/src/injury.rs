@@ -87,21 +87,8 @@ pub(crate) fn insert(connection: &Connection, report: &ReportRow) -> Result<(), 
     Ok(())
 }
 
-pub(crate) const OF_INJURY: &str = "SELECT position, at, by, injury, import, alarm, number, details FROM reports \
-     WHERE injury = ?1 ORDER BY position";
 pub(crate) const AFTER: &str = "SELECT position, at, by, injury, import, alarm, number, details FROM reports \
      WHERE position > ?1 ORDER BY position";
-
-/// All reports of one injury, oldest first.
-pub(crate) fn of_injury(connection: &Connection, injury: InjuryId) -> Result<Vec<ReportRow>, Error> {
-    let mut statement = connection.prepare_cached(OF_INJURY)?;
-    let mut rows = statement.query(params![injury.0.as_bytes()])?;
-    let mut reports = Vec::new();
-    while let Some(row) = rows.next()? {
-        reports.push(report(row)?);
-    }
-    Ok(reports)
-}
 
 /// Hands every report after a position to `take`, in the journal's order.
 pub(crate) fn after(

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use saqta_domain::alarm::Alarm;
-use saqta_domain::ids::{AlarmId, DeviceId, InjuryId};
+use saqta_domain::ids::{AlarmId, DeviceId};
 
 use crate::alarm::{alarm_at, alarm_by_id, open_counts, page, timeline_of};
 use crate::store::Shared;
@@ -91,15 +91,6 @@ impl Reader {
     /// See [`Reader`].
     pub fn open_counts(&self) -> Result<Vec<OpenCount>, Error> {
         self.shared.read(open_counts)
-    }
-
-    /// All reports of an injury, oldest first; none when there is no such injury.
-    ///
-    /// # Errors
-    /// See [`Reader`].
-    pub fn reports_of(&self, injury: InjuryId) -> Result<Vec<ReportRow>, Error> {
-        self.shared
-            .read(|connection| injury::of_injury(connection, injury))
     }
 
     /// What the register was told after a position: hands every report to `take`, in the journal's order, then gives the

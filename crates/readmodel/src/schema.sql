@@ -135,7 +135,9 @@ CREATE TABLE signals (
 CREATE INDEX signals_by_device ON signals (device);
 
 -- Reports of injuries, one row an event, in the journal's order. What the reports of one injury add up to is the domain's
--- fold; it depends on which imports are completed, so that it is not kept here.
+-- fold; it depends on which imports are completed, so that it is not kept here. There is no index by injury: ids are no
+-- order of time, and each row of a large import would rewrite a page of it. The reports of one injury are its stream in
+-- the journal.
 CREATE TABLE reports (
     position INTEGER PRIMARY KEY,
     -- When it was recorded.
@@ -152,8 +154,6 @@ CREATE TABLE reports (
     -- What it says: the domain's Details as JSON; none when it takes the injury out of the count.
     details  TEXT
 ) STRICT;
-
-CREATE INDEX reports_by_injury ON reports (injury);
 
 -- Files brought into the register.
 CREATE TABLE imports (

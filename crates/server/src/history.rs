@@ -1,4 +1,5 @@
-//! What the journal says of one alarm: its events without their sealed parts, and how it stood at a position.
+//! What the journal says of one alarm: its events without their sealed parts, and how it stood at a position; and of one
+//! injury: its reports.
 //!
 //! Everything here waits for the disk.
 
@@ -7,10 +8,11 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use saqta_domain::alarm::{Alarm, Flag, Origin};
 use saqta_domain::event::{Event, Recorded, Stream, Unreadable};
-use saqta_domain::ids::{AccountId, AlarmId, SiteId};
+use saqta_domain::ids::{AccountId, AlarmId, InjuryId, SiteId};
 use saqta_domain::state::replay_alarm;
 use saqta_engine::Handle;
 use saqta_journal::{Entry, ReadError};
+use saqta_readmodel::ReportRow;
 
 use crate::shape::alarm::Signal;
 
@@ -27,6 +29,15 @@ pub(crate) enum HistoryError {
 pub(crate) fn of_alarm(handle: &Handle, id: AlarmId) -> Result<Vec<Recorded>, HistoryError> {
     let entries = handle.journal().read_stream(&Stream::alarm(id).0)?;
     entries.into_iter().map(public_part).collect()
+}
+
+/// All reports of an injury, oldest first; none when there is no such injury.
+pub(crate) fn reports_of(handle: &Handle, id: InjuryId) -> Result<Vec<ReportRow>, HistoryError> {
+    let entries = handle.journal().read_stream(&Stream::injury(id).0)?;
+    let events = entries.into_iter().map(public_part);
+    events
+        .filter_map(|event| event.map(|event| ReportRow::of(&event)).transpose())
+        .collect()
 }
 
 /// An alarm as it stood after a position; none if it was not raised by then.

@@ -2,7 +2,8 @@
 //!
 //! The cast: [`bring`] reads a file twice. The first time nothing is recorded: each row is read, and checked against what
 //! is declared and what the importer may do; one wrong row and the file is refused, with every wrong row named. The
-//! second time its rows are recorded in lots, small enough that nobody's press waits; only then it counts. Cut off at any
+//! second time its rows are recorded in lots, small enough that nobody's press waits, one lot being read while another is
+//! recorded; only then it counts. Cut off at any
 //! instant, nothing of it counts, and the same file goes on where it stopped.
 
 use std::fs::File;
@@ -120,13 +121,14 @@ impl From<OpenError> for NotBrought {
     }
 }
 
-/// Brings a file in. `ask` puts commands to the engine; `progress` is told how far it has come.
+/// Brings a file in. `submit` puts commands to the engine, which does them in that order, and gives what waits for the
+/// answer; `progress` is told how far it has come.
 ///
 /// # Errors
 /// [`NotBrought`]: nothing of it counts.
-pub fn bring(
+pub fn bring<P: FnOnce() -> Result<Answer, EngineError>>(
     bringing: &Bringing<'_>,
-    mut ask: impl FnMut(Command) -> Result<Answer, EngineError>,
+    mut submit: impl FnMut(Command) -> P,
     mut progress: impl FnMut(Progress),
 ) -> Result<Brought, NotBrought> {
     let digest = digest(bringing.path).map_err(OpenError::Io)?;
@@ -136,14 +138,23 @@ pub fn bring(
         name: bringing.name.clone(),
         rows,
     };
-    let Answer::ImportBegun { import, resumed } = ask(begin)? else {
+    let Answer::ImportBegun { import, resumed } = submit(begin)()? else {
         return Err(EngineError::NotRecorded("an import was not begun".to_owned()).into());
     };
-    let tally = record(bringing, import, rows, &mut ask, &mut progress)?;
+    let recording = Recording {
+        import,
+        rows,
+        tally: Tally::default(),
+        done: 0,
+        under_way: None,
+        submit: &mut submit,
+        progress: &mut progress,
+    };
+    let tally = recording.run(bringing)?;
     if self::digest(bringing.path).map_err(OpenError::Io)? != digest {
         return Err(NotBrought::Changed);
     }
-    ask(Command::CompleteImport(import))?;
+    submit(Command::CompleteImport(import))()?;
     let catalogue = Catalogue::embedded();
     let said = |column: &ColumnProblem| column.tell(&catalogue, bringing.language).what;
     Ok(Brought {
@@ -238,48 +249,67 @@ fn refused(line: u64, refusal: &Refusal) -> WrongRow {
     }
 }
 
-fn record(
-    bringing: &Bringing<'_>,
+/// The second reading of a file.
+struct Recording<'a, S, P> {
     import: ImportId,
     rows: u64,
-    ask: &mut dyn FnMut(Command) -> Result<Answer, EngineError>,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Tally, NotBrought> {
-    let today = bringing.now.to_zoned(TimeZone::fixed(Offset::constant(5))).date();
-    let mut tally = Tally::default();
-    let mut done = 0;
-    let mut lot: Vec<InjuryReport> = Vec::with_capacity(LOT);
-    let mut failure = None;
-    let mut flush = |lot: &mut Vec<InjuryReport>, done: &mut u64| -> Result<(), NotBrought> {
-        let count = lot.len() as u64;
-        let reports = std::mem::replace(lot, Vec::with_capacity(LOT));
-        match ask(Command::FillImport { import, reports })? {
-            Answer::Imported(each) => tally.add(each),
+    tally: Tally,
+    done: u64,
+    /// The lot that is being recorded while the next one is read: what waits for its answer, and how many rows it has.
+    under_way: Option<(P, u64)>,
+    submit: &'a mut S,
+    progress: &'a mut dyn FnMut(Progress),
+}
+
+impl<S: FnMut(Command) -> P, P: FnOnce() -> Result<Answer, EngineError>> Recording<'_, S, P> {
+    fn run(mut self, bringing: &Bringing<'_>) -> Result<Tally, NotBrought> {
+        let today = bringing.now.to_zoned(TimeZone::fixed(Offset::constant(5))).date();
+        let mut lot: Vec<InjuryReport> = Vec::with_capacity(LOT);
+        let mut failure = None;
+        each_row(bringing.path, bringing.mapping, today, |row| {
+            let Ok(report) = row.result else {
+                failure = Some(NotBrought::Changed);
+                return ControlFlow::Break(());
+            };
+            lot.push(report);
+            if lot.len() == LOT
+                && let Err(error) = self.give(std::mem::replace(&mut lot, Vec::with_capacity(LOT)))
+            {
+                failure = Some(error);
+                return ControlFlow::Break(());
+            }
+            ControlFlow::Continue(())
+        })?;
+        if let Some(failure) = failure {
+            return Err(failure);
+        }
+        if !lot.is_empty() {
+            self.give(lot)?;
+        }
+        self.settle()?;
+        Ok(self.tally)
+    }
+
+    /// Gives the next lot to the engine, and waits for the one before.
+    fn give(&mut self, reports: Vec<InjuryReport>) -> Result<(), NotBrought> {
+        let count = reports.len() as u64;
+        let import = self.import;
+        let waiting = (self.submit)(Command::FillImport { import, reports });
+        self.settle()?;
+        self.under_way = Some((waiting, count));
+        Ok(())
+    }
+
+    fn settle(&mut self) -> Result<(), NotBrought> {
+        let Some((waiting, count)) = self.under_way.take() else {
+            return Ok(());
+        };
+        match waiting()? {
+            Answer::Imported(each) => self.tally.add(each),
             other => return Err(EngineError::NotRecorded(format!("rows were answered by {other:?}")).into()),
         }
-        *done += count;
-        progress(Progress::Recorded(*done, rows));
+        self.done += count;
+        (self.progress)(Progress::Recorded(self.done, self.rows));
         Ok(())
-    };
-    each_row(bringing.path, bringing.mapping, today, |row| {
-        let Ok(report) = row.result else {
-            failure = Some(NotBrought::Changed);
-            return ControlFlow::Break(());
-        };
-        lot.push(report);
-        if lot.len() == LOT
-            && let Err(error) = flush(&mut lot, &mut done)
-        {
-            failure = Some(error);
-            return ControlFlow::Break(());
-        }
-        ControlFlow::Continue(())
-    })?;
-    if let Some(failure) = failure {
-        return Err(failure);
     }
-    if !lot.is_empty() {
-        flush(&mut lot, &mut done)?;
-    }
-    Ok(tally)
 }

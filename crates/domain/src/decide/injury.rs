@@ -41,12 +41,28 @@ pub fn known_id(directory: &Directory, report: &InjuryReport) -> Option<InjuryId
         .or_else(|| owner_of(directory, &report.details));
     let bin = employer.map(String::from).unwrap_or_default();
     let hash = match (&report.shared_number, &report.number, &report.request) {
-        (Some(shared), _, _) => short_hash(&[b"shared", shared.as_bytes()]),
-        (None, Some(number), _) => short_hash(&[b"own", reporter, bin.as_bytes(), number.as_bytes()]),
+        (Some(shared), _, _) => beside_neighbours(shared, short_hash(&[b"shared", shared.as_bytes()])),
+        (None, Some(number), _) => {
+            let hash = short_hash(&[b"own", reporter, bin.as_bytes(), number.as_bytes()]);
+            beside_neighbours(number, hash)
+        }
         (None, None, Some(request)) => short_hash(&[b"request", &request.0]),
         (None, None, None) => return None,
     };
     Some(InjuryId(uuid::Builder::from_custom_bytes(hash).into_uuid()))
+}
+
+/// Puts the hash of a numbered case beside those of the numbers around it: all numbers that differ in their last two
+/// characters alone begin with the same four bytes.
+///
+/// A file is mostly in the order of its numbers. Without this each of its rows goes to another page of the journal's index
+/// of streams, and is written as a whole page: a million rows were four times as slow. Ninety bits still tell them apart.
+fn beside_neighbours(number: &str, hash: [u8; 16]) -> [u8; 16] {
+    let last_two = number.char_indices().rev().nth(1).map_or(0, |(place, _)| place);
+    let neighbours = short_hash(&[b"neighbours", &number.as_bytes()[..last_two]]);
+    let mut beside = hash;
+    beside[..4].copy_from_slice(&neighbours[..4]);
+    beside
 }
 
 /// Completes a report with what its declared site says, and checks it.
@@ -323,6 +339,25 @@ mod tests {
         let time = |text: &str| text.parse().unwrap();
         assert_eq!(today(time("2026-01-01T18:59:59Z")).to_string(), "2026-01-01");
         assert_eq!(today(time("2026-01-01T19:00:00Z")).to_string(), "2026-01-02");
+    }
+
+    #[test]
+    fn numbers_that_follow_each_other_have_ids_beside_each_other() {
+        let id = |number: &str| beside_neighbours(number, short_hash(&[number.as_bytes()]));
+        let first_bytes = |number: &str| id(number)[..4].to_vec();
+        assert_eq!(first_bytes("S-0012300"), first_bytes("S-0012399"));
+        assert_ne!(first_bytes("S-0012300"), first_bytes("S-0012400"));
+        assert_ne!(id("S-0012300"), id("S-0012301"), "and are told apart");
+        assert_eq!(
+            first_bytes("7"),
+            first_bytes("12"),
+            "short numbers are all neighbours"
+        );
+        assert_eq!(
+            first_bytes("н/№"),
+            first_bytes("нʼқ"),
+            "characters are not cut in two"
+        );
     }
 
     #[test]

@@ -8,7 +8,9 @@
 //! frequency and severity; OSHA 29 CFR 1904 for the rates per 200,000 hours; LTIFR as GRI 403 (2018) has it.
 
 mod exposure;
+mod intervals;
 mod rate;
 
 pub use exposure::{Exposure, Exposures};
+pub use intervals::Intervals;
 pub use rate::{Limits, Measure, Rate, UnknownMeasure, rate};

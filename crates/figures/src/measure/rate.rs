@@ -5,12 +5,12 @@ use std::str::FromStr;
 
 use saqta_domain::period::Period;
 use saqta_domain::series::Unit;
-use saqta_statistics::{Interval, Level, Method, poisson};
 use serde::Serialize;
 
 use crate::cross::Tally;
 
 use super::exposure::Exposure;
+use super::intervals::Intervals;
 
 /// What is divided by what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -172,7 +172,7 @@ pub fn rate(
     period: Period,
     exposure: &Exposure,
     annualise: bool,
-    level: Level,
+    intervals: &mut Intervals,
 ) -> Option<Rate> {
     if !measure.is_over(exposure.unit) {
         return None;
@@ -188,11 +188,11 @@ pub fn rate(
     )]
     let value = count as f64 * scale;
     let interval = (measure != Measure::Severity).then(|| {
-        let Interval { lower, upper } = poisson::interval(count, level, Method::Garwood);
+        let Limits { lower, upper, level } = intervals.of(count);
         Limits {
             lower: lower * scale,
             upper: upper * scale,
-            level: level.value(),
+            level,
         }
     });
     Some(Rate {

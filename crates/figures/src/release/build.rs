@@ -12,7 +12,7 @@ use crate::analysis::change::change;
 use crate::analysis::funnel::{Beside, Given, beside};
 use crate::analysis::nowcast::foresee;
 use crate::cross::{Dimension, Filter, Question, Tally, count};
-use crate::measure::{Exposure, Exposures, Measure, rate};
+use crate::measure::{Exposure, Exposures, Intervals, Measure, rate};
 use crate::register::Register;
 use crate::table::count_interval;
 
@@ -173,13 +173,14 @@ fn denominators(exposures: &Exposures, spec: &ReleaseSpec) -> Vec<Exposure> {
 
 fn figures(source: &Source<'_>, spec: &ReleaseSpec, period: Period) -> Figures {
     let tally = tally(source.register, period);
+    let mut intervals = Intervals::at(Level::P95);
     let rates = Measure::all().filter_map(|measure| {
         let exposure = spec
             .denominators
             .iter()
             .filter_map(|id| source.exposures.find(id, period, None, None))
             .find(|exposure| measure.is_over(exposure.unit))?;
-        rate(measure, &tally, period, &exposure, false, Level::P95)
+        rate(measure, &tally, period, &exposure, false, &mut intervals)
     });
     #[expect(clippy::cast_precision_loss, reason = "no count of injuries reaches 2^53")]
     let ratio = (tally.fatal > 0).then(|| tally.non_fatal() as f64 / tally.fatal as f64);
@@ -228,6 +229,7 @@ fn years(register: &Register, period: Period) -> Vec<YearFigures> {
 
 /// Gives regions and sections with a published count their rate.
 fn give_incidence(exposures: &Exposures, id: &SeriesId, period: Period, tables: &mut [PublishedTable]) {
+    let mut intervals = Intervals::at(Level::P95);
     for table in tables {
         for row in &mut table.rows {
             let (Some(count), Some(code)) = (row.count, row.code.as_deref()) else {
@@ -247,8 +249,16 @@ fn give_incidence(exposures: &Exposures, id: &SeriesId, period: Period, tables: 
                 count,
                 ..Tally::default()
             };
-            row.incidence = exposure
-                .and_then(|exposure| rate(Measure::Incidence, &tally, period, &exposure, false, Level::P95));
+            row.incidence = exposure.and_then(|exposure| {
+                rate(
+                    Measure::Incidence,
+                    &tally,
+                    period,
+                    &exposure,
+                    false,
+                    &mut intervals,
+                )
+            });
         }
     }
 }

@@ -342,6 +342,14 @@ impl Journal for SqliteJournal {
         Rows(&self.connection).read_stream(stream)
     }
 
+    /// In one transaction: otherwise each stream costs a handful of locks on the file.
+    fn read_streams(&self, streams: &[String]) -> Result<Vec<Vec<Entry>>, ReadError> {
+        let _gate = self.checkpointer.gate();
+        let transaction = self.connection.unchecked_transaction()?;
+        let rows = Rows(&transaction);
+        streams.iter().map(|stream| rows.read_stream(stream)).collect()
+    }
+
     fn reader(&self) -> Box<dyn JournalReader> {
         self.readers.reader()
     }

@@ -260,7 +260,6 @@ mod tests {
             (TIMELINE, "(alarm=?)"),
             (crate::signal::PAGE, "(device=? AND rowid<?)"),
             (crate::text::ERASE, "(subject=?)"),
-            (crate::injury::OF_INJURY, "(injury=?)"),
             (crate::injury::AFTER, "(rowid>?)"),
         ];
         for (query, looked_up) in queries {

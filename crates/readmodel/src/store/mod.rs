@@ -26,7 +26,7 @@ pub(crate) use shared::{Gate, Shared};
 
 /// The version of schema and projection together. Raise it whenever `schema.sql` changes, or what an event does to the
 /// tables: a file of another version is dropped and replayed.
-pub(crate) const VERSION: i32 = 4;
+pub(crate) const VERSION: i32 = 5;
 
 /// `SQTV` in ASCII, in the file's header: a database that says otherwise holds something else and is never dropped.
 const APPLICATION: i32 = 0x5351_5456;

@@ -72,6 +72,49 @@ async fn every_rate_has_its_denominator_and_its_interval() {
 }
 
 #[tokio::test]
+async fn a_table_of_all_years_has_rates_where_a_cell_is_of_one() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    let inspector = app.person_at("earlier", Role::Inspector, Scope::Country).await;
+    let report = json!({
+        "region": "35", "date": "2024-12-31", "kind": "other", "outcome": "medical", "number": "earlier",
+    });
+    inspector.post("/injuries", report).await.expect(201);
+    let asked = |by: &str| format!("/figures/table?by={by}&measures=incidence");
+    let table = analyst.get(&asked("year")).await.expect(200);
+    assert_eq!(table.json["period"], Value::Null);
+    assert_eq!(table.json["total"]["count"], 7);
+    assert_eq!(
+        table.json["total"]["rates"],
+        json!([]),
+        "no denominator is of several years"
+    );
+    let cells = table.json["cells"].as_array().unwrap();
+    assert_eq!(
+        (&cells[0]["key"], &cells[0]["count"]),
+        (&json!(["2024"]), &json!(1))
+    );
+    assert_eq!(
+        cells[0]["rates"],
+        json!([]),
+        "nobody counted the employees of 2024"
+    );
+    assert!(near(&cells[1]["rates"][0]["value"], 6.0 / 3_000.0));
+    // Crossed by both, a cell is of the month, whichever comes first.
+    for by in ["month,year", "year,month"] {
+        let both = analyst
+            .get(&format!("{}&annualise=true", asked(by)))
+            .await
+            .expect(200);
+        assert!(
+            near(&both.json["cells"][1]["rates"][0]["value"], 72.0 / 3_000.0),
+            "{by}: {}",
+            both.json
+        );
+    }
+}
+
+#[tokio::test]
 async fn an_inspector_counts_in_their_region_and_an_analyst_by_no_employer() {
     let app = TestApp::new().await;
     let analyst = register(&app).await;

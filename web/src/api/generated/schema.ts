@@ -3345,9 +3345,12 @@ export interface operations {
     };
     figures_table: {
         parameters: {
-            query: {
-                /** @description `2025`, `2025-Q1`, `2025-03`, `2025-01..09`. */
-                period: string;
+            query?: {
+                /**
+                 * @description `2025`, `2025-Q1`, `2025-03`, `2025-01..09`; everything the register has unless said. Over several years a cell
+                 *     has rates where it is of one year, quarter or month.
+                 */
+                period?: string;
                 /** @description By what, with commas between: `region`, `section`, `division`, `cause`, `kind`, `month`, `sex`, `age`, …. */
                 by?: string;
                 /** @description Which rates, with commas between; all that the denominators allow unless said. */

@@ -47,7 +47,10 @@ impl Import {
         let mut gauge = Gauge::new();
         let brought = bring(
             &bringing,
-            |command| folder.ask(command).map(|(answer, _)| answer),
+            |command| {
+                let answer = folder.ask(command).map(|(answer, _)| answer);
+                || answer
+            },
             |progress| match progress {
                 Progress::Checked(rows) => gauge.show("checked", rows, 0),
                 Progress::Recorded(done, rows) => gauge.show("recorded", done, rows),

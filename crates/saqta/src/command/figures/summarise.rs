@@ -41,7 +41,7 @@ impl Summarise {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let loaded = self.source.load()?;
         let request = Request {
-            period: self.period,
+            period: Some(self.period),
             filter: Filter::default(),
             by: self.by,
             measures: Measure::all().collect(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -118,7 +119,7 @@ impl Verify {
 /// Every release in the journal, in the order of publication.
 fn published(journal: &dyn JournalReader, data: &Path) -> anyhow::Result<Vec<ReleasePublished>> {
     let mut found = Vec::new();
-    each_event(journal, data, journal.head(), |event, _| {
+    each_event(journal, data, 0..journal.head(), &["release."], |event, _| {
         if let Event::ReleasePublished(fact) = event {
             found.push(fact);
         }
@@ -172,10 +173,16 @@ impl Known {
             return Ok(());
         }
         let mut gauge = Gauge::new();
-        each_event_after(journal, data, self.position, position, |event, entry| {
-            gauge.show("read", entry.position, position);
-            self.take(event, &entry);
-        })?;
+        each_event(
+            journal,
+            data,
+            self.position..position,
+            &REGISTER,
+            |event, entry| {
+                gauge.show("read", entry.position, position);
+                self.take(event, &entry);
+            },
+        )?;
         self.register.set_imports(&self.imports);
         self.register.reached(position);
         self.position = position;
@@ -229,33 +236,29 @@ struct Told {
 /// How many entries are read at once.
 const CHUNK: usize = 4_096;
 
+/// How the kinds of entries begin that the register is made of.
+const REGISTER: [&str; 3] = ["injury.", "import.", "series."];
+
+/// Hands every event after one position and up to another whose kind begins so to `take`. Nothing sealed is opened.
 fn each_event(
     journal: &dyn JournalReader,
     data: &Path,
-    to: u64,
+    positions: Range<u64>,
+    kinds: &[&str],
     mut take: impl FnMut(Event, Told),
 ) -> anyhow::Result<()> {
-    each_event_after(journal, data, 0, to, &mut take)
-}
-
-/// Hands every event of the register between two positions to `take`. Nothing sealed is opened.
-fn each_event_after(
-    journal: &dyn JournalReader,
-    data: &Path,
-    from: u64,
-    to: u64,
-    mut take: impl FnMut(Event, Told),
-) -> anyhow::Result<()> {
-    let mut next = from + 1;
-    while next <= to {
+    let mut next = positions.start + 1;
+    while next <= positions.end {
         let entries = journal
             .read(next, CHUNK)
             .map_err(|error| unreadable(data, error))?;
         let Some(last) = entries.last() else { break };
         let after = last.position + 1;
-        for entry in entries.into_iter().filter(|entry| entry.position <= to) {
-            let concerns = ["injury.", "import.", "series.", "release."];
-            if !concerns.iter().any(|subject| entry.kind.starts_with(subject)) {
+        for entry in entries
+            .into_iter()
+            .filter(|entry| entry.position <= positions.end)
+        {
+            if !kinds.iter().any(|kind| entry.kind.starts_with(kind)) {
                 continue;
             }
             let event = Event::decode(&entry.kind, entry.schema, &entry.body)?;

@@ -19,8 +19,9 @@ use crate::state::AppState;
 #[derive(Debug, Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 pub(crate) struct Parameters {
-    /// `2025`, `2025-Q1`, `2025-03`, `2025-01..09`.
-    period: String,
+    /// `2025`, `2025-Q1`, `2025-03`, `2025-01..09`; everything the register has unless said. Over several years a cell
+    /// has rates where it is of one year, quarter or month.
+    period: Option<String>,
     /// By what, with commas between: `region`, `section`, `division`, `cause`, `kind`, `month`, `sex`, `age`, ….
     by: Option<String>,
     /// Which rates, with commas between; all that the denominators allow unless said.
@@ -65,7 +66,7 @@ pub(crate) async fn table(
         given => each("measures", given)?,
     };
     let mut request = Request {
-        period: period(&asked.period)?,
+        period: asked.period.as_deref().map(period).transpose()?,
         filter: within(scope),
         by,
         measures,

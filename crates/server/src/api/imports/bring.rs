@@ -1,5 +1,6 @@
 //! `POST /imports`
 
+use std::collections::VecDeque;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -36,8 +37,8 @@ pub(crate) struct Parameters {
 /// The most bytes of a file: some ten million injuries.
 const LARGEST: u64 = 4 * 1024 * 1024 * 1024;
 
-/// How many lots are recorded before the views must have kept up, so that lists do not wait behind an import.
-const LOTS_AHEAD: u64 = 16;
+/// How many lots the views may lie behind, so that lists do not wait for an import: some tenths of a second.
+const LOTS_BEHIND: usize = 16;
 
 /// Brings a file of injuries into the register: CSV or xlsx, as the body.
 ///
@@ -197,16 +198,19 @@ impl Work {
             now: handle.now(),
             language: self.language,
         };
-        let mut lots = 0_u64;
+        let mut heads = VecDeque::with_capacity(LOTS_BEHIND);
         bring_in(
             &bringing,
             |command| {
-                lots += 1;
-                if lots.is_multiple_of(LOTS_AHEAD) {
+                if heads.len() == LOTS_BEHIND
+                    && let Some(head) = heads.pop_front()
+                {
                     // Only slower: whether the views keep up is not the import's to judge.
-                    let _settled = runtime.block_on(handle.settled());
+                    let _viewed = runtime.block_on(handle.viewed_up_to(head));
                 }
-                handle.ask_blocking(self.principal.clone(), command)
+                heads.push_back(handle.live().head());
+                let pending = handle.submit(self.principal.clone(), command);
+                || pending.wait()
             },
             |progress| self.tell(&self.state.jobs, progress),
         )

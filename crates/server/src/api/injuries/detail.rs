@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::may_at;
 use crate::api::extract::Path;
 use crate::auth::caller::SignedIn;
+use crate::history::reports_of;
 use crate::problem::{Fault, answers};
 use crate::shape::injury::{Injury, InjuryDetails, InjuryReport};
 use crate::state::AppState;
@@ -51,7 +52,8 @@ pub(crate) async fn detail(
     if !may_at(&viewer, Action::ViewInjuries, &details) {
         return Err(Fault::NotFound);
     }
-    let reports = tokio::task::spawn_blocking(move || handle.views().reports_of(id)).await??;
+    let reports = tokio::task::spawn_blocking(move || reports_of(&handle, id)).await?;
+    let reports = reports.map_err(Fault::unread)?;
     let position = reports.first().map_or(0, |report| report.position);
     Ok(Json(InjuryWithReports {
         injury: Injury::new(id, position, reporters, InjuryDetails::of(&details)),
