@@ -347,7 +347,7 @@ export class WireServer {
       response.writeHead(404).end();
       return;
     }
-    const page = /^\/(figures|register)(\/[^./]+)?$/.test(path) ? "work.html" : PAGES[path];
+    const page = /^\/(figures|register)(\/[^./]+){0,2}$/.test(path) ? "work.html" : PAGES[path];
     const file = join(this.dist, page ?? normalize(path));
     if (!file.startsWith(this.dist) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
