@@ -9,7 +9,6 @@ public-release = Release { $id }, revision { $revision }
 public-dates = Published { $published }, computed from what was reported by { $asOf }.
 public-period-year = { $year }
 public-newest = The newest release
-public-print = Print
 public-contents = On this page
 public-superseded = This is revision { $revision }. Revision { $newest } is newer and counts.
 public-superseded-open = Open the newer revision
@@ -29,7 +28,7 @@ public-injured = Injured, the dead included
 public-died = Died
 public-rate = Injured per 1,000 workers
 public-change = Change on a year before
-public-good-for = as a measure of the danger { $range } ({ $level })
+public-good-for = { $range } ({ $level }) as a measure of the danger
 public-interval = { $range } ({ $level })
 public-between = between { $range } ({ $level })
 public-explained = The number is what was reported. The range says what it is worth as a measure of the danger behind it: chance alone moves a count that far.
@@ -66,6 +65,7 @@ public-measure-severity = Days lost per 1,000,000 hours
 ## Regions and tables
 
 public-regions = Regions
+public-map-rates = Injured per 1,000 workers, by region
 public-map-counts = Injured, by region
 public-map-source = Release { $id }, revision { $revision }. Denominator { $denominator }, { $annualised ->
     [yes] scaled to a year

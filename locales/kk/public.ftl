@@ -9,7 +9,6 @@ public-release = { $id } шығарылымы, { $revision }-редакция
 public-dates = Жарияланған күні { $published }, { $asOf } күніне дейін хабарланғаннан есептелген.
 public-period-year = { $year } жыл
 public-newest = Ең жаңа шығарылым
-public-print = Басып шығару
 public-contents = Осы бетте
 public-superseded = Бұл — { $revision }-редакция. Жаңарақ { $newest }-редакция күшінде.
 public-superseded-open = Жаңа редакцияны ашу
@@ -29,7 +28,7 @@ public-injured = Зардап шеккендер, қаза тапқандард�
 public-died = Қаза тапқандар
 public-rate = 1 000 қызметкерге шаққанда зардап шеккендер
 public-change = Бір жылдағы өзгеріс
-public-good-for = қауіп өлшемі ретінде { $range } ({ $level })
+public-good-for = { $range } ({ $level }) қауіп өлшемі ретінде
 public-interval = { $range } ({ $level })
 public-between = { $range } шегінде ({ $level })
 public-explained = Сан — хабарланғаны. Аралық оның артындағы қауіптің өлшемі ретінде не тұратынын айтады: санды бір ғана кездейсоқтық сонша жылжытады.
@@ -66,6 +65,7 @@ public-measure-severity = 1 000 000 сағатқа шаққанда жоғалғ
 ## Өңірлер мен кестелер
 
 public-regions = Өңірлер
+public-map-rates = 1 000 қызметкерге шаққандағы зардап шеккендер, өңірлер бойынша
 public-map-counts = Зардап шеккендер, өңірлер бойынша
 public-map-source = { $id } шығарылымы, { $revision }-редакция. Бөлгіш { $denominator }, { $annualised ->
     [yes] жылға шақталған

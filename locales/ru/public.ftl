@@ -9,7 +9,6 @@ public-release = Выпуск { $id }, редакция { $revision }
 public-dates = Опубликован { $published }, рассчитан по тому, что сообщено к { $asOf }.
 public-period-year = { $year } год
 public-newest = Новейший выпуск
-public-print = Печать
 public-contents = На этой странице
 public-superseded = Это редакция { $revision }. Действует более новая редакция { $newest }.
 public-superseded-open = Открыть новую редакцию
@@ -29,7 +28,7 @@ public-injured = Пострадали, включая погибших
 public-died = Погибли
 public-rate = Пострадавших на 1 000 работников
 public-change = Изменение за год
-public-good-for = как мера опасности { $range } ({ $level })
+public-good-for = { $range } ({ $level }) как мера опасности
 public-interval = { $range } ({ $level })
 public-between = в пределах { $range } ({ $level })
 public-explained = Число — это то, о чём сообщили. Интервал говорит, чего оно стоит как мера опасности за ним: настолько число сдвигает одна лишь случайность.
@@ -66,6 +65,7 @@ public-measure-severity = Потерянных дней на 1 000 000 часо�
 ## Регионы и таблицы
 
 public-regions = Регионы
+public-map-rates = Пострадавших на 1 000 работников, по регионам
 public-map-counts = Пострадавшие по регионам
 public-map-source = Выпуск { $id }, редакция { $revision }. Знаменатель { $denominator }, { $annualised ->
     [yes] в пересчёте на год

@@ -2,9 +2,9 @@
 import type { Denominator, Release } from "../../api/releases";
 import { dayText } from "../../common/times";
 import { type Scribe, useScribe } from "../charts/frame/words";
-import { levelWords } from "./KeyFigures";
 import classes from "./Public.module.css";
 import { monthsOf, periodTitle } from "./periods";
+import { levelWords } from "./shapes";
 
 export function Counting({ release }: { readonly release: Release }) {
   const scribe = useScribe();

@@ -42,7 +42,7 @@ export function Grid({ id, caption, columns, rows, wide = false }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.id} data-row={row.id} data-whole={row.whole}>
+            <tr key={row.id} data-row={row.id} data-whole={row.whole || undefined}>
               {columns.map((column, place) =>
                 place === 0 ? (
                   <th key={column.id} scope="row">

@@ -2,10 +2,12 @@
 import type { ReactNode } from "react";
 import type { Release, ReleaseChange, ReleaseRate } from "../../api/releases";
 import type { Estimate } from "../charts/data";
-import { type Scribe, useScribe } from "../charts/frame/words";
+import { useScribe } from "../charts/frame/words";
+import type { Numbers } from "../charts/numbers";
 import classes from "./Public.module.css";
 import { roundUp, Strip } from "./Strip";
-import { changeOf, estimateOf, estimateOfRate, rateOf, topOf } from "./shapes";
+import { changeOf, estimateOf, estimateOfRate, levelWords, rateOf, topOf } from "./shapes";
+import { Years } from "./Tables";
 
 /** A release does not say the level of its changes: it is always this one. */
 const CHANGE_LEVEL = 0.95;
@@ -86,18 +88,13 @@ export function KeyFigures({ release }: { readonly release: Release }) {
           </div>
         )}
       </dl>
+      <Years release={release} />
     </section>
   );
 }
 
-type Numbers = Scribe["numbers"];
-
 function rangeOf(numbers: Numbers, limits: { readonly lower: number; readonly upper: number }, digits: number): string {
   return numbers.interval({ value: 0, ...limits }, digits);
-}
-
-export function levelWords(numbers: Numbers, level: number): string {
-  return numbers.percent(100 * level, 0);
 }
 
 function rateWords(numbers: Numbers, rate: ReleaseRate, digits: number): string {

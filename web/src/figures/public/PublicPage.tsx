@@ -1,5 +1,5 @@
 /** The public page at `/figures` and below: published figures, for everybody, without sign-in. */
-import { Alert, Button, Group, Text, Title } from "@mantine/core";
+import { Alert, Button, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { Refused } from "../../api/client";
@@ -22,7 +22,7 @@ import { monthsTitle, periodTitle } from "./periods";
 import { Record } from "./Record";
 import { Regions } from "./Regions";
 import { lastRevisions, namedBy, revisionsOf } from "./releases";
-import { ByTables, Rates, Years } from "./Tables";
+import { ByTables, Rates } from "./Tables";
 
 interface Props {
   /** None for the newest. */
@@ -152,20 +152,13 @@ function Head({ items, item, release }: OneProps & { readonly release: Release |
   const day = (text: string) => dayText(text, language);
   return (
     <header className={classes.head}>
-      <Group justify="space-between" align="start" gap="xs 24px">
-        <div>
-          <p className={classes.kicker}>
-            {newest?.id === id && last?.revision === revision ? `${t("public-newest")} · ` : ""}
-            {monthsTitle(t, period)}
-          </p>
-          <Title order={1} fz={{ base: 24, sm: 30 }} lh={1.2}>
-            {t("public-title", { period: periodTitle(t, period) })}
-          </Title>
-        </div>
-        <Button className="no-print" variant="default" size="xs" onClick={() => print()}>
-          {t("public-print")}
-        </Button>
-      </Group>
+      <p className={classes.kicker}>
+        {newest?.id === id && last?.revision === revision ? `${t("public-newest")} · ` : ""}
+        {monthsTitle(t, period)}
+      </p>
+      <Title order={1} fz={{ base: 24, sm: 30 }} lh={1.2} textWrap="balance">
+        {t("public-title", { period: periodTitle(t, period) })}
+      </Title>
       <p className={classes.release} data-testid="release">
         {t("public-release", { id, revision })}.{" "}
         {release !== undefined &&
@@ -212,15 +205,19 @@ function Told({ items, item, release }: OneProps & { readonly release: Release }
           <span className={classes.soft}>{t("public-sentence-detail")}</span>
         </div>
       </section>
-      <nav className={`${classes.contents} no-print`} aria-label={t("public-contents")}>
-        {PARTS.map(({ id, word }) => (
-          <a key={id} href={`#${id}`}>
-            {t(word)}
-          </a>
-        ))}
-      </nav>
+      <div className={`${classes.bar} no-print`}>
+        <nav className={classes.contents} aria-label={t("public-contents")}>
+          {PARTS.map(({ id, word }) => (
+            <a key={id} href={`#${id}`}>
+              {t(word)}
+            </a>
+          ))}
+        </nav>
+        <Button variant="default" size="xs" onClick={() => print()}>
+          {t("print")}
+        </Button>
+      </div>
       <KeyFigures release={release} />
-      <Years release={release} />
       <Regions release={release} />
       <section aria-labelledby="tables" className={classes.section}>
         <h2 id="tables">{t("public-tables")}</h2>

@@ -1,4 +1,5 @@
 /** What makes a release one that can be checked a year later: its id, its signature, the command, its revisions. */
+import { Anchor } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import type { Release, ReleaseItem } from "../../api/releases";
 import { CopyButton } from "../../common/CopyButton";
@@ -75,9 +76,9 @@ function Signer({ item: { id, revision, href } }: { readonly item: ReleaseItem }
   return (
     <>
       <span className={classes.code}>{signerOf(data) ?? "–"}</span> <span>({t("public-signed-detail")})</span>{" "}
-      <a href={`${href}/release.note`} download="release.note" className="no-print">
+      <Anchor href={`${href}/release.note`} download="release.note" className="no-print">
         {t("public-files-note")}
-      </a>
+      </Anchor>
     </>
   );
 }

@@ -3,10 +3,9 @@ import type { Release } from "../../api/releases";
 import { useScribe } from "../charts/frame/words";
 import { IntervalBars } from "../charts/IntervalBars";
 import { RegionMap } from "../charts/RegionMap";
-import { levelWords } from "./KeyFigures";
 import classes from "./Public.module.css";
 import { firstMonthOf, periodTitle } from "./periods";
-import { estimateOf, estimateOfRate, hasRates, perOf, placesOf, rateOf, regionsOf } from "./shapes";
+import { estimateOf, estimateOfRate, hasRates, levelWords, perOf, placesOf, rateOf, regionsOf } from "./shapes";
 
 export function Regions({ release }: { readonly release: Release }) {
   const { t, numbers } = useScribe();
@@ -35,7 +34,7 @@ export function Regions({ release }: { readonly release: Release }) {
       <h2 id="regions">{t("public-regions")}</h2>
       <div className={classes.pictures}>
         <RegionMap
-          title={t(byRate ? "explore-map" : "public-map-counts")}
+          title={t(byRate ? "public-map-rates" : "public-map-counts")}
           subtitle={periodTitle(t, period)}
           source={source}
           fileName={`${fileName}-map`}

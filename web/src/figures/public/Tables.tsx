@@ -5,11 +5,10 @@ import { useWords } from "../../common/words";
 import { type Scribe, useScribe } from "../charts/frame/words";
 import { keyName } from "../explore/names";
 import { Grid, type GridColumn, type GridRow } from "./Grid";
-import { levelWords } from "./KeyFigures";
 import classes from "./Public.module.css";
 import { periodTitle } from "./periods";
 import { roundUp, Strip } from "./Strip";
-import { drawnBy, estimateOf, estimateOfRate, rowsOf, topOf } from "./shapes";
+import { drawnBy, estimateOf, estimateOfRate, levelWords, rowsOf, topOf } from "./shapes";
 
 const KNOWN = ["region", "section", "kind", "cause", "sex", "age", "month"];
 

@@ -2,6 +2,7 @@
 import type { Limits, Release, ReleaseChange, ReleaseRate, ReleaseRow, ReleaseTable } from "../../api/releases";
 import type { Cell, Estimate } from "../charts/data";
 import type { RankedPlace } from "../charts/IntervalBars";
+import type { Numbers } from "../charts/numbers";
 import type { RegionValue } from "../charts/RegionMap";
 import { REGIONS, type Region } from "../charts/regions";
 import { againstCountry, rankedPlaces, rateOfUnit } from "../explore/shapes";
@@ -12,6 +13,11 @@ export function estimateOf(value: number, limits: Limits): Estimate {
 
 export function estimateOfRate({ value, lower, upper }: ReleaseRate): Estimate {
   return { value, lower: lower ?? null, upper: upper ?? null };
+}
+
+/** `95%` */
+export function levelWords(numbers: Numbers, level: number): string {
+  return numbers.percent(100 * level, 0);
 }
 
 /** A ratio as a change in per cent, with its limits; null where there was nothing before. */
