@@ -30,7 +30,7 @@ public-rate = 1 000 қызметкерге шаққанда зардап шек�
 public-change = Бір жылдағы өзгеріс
 public-good-for = { $range } ({ $level }) қауіп өлшемі ретінде
 public-interval = { $range } ({ $level })
-public-between = { $range } шегінде ({ $level })
+public-between = { $lower } пен { $upper } аралығы ({ $level })
 public-explained = Сан — хабарланғаны. Аралық оның артындағы қауіптің өлшемі ретінде не тұратынын айтады: санды бір ғана кездейсоқтық сонша жылжытады.
 public-verdict-established = мұны кездейсоқтық түсіндірмейді
 public-verdict-noise = кездейсоқтықтан айыруға болмайды
@@ -80,7 +80,7 @@ public-told = { $count ->
    *[other] { $count } шағын санды жасыру мүмкін болмады: оларды бұрынғы шығарылымдар айтып қойған.
  }
 public-column-injured = Зардап шекті
-public-column-interval = { $level } аралық
+public-column-interval = { $level }-дық аралық
 public-column-drawn = Суреті, 0-ден { $top } дейін
 public-column-died = Қаза тапты
 public-column-severe = Ауыр
@@ -171,7 +171,7 @@ public-revision = { $revision }-редакция
 public-revision-here = осы бет
 public-column-revision = Редакция
 public-column-published = Жарияланған
-public-column-as-of = Хабарланған күні
+public-column-as-of = Хабарламалар қай күнге дейін
 public-column-changed = Не өзгерді
 public-changed-first = алғашқы жариялау
 public-changed-nothing = ел бойынша қорытынды өзгерген жоқ

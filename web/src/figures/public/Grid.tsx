@@ -23,14 +23,16 @@ interface Props {
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
   readonly wide?: boolean;
+  /** A heading says already what the caption says. */
+  readonly headed?: boolean;
 }
 
-export function Grid({ id, caption, columns, rows, wide = false }: Props) {
+export function Grid({ id, caption, columns, rows, wide = false, headed = false }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reachable by keys
     <section className={classes.grid} data-table={id} data-wide={wide || undefined} tabIndex={0} aria-label={caption}>
       <table>
-        <caption>{caption}</caption>
+        <caption className={headed ? "visually-hidden" : undefined}>{caption}</caption>
         <thead>
           <tr>
             {columns.map((column) => (

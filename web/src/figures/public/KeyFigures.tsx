@@ -175,7 +175,11 @@ function ChangeCard({ change }: { readonly change: ReleaseChange | null }) {
       id="change"
       name={t("public-change")}
       value={numbers.change(estimate.value)}
-      said={t("public-between", { range: changeRange(numbers, estimate), level: levelWords(numbers, CHANGE_LEVEL) })}
+      said={t("public-between", {
+        lower: numbers.change(estimate.lower ?? estimate.value),
+        upper: numbers.change(estimate.upper ?? estimate.value),
+        level: levelWords(numbers, CHANGE_LEVEL),
+      })}
       estimate={estimate}
       from={-roundUp(Math.max(0, -(estimate.lower ?? estimate.value)))}
       format={(value) => (value === 0 ? "0" : numbers.change(value).replace(/[.,]0(?=\D*$)/, ""))}

@@ -35,6 +35,7 @@ export function Others({ items, shown }: Props) {
       cells: {
         release: (
           <Link
+            fz="inherit"
             href={address}
             data-address={location.origin + address}
             aria-current={id === shown ? "page" : undefined}
@@ -52,7 +53,7 @@ export function Others({ items, shown }: Props) {
     <section aria-labelledby="releases" className={classes.section}>
       <h2 id="releases">{t("public-others")}</h2>
       <p className={classes.lead}>{t("public-others-lead", { count: all.length })}</p>
-      <Grid id="releases" caption={t("public-others")} columns={columns} rows={rows} />
+      <Grid id="releases" caption={t("public-others")} columns={columns} rows={rows} headed />
     </section>
   );
 }
@@ -68,7 +69,7 @@ export function Doors() {
   return (
     <section aria-labelledby="more" className={`${classes.section} no-print`}>
       <h2 id="more">{t("public-more")}</h2>
-      <SimpleGrid cols={{ base: 1, sm: 3 }}>
+      <SimpleGrid cols={{ base: 1, sm: 3 }} mt="sm">
         {DOORS.map(({ href, name, detail }) => (
           <UnstyledButton key={href} component="a" href={href} onClick={follow} className={landing.door}>
             <Text component="span" display="block" fw={650} fz="lg">

@@ -107,7 +107,7 @@ function History({ revisions, release }: { readonly revisions: readonly ReleaseI
         revision: here ? (
           `${name} (${t("public-revision-here")})`
         ) : (
-          <Link href={address} data-address={location.origin + address}>
+          <Link fz="inherit" href={address} data-address={location.origin + address}>
             {name}
           </Link>
         ),
@@ -119,7 +119,7 @@ function History({ revisions, release }: { readonly revisions: readonly ReleaseI
       },
     };
   });
-  return <Grid id="revisions" caption={t("public-history")} columns={columns} rows={rows} />;
+  return <Grid id="revisions" caption={t("public-history")} columns={columns} rows={rows} headed />;
 
   function changedWords({ changed }: Told): string {
     if (changed === null) return t("public-changed-first");

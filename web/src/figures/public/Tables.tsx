@@ -79,7 +79,7 @@ export function Rates({ release }: { readonly release: Release }) {
       },
     };
   });
-  return <Grid id="rates" caption={t("public-rates")} columns={columns} rows={rows} />;
+  return <Grid id="rates" caption={t("public-rates")} columns={columns} rows={rows} wide />;
 }
 
 /** Enough decimals for three digits that say something. */
