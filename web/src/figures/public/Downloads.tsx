@@ -23,7 +23,7 @@ export function Downloads({ item }: { readonly item: ReleaseItem }) {
               {files
                 .filter((file) => file.group === group)
                 .map((file) => (
-                  <li key={file.name} lang={file.language ?? undefined}>
+                  <li key={file.name}>
                     <File file={file} scribe={scribe} />
                   </li>
                 ))}
@@ -39,11 +39,18 @@ function File({ file, scribe: { t, numbers } }: { readonly file: ReleaseFile; re
   const name = nameOf(t, file);
   return (
     <>
-      <Anchor href={file.href} download={file.group === "proof" || file.group === "sentence" ? file.name : true}>
+      <Anchor
+        href={file.href}
+        download={file.group === "proof" || file.group === "sentence" ? file.name : true}
+        lang={file.language ?? undefined}
+        aria-label={`${name}, ${file.name}`}
+      >
         {name}
-        <span className="visually-hidden">, {file.name}</span>
       </Anchor>
-      <span className={classes.fileName}>{file.name}</span>
+      {/* Said already by the link. */}
+      <span className={classes.fileName} aria-hidden="true">
+        {file.name}
+      </span>
       {file.size !== null && (
         <span className={classes.size}>
           {t("public-size", { size: numbers.whole(Math.max(1, Math.round(file.size / 1_000))) })}

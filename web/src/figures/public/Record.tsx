@@ -76,7 +76,7 @@ function Signer({ item: { id, revision, href } }: { readonly item: ReleaseItem }
   return (
     <>
       <span className={classes.code}>{signerOf(data) ?? "–"}</span> <span>({t("public-signed-detail")})</span>{" "}
-      <Anchor href={`${href}/release.note`} download="release.note" className="no-print">
+      <Anchor href={`${href}/release.note`} download="release.note" underline="always" className="no-print">
         {t("public-files-note")}
       </Anchor>
     </>
