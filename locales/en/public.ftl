@@ -193,5 +193,5 @@ public-unknown = There is no such release
 public-unknown-detail = Nothing was ever published here under the id { $id }, or not in this revision. Releases that were published stay for ever.
 public-unknown-open = To the newest release
 public-file-lost = The figures of this release cannot be read just now
-public-file-lost-detail = What was published is kept in the journal and can be made again; no figure is lost. Other releases can be read.
+public-file-lost-detail = What was published is kept in the journal and can be made again; no figure is lost.
 public-file-lost-do = Try again later, or tell the administrator of this installation.

@@ -208,6 +208,7 @@ test.describe("with releases", () => {
     expect(first.sentence.en).not.toBe(newest.sentence.en);
     await expect(page.getByText("This is revision 1. Revision 2 is newer and counts.")).toBeVisible();
     await expect(page.getByText(`saqta figures verify ${NEWEST}@1`)).toBeVisible();
+    await expectAccessible(page);
     await picture(page, "public-superseded");
     await page.getByRole("link", { name: "Open the newer revision" }).click();
     await expect(page).toHaveURL(`${stand.url}/figures/${NEWEST}`);

@@ -35,7 +35,6 @@ export function Others({ items, shown }: Props) {
       cells: {
         release: (
           <Link
-            fz="inherit"
             href={address}
             data-address={location.origin + address}
             aria-current={id === shown ? "page" : undefined}

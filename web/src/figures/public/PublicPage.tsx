@@ -1,5 +1,5 @@
 /** The public page at `/figures` and below: published figures, for everybody, without sign-in. */
-import { Alert, Button, Text, Title } from "@mantine/core";
+import { Button, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { Refused } from "../../api/client";
@@ -166,9 +166,12 @@ function Head({ items, item, release }: OneProps & { readonly release: Release |
       </p>
       <p className={classes.onPaper}>{location.origin + addressOfRelease(id, revision)}</p>
       {last !== undefined && last.revision > revision && (
-        <Alert color="yellow" mt="sm" title={t("public-superseded", { revision, newest: last.revision })}>
-          <Link href={addressOfRelease(id)}>{t("public-superseded-open")}</Link>
-        </Alert>
+        <p className={classes.superseded}>
+          <strong>{t("public-superseded", { revision, newest: last.revision })}</strong>{" "}
+          <Link href={addressOfRelease(id)} underline="always" className="no-print">
+            {t("public-superseded-open")}
+          </Link>
+        </p>
       )}
       {last?.revision === revision && newest !== undefined && newest.id !== id && (
         <Text fz="sm" mt={4} className="no-print">

@@ -107,7 +107,7 @@ function History({ revisions, release }: { readonly revisions: readonly ReleaseI
         revision: here ? (
           `${name} (${t("public-revision-here")})`
         ) : (
-          <Link fz="inherit" href={address} data-address={location.origin + address}>
+          <Link href={address} data-address={location.origin + address}>
             {name}
           </Link>
         ),
