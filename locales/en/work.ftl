@@ -2,7 +2,8 @@
 
 work-nav = Sections
 work-register = Register
-work-explore = Figures
+work-figures = Figures
+work-explore = Analysis
 work-check = Check a text
 work-console = Console
 work-skip = To the content

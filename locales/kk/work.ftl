@@ -2,7 +2,8 @@
 
 work-nav = Бөлімдер
 work-register = Тізілім
-work-explore = Сандар
+work-figures = Сандар
+work-explore = Талдау
 work-check = Мәтінді тексеру
 work-console = Пульт
 work-skip = Мазмұнға өту

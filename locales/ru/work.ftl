@@ -2,7 +2,8 @@
 
 work-nav = Разделы
 work-register = Реестр
-work-explore = Цифры
+work-figures = Цифры
+work-explore = Анализ
 work-check = Проверить текст
 work-console = Пульт
 work-skip = К содержанию

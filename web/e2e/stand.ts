@@ -11,6 +11,7 @@ import { test as base, expect, type Page, request } from "@playwright/test";
 import type { Alarm, Language } from "../src/api/types";
 import { PASSWORD } from "../tests/wire/data";
 import { WireServer } from "../tests/wire/server";
+import { publish, type SignIn } from "./support/publish";
 
 /** For tests that only the wire server can be put through. */
 export const WIRE = { tag: "@wire" };
@@ -24,6 +25,8 @@ export interface Stand {
   raise(wish: Partial<Alarm>): Promise<string>;
   /** Takes an alarm a step on, as the dispatcher. */
   step(id: string, step: "acknowledge" | "respond" | "attend"): Promise<void>;
+  /** Publishes three revisions of two releases, unless they are published. */
+  publish(): Promise<void>;
   /** Closes what earlier tests have left open. */
   calm(): Promise<void>;
 }
@@ -56,6 +59,9 @@ function wireStand(wire: WireServer, url: string): Stand {
     raise: async (wish) => wire.raise(wish).id,
     async step(id, step) {
       await wire.step(id, step, { id: "account-dispatcher", name: "Диспетчер" });
+    },
+    publish: async () => {
+      wire.releases.none = false;
     },
     calm: async () => {
       wire.silent = false;
@@ -95,6 +101,7 @@ async function realStand(url: string): Promise<Stand> {
       const answer = await http.post(`/api/v1/alarms/${id}/${step}`, { data: {} });
       expect(answer.status(), await answer.text()).toBe(200);
     },
+    publish: () => publish(url, signIn("analyst"), signIn("inspector")),
     async calm() {
       for (;;) {
         const open = (await (await http.get("/api/v1/alarms?state=open&limit=200")).json()) as { items: Alarm[] };

@@ -1,7 +1,7 @@
 /**
  * The real program for the browser tests: `SAQTA_BIN` names it, and it runs as `saqta demo` on a free port with fresh
  * data, all synthetic. What the tests need to know of it goes to them as `SAQTA_URL`, `SAQTA_SIGN_INS`,
- * `SAQTA_PRESS_TOKEN` and `SAQTA_PRESS_ZONE`; whoever runs a demo already sets these instead.
+ * `SAQTA_PRESS_TOKEN`, `SAQTA_PRESS_ZONE` and `SAQTA_DATA_FOLDER`; whoever runs a demo already sets these instead.
  */
 
 import { type ChildProcess, spawn } from "node:child_process";
@@ -31,6 +31,7 @@ export default async function start(): Promise<(() => Promise<void>) | undefined
     const state = (await (await fetch(`${url}/demo/state`)).json()) as StageState;
     const { password } = state.console;
     process.env.SAQTA_URL = url;
+    process.env.SAQTA_DATA_FOLDER = join(folder, "data");
     process.env.SAQTA_SIGN_INS = JSON.stringify(
       Object.fromEntries(LOGINS.map((login) => [login, { login, password }])),
     );

@@ -152,7 +152,17 @@ export class Api {
     body?: unknown,
     more: Record<string, string> = {},
   ): Promise<Answer> {
-    const headers: Record<string, string> = { ...more, Accept: "application/json", "Accept-Language": this.language() };
+    const text = await this.ask(method, path, body, more);
+    return (text === "" ? undefined : JSON.parse(text)) as Answer;
+  }
+
+  /** A file that is plain text. */
+  protected read(path: string): Promise<string> {
+    return this.ask("GET", path, undefined, { Accept: "text/plain" });
+  }
+
+  private async ask(method: string, path: string, body: unknown, more: Record<string, string>): Promise<string> {
+    const headers: Record<string, string> = { Accept: "application/json", ...more, "Accept-Language": this.language() };
     if (body !== undefined) headers["Content-Type"] = "application/json";
     let response: Response;
     let text: string;
@@ -169,7 +179,7 @@ export class Api {
     } catch (cause) {
       throw new Unreachable(cause);
     }
-    if (response.ok) return (text === "" ? undefined : JSON.parse(text)) as Answer;
+    if (response.ok) return text;
     throw new Refused(problemOf(response.status, text), retryAfterOf(response.headers.get("Retry-After")));
   }
 }

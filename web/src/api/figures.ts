@@ -5,6 +5,8 @@
  * next to each other; `Watched` is a place over time; `Signs` are hints that injuries are not reported.
  */
 import { Api } from "./client";
+import type { Release, ReleaseItem } from "./releases";
+import type { Page } from "./types";
 
 export const VERDICTS = ["holds", "noise", "mixed", "implausible", "unknown"] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -232,6 +234,21 @@ export class FiguresApi extends Api {
 
   watch(query: FiguresQuery): Promise<Watched> {
     return this.send("GET", `/figures/watch?${written(query)}`);
+  }
+
+  /** Every revision of every release, newest first. */
+  async releases(): Promise<readonly ReleaseItem[]> {
+    const { items }: Page<ReleaseItem> = await this.send("GET", "/figures/releases");
+    return items;
+  }
+
+  release(id: string, revision: number): Promise<Release> {
+    return this.send("GET", `/figures/releases/${encodeURIComponent(id)}?revision=${revision}`);
+  }
+
+  /** The log's signature over a release, a signed note. */
+  releaseNote(id: string, revision: number): Promise<string> {
+    return this.read(`/figures/releases/${encodeURIComponent(id)}/${revision}/release.note`);
   }
 
   underReporting(period: string): Promise<Signs> {

@@ -4,6 +4,7 @@
  */
 import type { components } from "./generated/schema";
 import type { Injury, InjuryDetails, InjuryReport, InjuryToReport, InjuryWithReports, Recorded } from "./injuries";
+import type { ReleaseItem } from "./releases";
 import type {
   Account,
   Alarm,
@@ -31,6 +32,7 @@ interface Expected {
   Person: Person;
   Problem: Problem;
   Recorded: Recorded;
+  ReleaseItem: ReleaseItem;
   RoleAt: RoleAt;
   Session: Session;
   Signal: Signal;

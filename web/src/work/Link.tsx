@@ -7,6 +7,8 @@ interface Props extends AnchorProps {
   readonly href: string;
   readonly children: ReactNode;
   readonly "aria-current"?: "page" | undefined;
+  /** What paper shows behind the words. */
+  readonly "data-address"?: string;
 }
 
 export function follow(event: MouseEvent<HTMLAnchorElement>): void {

@@ -12,7 +12,7 @@ import { follow } from "./Link";
 import { type Route, routeOf, useAddress } from "./route";
 import classes from "./Work.module.css";
 
-const FiguresHome = lazy(() => import("../figures/Home"));
+const PublicFigures = lazy(() => import("../figures/public/PublicPage"));
 const Check = lazy(() => import("../figures/check/CheckPage"));
 const Explore = lazy(() => import("../figures/explore/ExplorePage"));
 const Register = lazy(() => import("../register/RegisterPages"));
@@ -42,7 +42,7 @@ function Page({ route }: { readonly route: Route }) {
   const { t } = useWords();
   switch (route.page) {
     case "figures":
-      return <FiguresHome />;
+      return <PublicFigures id={route.release} revision={route.revision} />;
     case "check":
       return <Check />;
     case "explore":
@@ -64,6 +64,7 @@ function Bar({ route }: { readonly route: Route }) {
   const { t } = useWords();
   const { session, signOut } = useDesk();
   const places = [
+    { href: "/figures", word: "work-figures", here: route.page === "figures" },
     { href: "/register", word: "work-register", here: REGISTER_PAGES.includes(route.page) },
     { href: "/figures/explore", word: "work-explore", here: route.page === "explore" },
     { href: "/figures/check", word: "work-check", here: route.page === "check" },

@@ -2,7 +2,8 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 export type Route =
-  | { readonly page: "figures" }
+  /** Published figures: the newest unless a release is named, its last revision unless one is. */
+  | { readonly page: "figures"; readonly release: string | null; readonly revision: number | null }
   | { readonly page: "check" }
   | { readonly page: "explore" }
   | { readonly page: "register" }
@@ -13,16 +14,41 @@ export type Route =
 export function routeOf(path: string, search = ""): Route {
   const parts = path.split("/").filter((part) => part !== "");
   const [area, name, ...more] = parts;
-  if (more.length > 0) return { page: "nowhere" };
-  if (area === "figures") {
-    if (name === undefined) return { page: "figures" };
-    return name === "check" || name === "explore" ? { page: name } : { page: "nowhere" };
-  }
-  if (area !== "register") return { page: "nowhere" };
+  if (area === "figures") return figuresRoute(name, more);
+  if (area !== "register" || more.length > 0) return { page: "nowhere" };
   if (name === undefined) return { page: "register" };
   return name === "new"
     ? { page: "report", alarm: new URLSearchParams(search).get("alarm") }
     : { page: "injury", id: name };
+}
+
+function figuresRoute(name: string | undefined, [revision, ...more]: readonly string[]): Route {
+  if (more.length > 0) return { page: "nowhere" };
+  if (revision === undefined) {
+    if (isPageOfFigures(name)) return { page: name };
+    return { page: "figures", release: name === undefined ? null : read(name), revision: null };
+  }
+  if (name === undefined || !/^[1-9]\d{0,8}$/.test(revision)) return { page: "nowhere" };
+  return { page: "figures", release: read(name), revision: Number(revision) };
+}
+
+function isPageOfFigures(name: string | undefined): name is "check" | "explore" {
+  return name === "check" || name === "explore";
+}
+
+/** A part of an address as it was before it was written into one. */
+function read(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The address of a release: of its last revision unless one is named. */
+export function addressOfRelease(id: string, revision: number | null = null): string {
+  const address = `/figures/${encodeURIComponent(id)}`;
+  return revision === null ? address : `${address}/${revision}`;
 }
 
 const MOVED = "saqta:moved";

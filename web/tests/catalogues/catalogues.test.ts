@@ -23,6 +23,8 @@ const FILES = [
   "esaw.ftl",
   "register-screens.ftl",
   "figures-screens.ftl",
+  "tables.ftl",
+  "public.ftl",
 ] as const;
 
 type Language = (typeof LANGUAGES)[number];
@@ -97,7 +99,7 @@ describe("the code", () => {
     expect([...new Set(asked)].filter((id) => !english.has(id))).toEqual([]);
   });
 
-  it.each(["console.ftl", "charts.ftl", "work.ftl", "register-screens.ftl", "figures-screens.ftl"])(
+  it.each(["console.ftl", "charts.ftl", "work.ftl", "register-screens.ftl", "figures-screens.ftl", "public.ftl"])(
     "leaves no message of %s unused",
     (file) => {
       const prefixes = [...code.matchAll(/t\(`([a-z-]+)\$\{/g)].map((match) => match[1] ?? "");

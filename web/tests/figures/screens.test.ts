@@ -99,7 +99,11 @@ describe("the address of a view", () => {
     ["/register", "register"],
     ["/register/new", "report"],
     ["/register/1-2", "injury"],
-    ["/figures/x", "nowhere"],
+    ["/figures/kz-2025-q1", "figures"],
+    ["/figures/kz-2025-q1/2", "figures"],
+    ["/figures/kz-2025-q1/0", "nowhere"],
+    ["/figures/kz-2025-q1/last", "nowhere"],
+    ["/figures/kz-2025-q1/2/region.csv", "nowhere"],
     ["/register/a/b", "nowhere"],
   ])("%s is the page %s", (path, page) => expect(routeOf(path).page).toBe(page));
 });

@@ -14,6 +14,7 @@ import type { Alarm, Factor, Happening, Outcome, Person, State, TimelineItem } f
 import { ACCOUNTS, type Account, PASSWORD, SITES, ZONES } from "./data";
 import { type Answer, checked, figuresOf } from "./figures";
 import { WireRegister } from "./register";
+import { type FileAnswer, WireReleases } from "./releases";
 
 interface Stored {
   alarm: Alarm;
@@ -62,6 +63,7 @@ export class WireServer {
     () => ++this.position,
     (id) => this.alarms.get(id)?.alarm,
   );
+  readonly releases = new WireReleases();
   private readonly alarms = new Map<string, Stored>();
   private readonly sessions = new Map<string, Account>();
   private readonly streams = new Set<ServerResponse>();
@@ -227,6 +229,10 @@ export class WireServer {
       say(response, checked(body));
       return;
     }
+    if (path[0] === "figures" && path[1] === "releases") {
+      give(response, this.releases.answer(path.slice(2), url.searchParams));
+      return;
+    }
     if (who === undefined) {
       problem(response, 401, "unauthorized", "Not signed in");
       return;
@@ -347,7 +353,7 @@ export class WireServer {
       response.writeHead(404).end();
       return;
     }
-    const page = /^\/(figures|register)(\/[^./]+)?$/.test(path) ? "work.html" : PAGES[path];
+    const page = /^\/(figures|register)(\/[^./]+){0,2}$/.test(path) ? "work.html" : PAGES[path];
     const file = join(this.dist, page ?? normalize(path));
     if (!file.startsWith(this.dist) || !existsSync(file) || !statSync(file).isFile()) {
       response.writeHead(404).end();
@@ -380,6 +386,11 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
 
 function json(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
+}
+
+function give(response: ServerResponse, { status, type, disposition, body }: FileAnswer): void {
+  const saved = disposition === null ? {} : { "Content-Disposition": disposition };
+  response.writeHead(status, { "Content-Type": type, "Content-Length": body.length, ...saved }).end(body);
 }
 
 function say(response: ServerResponse, { status, body }: Answer): void {

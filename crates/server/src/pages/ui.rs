@@ -36,6 +36,9 @@ const PAGES: [(&str, &str); 6] = [
     ("/register", "/work.html"),
 ];
 
+/// The content type of a file that is none of the screens.
+const UNKNOWN_TYPE: &str = "application/octet-stream";
+
 /// What the screens themselves tell apart: the pages below these addresses are the page at the address.
 const WITH_PAGES_BELOW: [&str; 2] = ["/figures", "/register"];
 
@@ -76,13 +79,18 @@ fn page_file(path: &str) -> Option<&'static str> {
     let above = WITH_PAGES_BELOW.iter().find(|above| {
         let below = path.strip_prefix(**above).and_then(|rest| rest.strip_prefix('/'));
         // A missing file stays missing: a browser must not take the page for a script.
-        below.is_some_and(|below| !below.is_empty() && !below.contains('.'))
+        below.is_some_and(|below| !below.is_empty() && !is_file_name(below))
     });
     let address = above.map_or(path, |above| *above);
     PAGES
         .iter()
         .find(|(page, _)| *page == address)
         .map(|(_, file)| *file)
+}
+
+/// Whether a path ends like a file of the screens does; the id of a release may have dots too.
+fn is_file_name(path: &str) -> bool {
+    path.contains('.') && content_type(path) != UNKNOWN_TYPE
 }
 
 fn answer(file: &File, asked: &HeaderMap) -> Response {
@@ -154,7 +162,7 @@ fn content_type(path: &str) -> &'static str {
         "mp3" => "audio/mpeg",
         "wav" => "audio/wav",
         "txt" | "ftl" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
+        _ => UNKNOWN_TYPE,
     }
 }
 
@@ -178,6 +186,9 @@ mod tests {
         for page in [
             "/figures",
             "/figures/check",
+            "/figures/kz-2025-q1",
+            "/figures/kz-2025-q1/2",
+            "/figures/kz.2025",
             "/register/new",
             "/register/01a203ed-4a80-770d-a93b-58e6148fac22",
         ] {
@@ -185,6 +196,7 @@ mod tests {
         }
         for other in [
             "/figures/check.js",
+            "/figures/kz-2025-q1/work.css",
             "/figures/",
             "/registers",
             "/console/check",

@@ -394,7 +394,7 @@ async fn a_release_is_public_signed_and_never_changes() {
         .expect(200);
     let note = String::from_utf8(note.bytes.to_vec()).unwrap();
     let lines = app.verifier.open_statement("release", &note).unwrap();
-    let digest = item["files"]["release.json"].as_str().unwrap();
+    let digest = item["files"]["release.json"]["sha256"].as_str().unwrap();
     assert_eq!(lines[0], "kz-2026-q1 1");
     assert_eq!(lines[2], format!("sha256 {digest}"));
 
@@ -419,10 +419,11 @@ async fn a_release_is_public_signed_and_never_changes() {
             .get(&format!("/figures/releases/kz-2026-q1/1/{name}"))
             .await
             .expect(200);
-        assert!(!file.bytes.is_empty(), "{name} is empty");
+        let listed = &item["files"][name];
+        assert_eq!(file.bytes.len() as u64, listed["size"], "the size of {name}");
         assert_eq!(
             file.header("etag"),
-            format!("\"{}\"", item["files"][name].as_str().unwrap())
+            format!("\"{}\"", listed["sha256"].as_str().unwrap())
         );
     }
     nobody
@@ -434,6 +435,17 @@ async fn a_release_is_public_signed_and_never_changes() {
         .await
         .expect(404);
     nobody.get("/figures/releases/none").await.expect(404);
+}
+
+#[tokio::test]
+async fn a_release_cannot_take_the_address_of_a_page() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    for id in ["check", "explore"] {
+        let spec = json!({ "id": id, "period": "2026-Q1" });
+        let refused = analyst.post("/figures/releases", spec).await.expect(400);
+        assert_eq!(refused.json["field"], "id", "{id}");
+    }
 }
 
 #[tokio::test]

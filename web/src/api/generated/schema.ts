@@ -1201,6 +1201,16 @@ export interface components {
             /** @description `sound-suspended`, `stream-silent`, or another word of at most 64 characters. */
             what: string;
         };
+        /** @description A file of a release. */
+        FileItem: {
+            /** @description SHA-256 of its bytes, in hex. */
+            sha256: string;
+            /**
+             * Format: int64
+             * @description How many bytes it has.
+             */
+            size: number;
+        };
         /** @description A file that was brought into the register. */
         ImportItem: {
             /**
@@ -1578,9 +1588,9 @@ export interface components {
             behind?: boolean;
             /** @description The items. */
             items: {
-                /** @description Its files: name → SHA-256 in hex. */
+                /** @description Its files by name. */
                 files: {
-                    [key: string]: string;
+                    [key: string]: components["schemas"]["FileItem"];
                 };
                 /** @description Where its files are: this and a slash and a name. */
                 href: string;
@@ -1878,9 +1888,9 @@ export interface components {
         };
         /** @description A revision of a release. */
         ReleaseItem: {
-            /** @description Its files: name → SHA-256 in hex. */
+            /** @description Its files by name. */
             files: {
-                [key: string]: string;
+                [key: string]: components["schemas"]["FileItem"];
             };
             /** @description Where its files are: this and a slash and a name. */
             href: string;

@@ -1,7 +1,8 @@
 /** What the check found: the text with its claims marked, each claim with its reasons, the text as it could be said. */
-import { Button, Group } from "@mantine/core";
-import { Fragment, useState } from "react";
+import { Group } from "@mantine/core";
+import { Fragment } from "react";
 import { type CheckReport, type PressClaim, VERDICTS, type Verdict } from "../../api/figures";
+import { CopyButton } from "../../common/CopyButton";
 import { useWords } from "../../common/words";
 import { useScribe } from "../charts/frame/words";
 import classes from "./Check.module.css";
@@ -131,28 +132,11 @@ function Claim({ claim, number }: { readonly claim: PressClaim; readonly number:
 
 function Corrected({ text }: { readonly text: string }) {
   const { t } = useWords();
-  const [copied, setCopied] = useState<"no" | "yes" | "failed">("no");
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(text.trim());
-      setCopied("yes");
-    } catch {
-      setCopied("failed");
-    }
-  }
   return (
     <section className={classes.panel} aria-labelledby="check-corrected">
       <Group justify="space-between" gap="xs">
         <h2 id="check-corrected">{t("check-corrected")}</h2>
-        <Group gap="xs" className="no-print">
-          <span role="status">
-            {copied === "yes" && t("check-copied")}
-            {copied === "failed" && t("check-copy-failed")}
-          </span>
-          <Button size="xs" variant="default" onClick={() => void copy()}>
-            {t("check-copy")}
-          </Button>
-        </Group>
+        <CopyButton text={text.trim()}>{t("check-copy")}</CopyButton>
       </Group>
       <p className={classes.corrected} data-testid="corrected">
         {text.trim()}

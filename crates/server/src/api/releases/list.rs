@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::Json;
 use axum::extract::State;
 use jiff::Timestamp;
+use saqta_domain::release::ReleaseFile;
 use saqta_readmodel::ReleaseRow;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -29,10 +30,28 @@ pub(crate) struct ReleaseItem {
     published_at: Timestamp,
     /// The journal position up to which its figures go: with it they can be computed again.
     position: u64,
-    /// Its files: name → SHA-256 in hex.
-    files: BTreeMap<String, String>,
+    /// Its files by name.
+    files: BTreeMap<String, FileItem>,
     /// Where its files are: this and a slash and a name.
     href: String,
+}
+
+/// A file of a release.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct FileItem {
+    /// SHA-256 of its bytes, in hex.
+    sha256: String,
+    /// How many bytes it has.
+    size: u64,
+}
+
+impl FileItem {
+    fn of(file: &ReleaseFile) -> Self {
+        Self {
+            sha256: file.sha256.clone(),
+            size: file.size,
+        }
+    }
 }
 
 impl ReleaseItem {
@@ -47,7 +66,7 @@ impl ReleaseItem {
             files: release
                 .files
                 .iter()
-                .map(|(name, file)| (name.clone(), file.sha256.clone()))
+                .map(|(name, file)| (name.clone(), FileItem::of(file)))
                 .collect(),
             href: format!(
                 "/api/v1/figures/releases/{}/{}",

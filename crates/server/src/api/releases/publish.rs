@@ -19,6 +19,9 @@ use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
 use crate::state::AppState;
 
+/// Pages below `/figures`, where releases have their addresses too.
+const PAGES_OF_FIGURES: [&str; 2] = ["check", "explore"];
+
 /// Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?}`.
 ///
 /// The figures are those of the journal as it stands; they are computed, written, and recorded with their digests. From
@@ -37,6 +40,9 @@ pub(crate) async fn publish(
 ) -> Result<(StatusCode, Json<ReleaseItem>), Fault> {
     let directory = state.handle.directory();
     caller.require(&directory, Action::PublishRelease)?;
+    if PAGES_OF_FIGURES.contains(&spec.id.as_str()) {
+        return Err(Fault::field("id", "a page beside the releases has this name; choose another"));
+    }
     let before = all(&state).await?;
     let fact = compute(&state, spec, before).await?;
     let (id, revision) = (fact.spec.id.to_string(), fact.revision);
