@@ -71,11 +71,6 @@ function wireStand(wire: WireServer, url: string): Stand {
   };
 }
 
-interface SignIn {
-  readonly login: string;
-  readonly password: string;
-}
-
 async function realStand(url: string): Promise<Stand> {
   const given = process.env.SAQTA_SIGN_INS ?? "{}";
   const text = given.trimStart().startsWith("{") ? given : readFileSync(given, "utf8");

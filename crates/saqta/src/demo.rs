@@ -114,7 +114,7 @@ async fn run(demo: Demo) -> anyhow::Result<()> {
             return Ok(());
         }
     };
-    output::remark("3 of 3: publishing the first quarter of 2025 from the invented register");
+    output::remark("3 of 3: publishing two quarters of the invented register");
     injury::publish(addresses, &props.tokens.analyst)
         .await
         .context("the release could not be published")?;

@@ -209,7 +209,7 @@ fn the_blow_becomes_an_injury_that_counts_once_and_a_quarter_is_published() {
     let demo = Demo::start(&place);
     let analyst = demo.with_token("analyst");
     let releases = analyst.get("/api/v1/figures/releases").expect(200);
-    assert_eq!(releases["items"][0]["period"], "2025-Q1", "{releases}");
+    assert_eq!(releases["items"].as_array().unwrap().len(), 2, "{releases}");
     let total = || {
         let list = analyst.get("/api/v1/injuries?region=39&limit=500").expect(200);
         list["items"].as_array().unwrap().len()
