@@ -97,6 +97,10 @@ import-days-without-lost-time = Days were lost, and the outcome says that none w
     .do = Choose the outcome lost-time, or leave the days lost empty.
 import-impossible = “{ $value }” contradicts the rest of the row
     .do = Check the row.
+import-site-unknown = No site “{ $value }” is declared here
+    .do = Write the id of a declared site, or leave the cell empty and give region and activity.
+import-not-yours = This place is outside what you may report for
+    .do = Take the row out, or let somebody bring it who is responsible for that place.
 import-endless = The row does not end: nothing after it was read
     .do = Look for a quote that is opened here and not closed.
 

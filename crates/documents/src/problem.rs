@@ -54,6 +54,10 @@ pub enum Problem {
     NotYesOrNo,
     /// A text that can be no declared id.
     NotAnId,
+    /// No site of this id is declared.
+    SiteUnknown,
+    /// Whoever brings the file may not report for this place.
+    NotYours,
     /// A text longer than the column takes.
     TooLong {
         /// How many characters it takes.
@@ -105,6 +109,8 @@ impl Problem {
             Self::NotAnAge => "import-not-an-age",
             Self::NotYesOrNo => "import-not-yes-or-no",
             Self::NotAnId => "import-not-an-id",
+            Self::SiteUnknown => "import-site-unknown",
+            Self::NotYours => "import-not-yours",
             Self::TooLong { .. } => "import-too-long",
             Self::BornLater => "import-born-later",
             Self::CellCount { .. } => "import-cell-count",

@@ -14,7 +14,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use saqta_documents::injuries::{Mapping, each_row};
-use saqta_documents::{ColumnProblem, OpenError};
+use saqta_documents::{ColumnProblem, OpenError, Problem, RowError};
 use saqta_domain::command::{Answer, Asking, Command, InjuryReport, Principal};
 use saqta_domain::decide::{Refusal, Tally, check_report};
 use saqta_domain::directory::Directory;
@@ -195,6 +195,7 @@ fn look(
         rows += 1;
         let found: Vec<WrongRow> = match row.result {
             Ok(mut report) => {
+                let site = report.details.site.as_ref().map(ToString::to_string);
                 let checked = check_report(
                     bringing.directory,
                     &asking,
@@ -203,22 +204,16 @@ fn look(
                 );
                 checked
                     .err()
-                    .map(|refusal| refused(row.line, &refusal))
+                    .map(|refusal| {
+                        let error = refused(&refusal, site);
+                        told(row.line, error, &catalogue, bringing.language)
+                    })
                     .into_iter()
                     .collect()
             }
             Err(errors) => errors
                 .into_iter()
-                .map(|error| {
-                    let told = error.tell(&catalogue, bringing.language);
-                    WrongRow {
-                        line: row.line,
-                        column: error.column,
-                        value: error.value,
-                        problem: told.what,
-                        remedy: told.remedy,
-                    }
-                })
+                .map(|error| told(row.line, error, &catalogue, bringing.language))
                 .collect(),
         };
         wrong += found.len() as u64;
@@ -235,17 +230,29 @@ fn look(
     }
 }
 
-fn refused(line: u64, refusal: &Refusal) -> WrongRow {
+/// What only the register knows to be wrong with a row that reads well.
+fn refused(refusal: &Refusal, site: Option<String>) -> RowError {
     let (column, problem) = match refusal {
-        Refusal::Invalid { path, problem } => (path.clone(), problem.clone()),
-        other => (String::new(), other.to_string()),
+        Refusal::Invalid { path, .. } if path == "site" => ("site", Problem::SiteUnknown),
+        Refusal::Forbidden(_) => ("", Problem::NotYours),
+        _ => ("", Problem::Impossible("refused")),
     };
+    RowError {
+        column: column.to_owned(),
+        cell: None,
+        value: site.unwrap_or_default(),
+        problem,
+    }
+}
+
+fn told(line: u64, error: RowError, catalogue: &Catalogue, language: Language) -> WrongRow {
+    let told = error.tell(catalogue, language);
     WrongRow {
         line,
-        column,
-        value: String::new(),
-        problem,
-        remedy: String::new(),
+        column: error.column,
+        value: error.value,
+        problem: told.what,
+        remedy: told.remedy,
     }
 }
 

@@ -87,6 +87,11 @@ async fn one_wrong_row_and_nothing_is_recorded() {
     assert_eq!(job["errors"][0]["line"], 5);
     assert_eq!(job["errors"][0]["column"], "date");
     assert_eq!(job["errors"][1]["line"], 6, "another region is not theirs: {job}");
+    assert_eq!(
+        job["errors"][1]["problem"],
+        "This place is outside what you may report for"
+    );
+    assert_ne!(job["errors"][1]["do"], "", "what to do is said: {job}");
     assert!(!job.to_string().contains("Secret"), "who was hurt is told: {job}");
     assert_eq!(counted(&inspector).await, 0);
     let list = inspector.get("/imports").await.expect(200);
