@@ -41,7 +41,10 @@ pub(crate) async fn publish(
     let directory = state.handle.directory();
     caller.require(&directory, Action::PublishRelease)?;
     if PAGES_OF_FIGURES.contains(&spec.id.as_str()) {
-        return Err(Fault::field("id", "a page beside the releases has this name; choose another"));
+        return Err(Fault::field(
+            "id",
+            "a page beside the releases has this name; choose another",
+        ));
     }
     let before = all(&state).await?;
     let fact = compute(&state, spec, before).await?;
