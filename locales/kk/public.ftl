@@ -80,7 +80,7 @@ public-told = { $count ->
    *[other] { $count } шағын санды жасыру мүмкін болмады: оларды бұрынғы шығарылымдар айтып қойған.
  }
 public-column-injured = Зардап шекті
-public-column-interval = { $level }-дық аралық
+public-column-interval = { $level }‑дық аралық
 public-column-drawn = Суреті, 0-ден { $top } дейін
 public-column-died = Қаза тапты
 public-column-severe = Ауыр

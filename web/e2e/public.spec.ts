@@ -210,7 +210,7 @@ test.describe("with releases", () => {
     await expect(page.getByTestId("sentence")).toHaveText(newest.sentence.en);
     const more = newest.total.count - first.total.count;
     await expect(table(page, "revisions").locator('tr[data-row="2"]')).toContainText(`injured +${more}`);
-    await expect(page.getByText(`saqta figures verify ${NEWEST}`, { exact: true })).toBeVisible();
+    await expect(page.getByText(`saqta figures verify ${NEWEST}@2`)).toBeVisible();
   });
 
   test("an address of nothing says so and leads on", async ({ page, stand }) => {
@@ -302,7 +302,7 @@ test.describe("with releases", () => {
       expect(all, "the address of the files").toContain(
         `${stand.url}/api/v1/figures/releases/${NEWEST}/${release.revision}/`,
       );
-      expect(all).toContain(`saqtafiguresverify${NEWEST}`);
+      expect(all).toContain(`saqtafiguresverify${NEWEST}@${release.revision}`);
       for (const by of release.tables) {
         for (const name of await table(page, by.by).locator("tbody th").allTextContents()) {
           expect(all, `${by.by}: ${name}`).toContain(bare(name));

@@ -280,6 +280,6 @@ test("the first thing Tab reaches leads past the frame", async ({ page, stand })
   await expect(page.getByRole("link", { name: "To the content" })).toBeFocused();
   await expectAccessible(page);
   await picture(page, "figures-home");
-  await page.goto(`${stand.url}/figures/nothing`);
+  await page.goto(`${stand.url}/figures/check/none`);
   await expect(page.getByText("There is no such page")).toBeVisible();
 });

@@ -21,8 +21,8 @@ interface Props {
 export function Record({ items, item, release }: Props) {
   const { t } = useScribe();
   const revisions = revisionsOf(items, item.id);
-  const isLast = revisions[0]?.revision === item.revision;
-  const command = `saqta figures verify ${isLast ? item.id : `${item.id}@${item.revision}`}`;
+  // With the revision, so that what was printed or noted down still names this one when there are more.
+  const command = `saqta figures verify ${item.id}@${item.revision}`;
   const address = location.origin + addressOfRelease(item.id, item.revision);
   return (
     <section aria-labelledby="record" className={classes.section}>
