@@ -17,10 +17,6 @@ impl Chance {
     }
 
     /// A number from 0 to one less than `limit`.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the upper half of a product has 64 bits"
-    )]
     pub(super) fn below(&mut self, limit: u64) -> u64 {
         ((u128::from(self.next()) * u128::from(limit)) >> 64) as u64
     }

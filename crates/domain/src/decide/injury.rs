@@ -56,7 +56,8 @@ pub fn known_id(directory: &Directory, report: &InjuryReport) -> Option<InjuryId
 /// characters alone begin with the same four bytes.
 ///
 /// A file is mostly in the order of its numbers. Without this each of its rows goes to another page of the journal's index
-/// of streams, and is written as a whole page: a million rows were four times as slow. Ninety bits still tell them apart.
+/// of streams, and writes all 4 KiB of it: a million rows then cost the writer 23 s of processor time instead of 17 s, and
+/// the disk 4 GB. Ninety bits still tell the injuries apart.
 fn beside_neighbours(number: &str, hash: [u8; 16]) -> [u8; 16] {
     let last_two = number.char_indices().rev().nth(1).map_or(0, |(place, _)| place);
     let neighbours = short_hash(&[b"neighbours", &number.as_bytes()[..last_two]]);
