@@ -7,7 +7,7 @@ import type { Language } from "../src/api/types";
 import { numbersIn } from "../src/figures/charts/numbers";
 import { expect, expectAccessible, picture, type Stand, test, WIRE } from "./stand";
 import { bare, pdfPages } from "./support/pdfText";
-import { EARLIER, NEWEST } from "./support/publish";
+import { EARLIER, listed, NEWEST } from "./support/publish";
 
 const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 const TITLE = {
