@@ -1,15 +1,17 @@
 //! A table of figures: counts crossed, each with its interval, and the rates that its denominators allow.
 
+use jiff::civil::Date;
 use saqta_domain::activity::Activity;
 use saqta_domain::ids::SeriesId;
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_domain::series::Unit;
+use saqta_statistics::proportion::{self, Part};
 use saqta_statistics::{Level, Method, poisson};
 use serde::Serialize;
 
-use crate::cross::{self, Cell, Dimension, Filter, Question, Tally};
-use crate::measure::{Exposures, Limits, Measure, Rate, rate};
+use crate::cross::{self, Cell, Dimension, Filter, Question, Tally, TooManyCells};
+use crate::measure::{Denominator, Exposure, Exposures, Limits, Measure, Rate, rate};
 use crate::register::Register;
 
 /// What to tabulate.
@@ -29,6 +31,11 @@ pub struct Request {
     pub annualise: bool,
     /// The coverage of the intervals.
     pub level: Level,
+    /// The day up to which a month without an injury is listed with 0, as are the regions, kinds and other closed lists; none
+    /// leaves out every cell without an injury.
+    pub zeros_as_of: Option<Date>,
+    /// How many cells at most.
+    pub most: usize,
 }
 
 /// A table.
@@ -38,6 +45,8 @@ pub struct Table {
     pub period: Period,
     /// By what.
     pub by: Vec<String>,
+    /// What the rates are divided by.
+    pub denominators: Vec<Denominator>,
     /// The cells, in the order of their codes, unknown last.
     pub cells: Vec<Row>,
     /// All of them together.
@@ -52,50 +61,100 @@ pub struct Row {
     pub cell: Cell,
     /// The interval of its count.
     pub interval: Limits,
+    /// Its share of all injuries of the table; none in a crossing by several things, and where there are none.
+    pub share: Option<Share>,
     /// Injured who did not die for each who did; none without a death.
     pub non_fatal_per_fatal: Option<f64>,
     /// Its rates.
     pub rates: Vec<Rate>,
 }
 
+/// A share of a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Share {
+    /// The share, 0 to 1.
+    pub value: f64,
+    /// Its exact limits (Clopper and Pearson).
+    #[serde(flatten)]
+    pub limits: Limits,
+}
+
 /// Makes a table.
-#[must_use]
-pub fn tabulate(register: &Register, exposures: &Exposures, request: &Request) -> Table {
+///
+/// # Errors
+/// [`TooManyCells`] where it would have more than are asked for.
+pub fn tabulate(
+    register: &Register,
+    exposures: &Exposures,
+    request: &Request,
+) -> Result<Table, TooManyCells> {
     let question = Question {
         filter: request.filter.clone().within(request.period),
         by: request.by.clone(),
     };
-    let cells = cross::count(register, &question);
+    let mut cells = cross::count(register, &question);
     let mut total = Tally::default();
     cells.iter().for_each(|cell| total.merge(&cell.tally));
+    let most = request.most;
+    if let Some(as_of) = request.zeros_as_of {
+        let since = register.months().map_or(Date::MAX, |(first, _)| first);
+        cells = cross::complete(cells, &question, (since, as_of), most)?;
+    } else if cells.len() > most {
+        let cells = cells.len();
+        return Err(TooManyCells { cells, most });
+    }
+    let whole = total.count;
     let total = Cell {
         key: Vec::new(),
         tally: total,
     };
-    Table {
+    let used = request.denominators.iter();
+    Ok(Table {
         period: request.period,
         by: request.by.iter().map(ToString::to_string).collect(),
-        total: row(exposures, request, &[], total),
+        denominators: used.filter_map(|id| exposures.denominator(id)).collect(),
+        total: row(exposures, request, &[], total, whole),
         cells: cells
             .into_iter()
-            .map(|cell| row(exposures, request, &request.by, cell))
+            .map(|cell| row(exposures, request, &request.by, cell, whole))
             .collect(),
-    }
+    })
 }
 
-fn row(exposures: &Exposures, request: &Request, by: &[Dimension], cell: Cell) -> Row {
-    let rates = Place::of(request, by, &cell).map_or(Vec::new(), |place| {
+fn row(exposures: &Exposures, request: &Request, by: &[Dimension], cell: Cell, whole: u64) -> Row {
+    let rates = Place::of(&request.filter, request.period, by, &cell.key).map_or(Vec::new(), |place| {
         let measures = request.measures.iter();
         measures
-            .filter_map(|measure| place.rate(exposures, request, *measure, &cell.tally))
+            .filter_map(|measure| {
+                let exposure = place.exposure(exposures, &request.denominators, *measure)?;
+                let (annualise, level) = (request.annualise, request.level);
+                rate(*measure, &cell.tally, place.period, &exposure, annualise, level)
+            })
             .collect()
     });
     Row {
         interval: count_interval(cell.tally.count, request.level),
+        share: (by.len() == 1)
+            .then(|| share(cell.tally.count, whole, request.level))
+            .flatten(),
         non_fatal_per_fatal: ratio(cell.tally.non_fatal(), cell.tally.fatal),
         rates,
         cell,
     }
+}
+
+/// A share of a whole with its exact limits; none of nothing.
+#[must_use]
+pub fn share(part: u64, whole: u64, level: Level) -> Option<Share> {
+    let share = proportion::share(Part::new(part, whole).ok()?, level);
+    Some(Share {
+        value: share.share,
+        limits: Limits {
+            lower: share.interval.lower,
+            upper: share.interval.upper,
+            level: level.value(),
+        },
+    })
 }
 
 /// The interval of a count by Garwood.
@@ -115,19 +174,24 @@ fn ratio(one: u64, other: u64) -> Option<f64> {
 }
 
 /// Where, in what and when the people of a cell work: what its denominator must be of.
-struct Place {
-    period: Period,
-    region: Option<Region>,
-    activity: Option<Activity>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    pub(crate) period: Period,
+    pub(crate) region: Option<Region>,
+    pub(crate) activity: Option<Activity>,
 }
 
 impl Place {
     /// None where no denominator can be of the same people: where a part of the key is not known, or the cell is chosen
     /// by something that is not known of those who were not hurt.
-    fn of(request: &Request, by: &[Dimension], cell: &Cell) -> Option<Self> {
-        let filter = &request.filter;
+    pub(crate) fn of(
+        filter: &Filter,
+        period: Period,
+        by: &[Dimension],
+        key: &[Option<String>],
+    ) -> Option<Self> {
         let mut place = Self {
-            period: request.period,
+            period,
             region: single(filter.regions.as_ref().map(|regions| regions.iter().copied()))?,
             activity: single(
                 filter
@@ -136,15 +200,15 @@ impl Place {
                     .map(|activities| activities.iter().copied()),
             )?,
         };
-        if filter.sites.is_some() || filter.employer.is_some() || filter.scope.is_some() {
+        if filter.sites.is_some() || filter.employer.is_some() {
             return None;
         }
-        for (dimension, code) in by.iter().zip(&cell.key) {
+        for (dimension, code) in by.iter().zip(key) {
             match dimension {
                 Dimension::Region => place.region = Some(Region::from_code(code.as_deref()?)?),
                 Dimension::Activity(_) => place.activity = Some(code.as_deref()?.parse().ok()?),
                 Dimension::Month | Dimension::Quarter | Dimension::Year => {
-                    place.period = within(code.as_deref()?.parse().ok()?, request.period)?;
+                    place.period = within(code.as_deref()?.parse().ok()?, period)?;
                 }
                 // What happened to the hurt is counted over everybody; who they were is known of the hurt alone.
                 Dimension::Cause
@@ -157,29 +221,35 @@ impl Place {
                 _ => return None,
             }
         }
-        Some(place)
+        place.as_far_as_seen(filter)
     }
 
-    fn rate(
+    /// Whoever sees a part of the country sees the injuries of that part alone: only where it is one whole region, or the
+    /// cell lies in such a region, is the denominator of the same people.
+    fn as_far_as_seen(mut self, filter: &Filter) -> Option<Self> {
+        let Some(scope) = &filter.scope else {
+            return Some(self);
+        };
+        if self.region.is_none() {
+            let alone = scope.sites.is_empty() && scope.regions.len() == 1;
+            self.region = alone.then(|| scope.regions.first().copied()).flatten();
+        }
+        self.region
+            .is_some_and(|region| scope.regions.contains(&region))
+            .then_some(self)
+    }
+
+    /// The first of the denominators that a measure can be divided by and that knows the place.
+    pub(crate) fn exposure(
         &self,
         exposures: &Exposures,
-        request: &Request,
+        denominators: &[SeriesId],
         measure: Measure,
-        tally: &Tally,
-    ) -> Option<Rate> {
-        let exposure = request
-            .denominators
+    ) -> Option<Exposure> {
+        denominators
             .iter()
             .filter_map(|id| exposures.find(id, self.period, self.region, self.activity))
-            .find(|exposure| measure.is_over(exposure.unit))?;
-        rate(
-            measure,
-            tally,
-            self.period,
-            &exposure,
-            request.annualise,
-            request.level,
-        )
+            .find(|exposure| measure.is_over(exposure.unit))
     }
 }
 

@@ -6,5 +6,7 @@
 pub mod change;
 pub mod funnel;
 pub mod nowcast;
+pub mod over_time;
+pub mod standardised;
 pub mod unreported;
 pub mod watch;

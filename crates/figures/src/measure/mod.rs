@@ -10,5 +10,5 @@
 mod exposure;
 mod rate;
 
-pub use exposure::{Exposure, Exposures};
+pub use exposure::{Denominator, Exposure, Exposures};
 pub use rate::{Limits, Measure, Rate, UnknownMeasure, rate};
