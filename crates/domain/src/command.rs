@@ -123,6 +123,17 @@ pub enum Command {
         /// Why; sealed.
         note: Option<String>,
     },
+    /// Open who was hurt, for a stated reason.
+    OpenInjured {
+        /// The injury.
+        injury: InjuryId,
+        /// The positions of the entries whose sealed parts are opened: reports of this injury.
+        positions: Vec<u64>,
+        /// Why; sealed.
+        reason: String,
+    },
+    /// Erase who was hurt: destroys the key of what is sealed about them. The injury keeps counting.
+    EraseInjured(InjuryId),
     /// Begin to bring a file into the register, or go on with it.
     BeginImport {
         /// SHA-256 of the file, in hex.

@@ -191,9 +191,10 @@ impl<J: Journal> Core<J> {
                 let ids = reports.iter().filter_map(|report| known_id(&directory, report));
                 ids.into_iter().try_for_each(|id| self.lend_injury(id))
             }
-            Command::ReviseInjury { injury, .. } | Command::WithdrawInjury { injury, .. } => {
-                self.lend_injury(*injury)
-            }
+            Command::ReviseInjury { injury, .. }
+            | Command::WithdrawInjury { injury, .. }
+            | Command::OpenInjured { injury, .. }
+            | Command::EraseInjured(injury) => self.lend_injury(*injury),
             _ => Ok(()),
         }
     }

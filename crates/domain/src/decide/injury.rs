@@ -224,7 +224,7 @@ pub(super) fn change_of(state: &State, known: &Injury, details: &Details) -> Cha
 }
 
 /// Whether what an import brought is to be built upon: rows of an open import are known to whoever goes on with it.
-fn is_in_effect(state: &State, import: ImportId) -> bool {
+pub(super) fn is_in_effect(state: &State, import: ImportId) -> bool {
     let known = state.imports().get(&import);
     known.is_some_and(|import| import.stage != ImportStage::Withdrawn)
 }
@@ -265,7 +265,7 @@ fn owner_of(directory: &Directory, details: &Details) -> Option<Bin> {
 
 /// Whoever may do something where it happened. Without a site, the region decides; without either, only who may do it in
 /// the whole country.
-fn require_at(
+pub(super) fn require_at(
     directory: &Directory,
     principal: &Principal,
     action: Action,
