@@ -4,6 +4,7 @@
 //! answer: intervals, adjusted p-values, the assumption it rests on.
 
 pub mod change;
+pub mod fallen_silent;
 pub mod funnel;
 pub mod nowcast;
 pub mod over_time;

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod alarms;
 #[cfg(test)]
+mod comparisons;
+#[cfg(test)]
 mod directory;
 #[cfg(test)]
 mod ending;

@@ -61,13 +61,21 @@ pub(crate) async fn change(
     let filter = filter_of(&state, caller, &conditions, &by)?;
     let is_time = |by: &Dimension| matches!(by, Dimension::Month | Dimension::Quarter | Dimension::Year);
     if by.iter().any(is_time) {
-        return Err(Fault::field("by", "months, quarters and years are compared already: by something else"));
+        return Err(Fault::field(
+            "by",
+            "months, quarters and years are compared already: by something else",
+        ));
     }
     let measures: Vec<Measure> = each("measure", asked.measure.as_deref())?;
     let measure = match measures.as_slice() {
         [] => Measure::Incidence,
         [measure] if *measure != Measure::Severity => *measure,
-        _ => return Err(Fault::field("measure", "one measure, and not `severity`: days lost are no independent events")),
+        _ => {
+            return Err(Fault::field(
+                "measure",
+                "one measure, and not `severity`: days lost are no independent events",
+            ));
+        }
     };
     let mut request = Request {
         period: period(&asked.period)?,

@@ -64,7 +64,10 @@ pub(crate) async fn regions(
     let found = state.figures.read(&state.handle, move |known: &Known| {
         let chosen = chosen.or_else(|| usual_denominators(&known.exposures).into_iter().next());
         let denominator = known.exposures.denominator(chosen.as_ref()?)?;
-        Some((given(known, &question, period, &denominator.series, fatal), denominator))
+        Some((
+            given(known, &question, period, &denominator.series, fatal),
+            denominator,
+        ))
     });
     let (given, denominator) = found.await?.unzip();
     let beside: Beside = beside(&given.unwrap_or_default(), asked.widen, level)
@@ -90,7 +93,13 @@ struct RegionsBeside {
 }
 
 /// The regions that the caller sees and the denominator knows.
-fn given(known: &Known, question: &Question, period: Period, denominator: &SeriesId, fatal: bool) -> Vec<Given> {
+fn given(
+    known: &Known,
+    question: &Question,
+    period: Period,
+    denominator: &SeriesId,
+    fatal: bool,
+) -> Vec<Given> {
     let cells = cross::count(&known.register, question);
     let counted = |region: Region| {
         let cell = cells

@@ -108,7 +108,10 @@ fn strata(text: Option<&str>) -> Result<ActivityLevel, Fault> {
             "by",
             "no series says how many work by sex or age: only `section`, `division`, `group`, `class`",
         )),
-        _ => Err(Fault::field("by", "one of `section`, `division`, `group`, `class`")),
+        _ => Err(Fault::field(
+            "by",
+            "one of `section`, `division`, `group`, `class`",
+        )),
     }
 }
 

@@ -78,8 +78,11 @@ pub(crate) async fn table(
         }
         tabulate(&known.register, &known.exposures, &request)
     });
-    let table = table
-        .await?
-        .map_err(|error| Fault::field("by", format!("{error}: fewer dimensions, a shorter period, or zeros=false")))?;
+    let table = table.await?.map_err(|error| {
+        Fault::field(
+            "by",
+            format!("{error}: fewer dimensions, a shorter period, or zeros=false"),
+        )
+    })?;
     serde_json::to_value(&table).map(Json).map_err(Fault::unread)
 }

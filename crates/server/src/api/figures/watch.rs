@@ -40,7 +40,13 @@ pub(crate) async fn watch(
     let filter = filter_of(&state, caller, &conditions, &[])?;
     let (period, today) = (period(&asked.period)?, today(&state));
     let seen = state.figures.read(&state.handle, move |known| {
-        watched(&known.register, &filter, period.first_day(), period.last_day(), today)
+        watched(
+            &known.register,
+            &filter,
+            period.first_day(),
+            period.last_day(),
+            today,
+        )
     });
     serde_json::to_value(seen.await?).map(Json).map_err(Fault::unread)
 }

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use saqta_domain::command::Command;
-use saqta_domain::decide::subject_of_injury;
+use saqta_domain::decide::injury_subject;
 use saqta_domain::ids::InjuryId;
 use saqta_domain::permission::Action;
 use saqta_domain::private::{Injured, Private};
@@ -92,7 +92,9 @@ pub(crate) async fn open(
     opened.map_err(|error| Fault::of(error, &directory))?;
     let handle = state.handle.clone();
     let read = tokio::task::spawn_blocking(move || {
-        let each = positions.into_iter().map(|position| injured_at(&handle, position));
+        let each = positions
+            .into_iter()
+            .map(|position| injured_at(&handle, position));
         each.collect::<Result<Vec<_>, String>>()
     });
     let items = read.await?.map_err(Fault::unread)?;
@@ -101,8 +103,10 @@ pub(crate) async fn open(
 
 /// The positions of the reports that sealed who was hurt.
 fn sealed_reports(handle: &Handle, injury: InjuryId) -> Result<Vec<u64>, String> {
-    let subject = subject_of_injury(injury);
-    let entries = handle.journal().read_stream(&saqta_domain::event::Stream::injury(injury).0);
+    let subject = injury_subject(injury);
+    let entries = handle
+        .journal()
+        .read_stream(&saqta_domain::event::Stream::injury(injury).0);
     let entries = entries.map_err(|error| error.to_string())?;
     let said = entries
         .iter()
