@@ -156,6 +156,8 @@ pub enum Command {
     WithdrawImport(ImportId),
     /// Take in a series that others count.
     RecordSeries(Box<Series>),
+    /// Take in the series of a file: all of them, or none.
+    RecordSeriesTogether(Vec<Series>),
     /// Publish a release that was computed; its revision must be the next one.
     PublishRelease(Box<ReleasePublished>),
     /// Record a fact about the log or the clock themselves.
@@ -307,6 +309,8 @@ pub enum Answer {
         /// Its version, from 1.
         version: u64,
     },
+    /// Series of a file in its order, each with the version that it now has.
+    SeriesTogether(Vec<(SeriesId, u64)>),
     /// A release, and the revision that it now has.
     Released {
         /// The release.

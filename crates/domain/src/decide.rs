@@ -142,6 +142,7 @@ pub fn decide(
         Command::CompleteImport(import) => import::complete(state, asking, import),
         Command::WithdrawImport(import) => import::withdraw(state, asking, import),
         Command::RecordSeries(series) => series::record(state, asking, *series),
+        Command::RecordSeriesTogether(series) => series::record_together(state, asking, series),
         Command::PublishRelease(fact) => release::publish(state, asking, *fact),
         Command::Record(event) => {
             let draft = Draft {

@@ -67,6 +67,7 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(injuries::open::open))
         .routes(routes!(injuries::erase::erase))
         .routes(routes!(series::record::record, series::list::list))
+        .routes(routes!(series::file::file))
         .routes(routes!(imports::bring::bring, imports::list::list))
         .routes(routes!(imports::show::show))
         .routes(routes!(imports::withdraw::withdraw))
