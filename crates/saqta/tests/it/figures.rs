@@ -342,9 +342,7 @@ fn series_are_taken_in_from_a_file_into_a_folder_or_a_running_server() {
     ];
     let ran = place.run([&["figures", "series", &sdmx][..], &server[..], &said[..]].concat());
     assert_eq!(ran.expect(0).out, "taken in: employed@1\n");
-    let listed = serving
-        .client_with(&place.token(&["--account", "analyst"]))
-        .text("/api/v1/series");
+    let listed = serving.client_with(&token).text("/api/v1/series");
     assert!(listed.contains("9214184") && listed.contains("294"), "{listed}");
     serving.stop();
 }
