@@ -43,7 +43,7 @@ export function figuresOf(url: URL, what: string, permissions: readonly string[]
     return known(`/figures/regions?period=${period}${fatal}`, `/figures/regions?period=${EMPTY}`);
   }
   if (what === "change") return { status: 200, body: change(period, asked.get("by") ?? "") };
-  if (what === "nowcast") return { status: 200, body: { period, nowcast: null } };
+  if (what === "nowcast") return { status: 200, body: { period, nowcast: nowcast(period) } };
   if (what === "watch") return known(`/figures/watch?period=${period}`, "/figures/watch?period=2024");
   if (what === "under-reporting") {
     return known(`/figures/under-reporting?period=2025-Q1#${language}`, "/figures/under-reporting?period=2025-Q1#en");
@@ -56,6 +56,19 @@ function table(period: string, by: string): Answer {
   const empty = FIGURES[path(EMPTY, "region")];
   const found = FIGURES[path(period, by)] ?? { ...empty, by: by === "" ? [] : by.split(","), period };
   return { status: 200, body: found };
+}
+
+/** Nothing was recorded of late reports: one in eight of a month is still to come, of a quarter one in twenty. */
+function nowcast(period: string): object | null {
+  const [path, completeness] = period.includes("Q") ? (["quarter", 0.95] as const) : (["month", 0.875] as const);
+  const table = FIGURES[`/figures/table?period=${period.slice(0, 4)}&measures=incidence&by=${path}`];
+  const cells = (table as { readonly cells?: readonly { key: string[]; count: number }[] } | undefined)?.cells ?? [];
+  const reported = cells.find(({ key }) => key[0] === period)?.count;
+  if (reported === undefined) return null;
+  const total = reported / completeness;
+  const spread = 2 * Math.sqrt(total - reported);
+  const [lower, upper] = [Math.max(reported, Math.round(total - spread)), Math.round(total + spread)];
+  return { reported, total, lower, upper, level: 0.95, completeness };
 }
 
 /** Nothing was recorded of comparisons: a quarter that was compared, in round numbers. */

@@ -109,7 +109,7 @@ impl Dimension {
             Self::Age => Some(wanted(AgeBand::ALL, None, AgeBand::code)),
             Self::Hour => Some((0..24).map(|hour| format!("{hour:02}")).collect()),
             Self::Weekday => Some((1..=7).map(|day: u8| day.to_string()).collect()),
-            Self::Month => months(filter, since, as_of, |period| Some(period)),
+            Self::Month => months(filter, since, as_of, Some),
             Self::Quarter => months(filter, since, as_of, |month| {
                 Period::quarter(month.year(), (month.first_month() - 1) / 3 + 1)
             }),

@@ -17,10 +17,10 @@ export function Crossed({ filters }: { readonly filters: Filters }) {
     api.table({ period, by, measures: "incidence", annualise }),
   );
   return (
-    <>
+    <div className={classes.pictures}>
       <Answered query={query}>{(table) => <Shown table={table} by={by} />}</Answered>
       <Change filters={{ ...filters, fatal: false }} by={by} />
-    </>
+    </div>
   );
 }
 

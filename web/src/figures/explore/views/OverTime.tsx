@@ -37,10 +37,10 @@ export function OverTime({ filters }: { readonly filters: Filters }) {
     return { tables, nowcasts: new Map(foreseen) };
   });
   return (
-    <>
+    <div className={classes.pictures}>
       <Answered query={query}>{(shown) => <Picture {...shown} fatal={fatal} years={years} />}</Answered>
       <Change filters={filters} />
-    </>
+    </div>
   );
 }
 
