@@ -61,7 +61,8 @@ pub struct Row {
     pub cell: Cell,
     /// The interval of its count.
     pub interval: Limits,
-    /// Its share of all injuries of the table; none in a crossing by several things, and where there are none.
+    /// Its share of all injuries of the table; none in a crossing by several things or into more than a thousand cells, and where
+    /// there are none.
     pub share: Option<Share>,
     /// Injured who did not die for each who did; none without a death.
     pub non_fatal_per_fatal: Option<f64>,
@@ -78,6 +79,9 @@ pub struct Share {
     #[serde(flatten)]
     pub limits: Limits,
 }
+
+/// Exact limits take some tenths of a millisecond each: a table of every employer would take seconds.
+const MOST_SHARES: usize = 1_000;
 
 /// Makes a table.
 ///
@@ -103,7 +107,8 @@ pub fn tabulate(
         let cells = cells.len();
         return Err(TooManyCells { cells, most });
     }
-    let whole = total.count;
+    let has_shares = request.by.len() == 1 && cells.len() <= MOST_SHARES;
+    let whole = has_shares.then_some(total.count);
     let total = Cell {
         key: Vec::new(),
         tally: total,
@@ -113,7 +118,7 @@ pub fn tabulate(
         period: request.period,
         by: request.by.iter().map(ToString::to_string).collect(),
         denominators: used.filter_map(|id| exposures.denominator(id)).collect(),
-        total: row(exposures, request, &[], total, whole),
+        total: row(exposures, request, &[], total, None),
         cells: cells
             .into_iter()
             .map(|cell| row(exposures, request, &request.by, cell, whole))
@@ -121,7 +126,7 @@ pub fn tabulate(
     })
 }
 
-fn row(exposures: &Exposures, request: &Request, by: &[Dimension], cell: Cell, whole: u64) -> Row {
+fn row(exposures: &Exposures, request: &Request, by: &[Dimension], cell: Cell, whole: Option<u64>) -> Row {
     let rates = Place::of(&request.filter, request.period, by, &cell.key).map_or(Vec::new(), |place| {
         let measures = request.measures.iter();
         measures
@@ -134,9 +139,7 @@ fn row(exposures: &Exposures, request: &Request, by: &[Dimension], cell: Cell, w
     });
     Row {
         interval: count_interval(cell.tally.count, request.level),
-        share: (by.len() == 1)
-            .then(|| share(cell.tally.count, whole, request.level))
-            .flatten(),
+        share: whole.and_then(|whole| share(cell.tally.count, whole, request.level)),
         non_fatal_per_fatal: ratio(cell.tally.non_fatal(), cell.tally.fatal),
         rates,
         cell,

@@ -342,7 +342,11 @@ fn series_are_taken_in_from_a_file_into_a_folder_or_a_running_server() {
     ];
     let ran = place.run([&["figures", "series", &sdmx][..], &server[..], &said[..]].concat());
     assert_eq!(ran.expect(0).out, "taken in: employed@1\n");
-    let listed = serving.client_with(&token).text("/api/v1/series");
+    let listed = serving
+        .client_with(&token)
+        .get("/api/v1/series")
+        .expect(200)
+        .to_string();
     assert!(listed.contains("9214184") && listed.contains("294"), "{listed}");
     serving.stop();
 }

@@ -30,6 +30,8 @@ mod series;
 #[cfg(test)]
 mod session;
 #[cfg(test)]
+mod set_right;
+#[cfg(test)]
 mod stream;
 #[cfg(test)]
 mod support;
