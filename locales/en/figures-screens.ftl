@@ -173,6 +173,26 @@ explore-yes = yes
 explore-no = no
 explore-scale-part = of a longer period’s exposure
 
+## A period beside other years
+
+change-title = Compared with a year ago
+change-column-with = Compared with
+change-column-before = Before
+change-column-now = Now
+change-column-change = Change (95% interval)
+change-column-p = Exact p
+change-column-verdict = Verdict
+change-year = The same months a year ago
+change-to-date = Since January, with the same a year ago
+change-five = The same months of up to four years before
+change-established = more than chance
+change-chance = cannot be told from chance
+change-none = cannot be compared
+change-of-rates = rates
+change-of-counts = counts
+change-running = The period is not over: it is counted and not compared.
+change-note = Score interval of the ratio of rates; where no denominator knows both sides, of counts. Below 5% the exact p tells a change from chance; in a table of many rows it is adjusted for their number. Years before the register began are not there.
+
 ## A place over time
 
 watch-title = Weeks against what is usual
@@ -200,6 +220,7 @@ unreported-assumption = Assumption
 unreported-nothing = Nothing stands out.
 unreported-anchored = Deaths without injuries
 unreported-silent = Silent regions
+unreported-silent-employers = Employers that fell silent
 unreported-capture = Lists that do not overlap
 unreported-stalled = Years to date that did not move
 unreported-unequal = Parts that do not add up
@@ -213,6 +234,9 @@ unreported-column-stands-out = Stands out
 unreported-column-sources = Lists
 unreported-column-estimate = Injuries in all, estimated (95% interval)
 unreported-column-place = Place
+unreported-column-employer = Employer (BIN)
+unreported-column-before = Injuries in the years before
+unreported-column-expected-now = Expected now
 unreported-column-from = From
 unreported-column-to = To
 unreported-column-count = Number in both

@@ -173,6 +173,26 @@ explore-yes = иә
 explore-no = жоқ
 explore-scale-part = ұзағырақ кезең бөлімінің бөлігі
 
+## Кезең басқа жылдармен қатар
+
+change-title = Бір жыл бұрынғымен салыстырғанда
+change-column-with = Немен салыстырылды
+change-column-before = Бұрын
+change-column-now = Қазір
+change-column-change = Өзгеріс (95 % аралық)
+change-column-p = Дәл p
+change-column-verdict = Қорытынды
+change-year = Бір жыл бұрынғы сол айлар
+change-to-date = Қаңтардан бері, бір жыл бұрынғымен
+change-five = Алдыңғы төрт жылға дейінгі сол айлар
+change-established = кездейсоқтықтан артық
+change-chance = кездейсоқтықтан ажырату мүмкін емес
+change-none = салыстыруға болмайды
+change-of-rates = көрсеткіштер
+change-of-counts = сандар
+change-running = Кезең әлі аяқталған жоқ: ол саналады, бірақ салыстырылмайды.
+change-note = Көрсеткіштер қатынасының аралығы score әдісімен есептеледі; бөлгіш екі жаққа бірдей белгілі болмаса, сандар салыстырылады. Дәл p 5 %-дан төмен болса, өзгеріс кездейсоқтықтан ажыратылады; көп жолды кестеде ол жол санына қарай түзетілген. Тізілім басталғанға дейінгі жылдар мұнда жоқ.
+
 ## Орын уақыт бойынша
 
 watch-title = Апталар әдеттегіге қарағанда
@@ -200,6 +220,7 @@ unreported-assumption = Болжам
 unreported-nothing = Ештеңе ерекшеленбейді.
 unreported-anchored = Жарақатсыз қаза
 unreported-silent = Үнсіз өңірлер
+unreported-silent-employers = Хабарлауды тоқтатқан жұмыс берушілер
 unreported-capture = Қиылыспайтын тізімдер
 unreported-stalled = Жыл басынан өзгермеген сандар
 unreported-unequal = Бөліктері қосылмайтын сандар
@@ -213,6 +234,9 @@ unreported-column-stands-out = Ерекшеленеді
 unreported-column-sources = Тізімдер
 unreported-column-estimate = Барлық жарақат, бағалау (95 % аралық)
 unreported-column-place = Орын
+unreported-column-employer = Жұмыс беруші (БСН)
+unreported-column-before = Алдыңғы жылдардағы жарақаттар
+unreported-column-expected-now = Қазір күтілетіні
 unreported-column-from = Бастап
 unreported-column-to = Дейін
 unreported-column-count = Екеуіндегі сан

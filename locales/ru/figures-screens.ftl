@@ -179,6 +179,26 @@ explore-yes = да
 explore-no = нет
 explore-scale-part = часть знаменателя большего периода
 
+## Период рядом с другими годами
+
+change-title = По сравнению с прошлым годом
+change-column-with = Сравнение
+change-column-before = Было
+change-column-now = Стало
+change-column-change = Изменение (интервал 95 %)
+change-column-p = Точное p
+change-column-verdict = Вывод
+change-year = Те же месяцы год назад
+change-to-date = С января, с тем же год назад
+change-five = Те же месяцы до четырёх прошлых лет
+change-established = больше, чем случайность
+change-chance = не отличить от случайности
+change-none = сравнить нельзя
+change-of-rates = показатели
+change-of-counts = числа
+change-running = Период ещё не закончился: он посчитан, но не сравнивается.
+change-note = Интервал отношения показателей — по методу score; где знаменатель известен не для обеих сторон, сравниваются числа. Если точное p ниже 5 %, изменение отличимо от случайности; в таблице из многих строк оно поправлено на их число. Лет до начала реестра здесь нет.
+
 ## Место во времени
 
 watch-title = Недели против обычного
@@ -206,6 +226,7 @@ unreported-assumption = Допущение
 unreported-nothing = Ничего не выделяется.
 unreported-anchored = Смерти без травм
 unreported-silent = Молчащие регионы
+unreported-silent-employers = Работодатели, которые замолчали
 unreported-capture = Списки, которые не пересекаются
 unreported-stalled = Нарастающий итог не изменился
 unreported-unequal = Части не складываются в целое
@@ -219,6 +240,9 @@ unreported-column-stands-out = Выделяется
 unreported-column-sources = Списки
 unreported-column-estimate = Всего травм, оценка (95 % интервал)
 unreported-column-place = Место
+unreported-column-employer = Работодатель (БИН)
+unreported-column-before = Травм в прошлые годы
+unreported-column-expected-now = Ожидается сейчас
 unreported-column-from = С
 unreported-column-to = По
 unreported-column-count = Число в обоих

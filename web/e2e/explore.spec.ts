@@ -96,3 +96,18 @@ test("the figures go through under the keyboard and in the dark", WIRE, async ({
   await expectAccessible(page);
   await picture(page, "explore-dark", true);
 });
+
+test("a period stands beside other years, and says what is chance", WIRE, async ({ page, stand }) => {
+  await explore(page, stand, "?period=2025-Q1&view=time");
+  const trend = page.locator('[data-figure="saqta-time-2024-2025"]');
+  await expect(trend).toContainText("late reports");
+  await trend.getByRole("button", { name: "Table" }).click();
+  await expect(trend.getByRole("columnheader", { name: /Expected|nowcast/i })).toHaveCount(1);
+  const change = page.getByTestId("change");
+  const year = change.getByRole("row", { name: /a year ago/ }).first();
+  await expect(year).toContainText("352");
+  await expect(year).toContainText("293");
+  await expect(year).toContainText("more than chance (counts)");
+  await page.getByRole("tab", { name: "Table" }).click();
+  await expect(page.getByTestId("change").getByRole("row", { name: /health/i })).toContainText("0.022");
+});

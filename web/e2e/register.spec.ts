@@ -283,3 +283,22 @@ test("the first thing Tab reaches leads past the frame", async ({ page, stand })
   await page.goto(`${stand.url}/figures/check/none`);
   await expect(page.getByText("There is no such page")).toBeVisible();
 });
+
+test(
+  "who was hurt is opened for a reason, by whoever may, and is gone when the page is left",
+  WIRE,
+  async ({ page, stand }) => {
+    await signIn(page, stand, "safety", "en", "/register");
+    await page.locator("tbody a").first().click();
+    await page.getByRole("button", { name: "Open who was hurt" }).click();
+    await page.getByRole("button", { name: "Open and record" }).click();
+    await expect(page.getByText("Say why.")).toBeVisible();
+    await page.getByLabel("Why it is opened").fill("the insurer asks");
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Open and record" }).click();
+    await expect(page.getByTestId("injured")).toContainText("Synthetic Person");
+    await page.reload();
+    await expect(page.getByRole("button", { name: "Open who was hurt" })).toBeVisible();
+    await expect(page.getByText("Synthetic Person")).toHaveCount(0);
+  },
+);

@@ -123,6 +123,17 @@ pub enum Command {
         /// Why; sealed.
         note: Option<String>,
     },
+    /// Open who was hurt, for a stated reason.
+    OpenInjured {
+        /// The injury.
+        injury: InjuryId,
+        /// The positions of the entries whose sealed parts are opened: reports of this injury.
+        positions: Vec<u64>,
+        /// Why; sealed.
+        reason: String,
+    },
+    /// Erase who was hurt: destroys the key of what is sealed about them. The injury keeps counting.
+    EraseInjured(InjuryId),
     /// Begin to bring a file into the register, or go on with it.
     BeginImport {
         /// SHA-256 of the file, in hex.
@@ -145,6 +156,8 @@ pub enum Command {
     WithdrawImport(ImportId),
     /// Take in a series that others count.
     RecordSeries(Box<Series>),
+    /// Take in the series of a file: all of them, or none.
+    RecordSeriesTogether(Vec<Series>),
     /// Publish a release that was computed; its revision must be the next one.
     PublishRelease(Box<ReleasePublished>),
     /// Record a fact about the log or the clock themselves.
@@ -296,6 +309,8 @@ pub enum Answer {
         /// Its version, from 1.
         version: u64,
     },
+    /// Series of a file in its order, each with the version that it now has.
+    SeriesTogether(Vec<(SeriesId, u64)>),
     /// A release, and the revision that it now has.
     Released {
         /// The release.

@@ -5,6 +5,7 @@
 
 mod declare;
 mod import;
+mod injured;
 mod injury;
 mod motion;
 mod press;
@@ -130,11 +131,18 @@ pub fn decide(
             note,
         } => injury::revise(state, asking, injury, *details, note),
         Command::WithdrawInjury { injury, note } => injury::withdraw(state, asking, injury, note),
+        Command::OpenInjured {
+            injury,
+            positions,
+            reason,
+        } => injured::open(state, asking, injury, &positions, &reason),
+        Command::EraseInjured(injury) => injured::erase(state, asking, injury),
         Command::BeginImport { digest, name, rows } => import::begin(state, asking, digest, name, rows, ids),
         Command::FillImport { import, reports } => import::fill(state, asking, import, reports, ids),
         Command::CompleteImport(import) => import::complete(state, asking, import),
         Command::WithdrawImport(import) => import::withdraw(state, asking, import),
         Command::RecordSeries(series) => series::record(state, asking, *series),
+        Command::RecordSeriesTogether(series) => series::record_together(state, asking, series),
         Command::PublishRelease(fact) => release::publish(state, asking, *fact),
         Command::Record(event) => {
             let draft = Draft {

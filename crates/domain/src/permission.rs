@@ -96,6 +96,9 @@ pub enum Action {
     /// See signs of under-reporting.
     #[serde(rename = "figures.under-reporting")]
     ViewUnderReporting,
+    /// See signs of under-reporting of named employers.
+    #[serde(rename = "figures.employers")]
+    ViewEmployerSigns,
     /// Take in series that others count.
     #[serde(rename = "series.record")]
     RecordSeries,
@@ -106,7 +109,7 @@ pub enum Action {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Raise,
         Self::View,
         Self::ViewOwn,
@@ -128,6 +131,7 @@ impl Action {
         Self::ImportRegister,
         Self::ViewFigures,
         Self::ViewUnderReporting,
+        Self::ViewEmployerSigns,
         Self::RecordSeries,
         Self::PublishRelease,
     ];
@@ -191,6 +195,7 @@ pub fn actions(role: Role) -> &'static [Action] {
             A::ImportRegister,
             A::ViewFigures,
             A::ViewUnderReporting,
+            A::ViewEmployerSigns,
         ],
         Role::Analyst => &[
             A::Raise,
@@ -327,6 +332,7 @@ mod tests {
     ImportRegister     .      .     .          x      x         x       .       .
     ViewFigures        .      .     .          x      x         x       .       .
     ViewUnderReporting .      .     .          .      x         x       .       .
+    ViewEmployerSigns  .      .     .          .      x         .       .       .
     RecordSeries       .      .     .          .      .         x       .       .
     PublishRelease     .      .     .          .      .         x       .       .
     ";

@@ -191,9 +191,10 @@ impl<J: Journal> Core<J> {
                 let ids = reports.iter().filter_map(|report| known_id(&directory, report));
                 self.lend_injuries(ids)
             }
-            Command::ReviseInjury { injury, .. } | Command::WithdrawInjury { injury, .. } => {
-                self.lend_injuries(std::iter::once(*injury))
-            }
+            Command::ReviseInjury { injury, .. }
+            | Command::WithdrawInjury { injury, .. }
+            | Command::OpenInjured { injury, .. }
+            | Command::EraseInjured(injury) => self.lend_injuries(std::iter::once(*injury)),
             _ => Ok(()),
         }
     }

@@ -1,15 +1,17 @@
 //! A table of figures: counts crossed, each with its interval, and the rates that its denominators allow.
 
+use jiff::civil::Date;
 use saqta_domain::activity::Activity;
 use saqta_domain::ids::SeriesId;
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_domain::series::Unit;
+use saqta_statistics::proportion::{self, Part};
 use saqta_statistics::{Level, Method, poisson};
 use serde::Serialize;
 
-use crate::cross::{self, Cell, Dimension, Filter, Question, Tally};
-use crate::measure::{Exposure, Exposures, Intervals, Limits, Measure, Rate, rate};
+use crate::cross::{self, Cell, Dimension, Filter, Question, Tally, TooManyCells};
+use crate::measure::{Denominator, Exposure, Exposures, Intervals, Limits, Measure, Rate, rate};
 use crate::register::Register;
 
 /// What to tabulate.
@@ -29,6 +31,11 @@ pub struct Request {
     pub annualise: bool,
     /// The coverage of the intervals.
     pub level: Level,
+    /// The day up to which a month without an injury is listed with 0, as are the regions, kinds and other closed lists; none
+    /// leaves out every cell without an injury.
+    pub zeros_as_of: Option<Date>,
+    /// How many cells at most.
+    pub most: usize,
 }
 
 /// A table.
@@ -38,6 +45,8 @@ pub struct Table {
     pub period: Option<Period>,
     /// By what.
     pub by: Vec<String>,
+    /// What the rates are divided by.
+    pub denominators: Vec<Denominator>,
     /// The cells, in the order of their codes, unknown last.
     pub cells: Vec<Row>,
     /// All of them together.
@@ -52,15 +61,37 @@ pub struct Row {
     pub cell: Cell,
     /// The interval of its count.
     pub interval: Limits,
+    /// Its share of all injuries of the table; none in a crossing by several things or into more than a thousand cells, and where
+    /// there are none.
+    pub share: Option<Share>,
     /// Injured who did not die for each who did; none without a death.
     pub non_fatal_per_fatal: Option<f64>,
     /// Its rates.
     pub rates: Vec<Rate>,
 }
 
+/// A share of a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Share {
+    /// The share, 0 to 1.
+    pub value: f64,
+    /// Its exact limits (Clopper and Pearson).
+    #[serde(flatten)]
+    pub limits: Limits,
+}
+
+/// Exact limits take some tenths of a millisecond each: a table of every employer would take seconds.
+const MOST_SHARES: usize = 1_000;
+
 /// Makes a table.
-#[must_use]
-pub fn tabulate(register: &Register, exposures: &Exposures, request: &Request) -> Table {
+///
+/// # Errors
+/// [`TooManyCells`] where it would have more than are asked for.
+pub fn tabulate(
+    register: &Register,
+    exposures: &Exposures,
+    request: &Request,
+) -> Result<Table, TooManyCells> {
     let filter = request.filter.clone();
     let question = Question {
         filter: match request.period {
@@ -69,27 +100,39 @@ pub fn tabulate(register: &Register, exposures: &Exposures, request: &Request) -
         },
         by: request.by.clone(),
     };
-    let cells = cross::count(register, &question);
+    let mut cells = cross::count(register, &question);
     let mut total = Tally::default();
     cells.iter().for_each(|cell| total.merge(&cell.tally));
+    let most = request.most;
+    if let Some(as_of) = request.zeros_as_of {
+        let since = register.months().map_or(Date::MAX, |(first, _)| first);
+        cells = cross::complete(cells, &question, (since, as_of), most)?;
+    } else if cells.len() > most {
+        let cells = cells.len();
+        return Err(TooManyCells { cells, most });
+    }
+    let has_shares = request.by.len() == 1 && cells.len() <= MOST_SHARES;
+    let whole = has_shares.then_some(total.count);
     let total = Cell {
         key: Vec::new(),
         tally: total,
     };
+    let used = request.denominators.iter();
     let mut maker = Maker {
         exposures,
         request,
         intervals: Intervals::at(request.level),
     };
-    Table {
+    Ok(Table {
         period: request.period,
         by: request.by.iter().map(ToString::to_string).collect(),
-        total: maker.row(&[], total),
+        denominators: used.filter_map(|id| exposures.denominator(id)).collect(),
+        total: maker.row(&[], total, None),
         cells: cells
             .into_iter()
-            .map(|cell| maker.row(&request.by, cell))
+            .map(|cell| maker.row(&request.by, cell, whole))
             .collect(),
-    }
+    })
 }
 
 /// Makes rows of cells.
@@ -100,32 +143,49 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn row(&mut self, by: &[Dimension], cell: Cell) -> Row {
-        let place = Place::of(self.request, by, &cell);
+    /// `whole` is what its share is of.
+    fn row(&mut self, by: &[Dimension], cell: Cell, whole: Option<u64>) -> Row {
+        let request = self.request;
+        let place = Place::of(&request.filter, request.period, by, &cell.key);
         let measures = place.iter().flat_map(|place| {
-            let measures = self.request.measures.iter();
+            let measures = request.measures.iter();
             measures.map(move |measure| (place, *measure))
         });
         let rates = measures
             .filter_map(|(place, measure)| {
-                let exposure = place.exposure(self.exposures, self.request, measure)?;
+                let exposure = place.exposure(self.exposures, &request.denominators, measure)?;
                 rate(
                     measure,
                     &cell.tally,
                     place.period,
                     &exposure,
-                    self.request.annualise,
+                    request.annualise,
                     &mut self.intervals,
                 )
             })
             .collect();
         Row {
             interval: self.intervals.of(cell.tally.count),
+            share: whole.and_then(|whole| share(cell.tally.count, whole, request.level)),
             non_fatal_per_fatal: ratio(cell.tally.non_fatal(), cell.tally.fatal),
             rates,
             cell,
         }
     }
+}
+
+/// A share of a whole with its exact limits; none of nothing.
+#[must_use]
+pub fn share(part: u64, whole: u64, level: Level) -> Option<Share> {
+    let share = proportion::share(Part::new(part, whole).ok()?, level);
+    Some(Share {
+        value: share.share,
+        limits: Limits {
+            lower: share.interval.lower,
+            upper: share.interval.upper,
+            level: level.value(),
+        },
+    })
 }
 
 /// The interval of a count by Garwood.
@@ -145,21 +205,26 @@ fn ratio(one: u64, other: u64) -> Option<f64> {
 }
 
 /// Where, in what and when the people of a cell work: what its denominator must be of.
-struct Place {
-    period: Period,
-    region: Option<Region>,
-    activity: Option<Activity>,
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    pub(crate) period: Period,
+    pub(crate) region: Option<Region>,
+    pub(crate) activity: Option<Activity>,
 }
 
 impl Place {
     /// None where no denominator can be of the same people: where a part of the key is not known, the cell is chosen by
     /// something that is not known of those who were not hurt, or it is of several years.
-    fn of(request: &Request, by: &[Dimension], cell: &Cell) -> Option<Self> {
-        let filter = &request.filter;
-        if filter.sites.is_some() || filter.employer.is_some() || filter.scope.is_some() {
+    pub(crate) fn of(
+        filter: &Filter,
+        whole: Option<Period>,
+        by: &[Dimension],
+        key: &[Option<String>],
+    ) -> Option<Self> {
+        if filter.sites.is_some() || filter.employer.is_some() {
             return None;
         }
-        let mut period = request.period;
+        let mut period = whole;
         let mut region = single(filter.regions.as_ref().map(|regions| regions.iter().copied()))?;
         let mut activity = single(
             filter
@@ -167,7 +232,7 @@ impl Place {
                 .as_ref()
                 .map(|activities| activities.iter().copied()),
         )?;
-        for (dimension, code) in by.iter().zip(&cell.key) {
+        for (dimension, code) in by.iter().zip(key) {
             match dimension {
                 Dimension::Region => region = Some(Region::from_code(code.as_deref()?)?),
                 Dimension::Activity(_) => activity = Some(code.as_deref()?.parse().ok()?),
@@ -186,17 +251,37 @@ impl Place {
                 _ => return None,
             }
         }
-        Some(Self {
+        let place = Self {
             period: period?,
             region,
             activity,
-        })
+        };
+        place.as_far_as_seen(filter)
     }
 
-    /// What a measure divides by here: of the first series that has it.
-    fn exposure(&self, exposures: &Exposures, request: &Request, measure: Measure) -> Option<Exposure> {
-        request
-            .denominators
+    /// Whoever sees a part of the country sees the injuries of that part alone: only where it is one whole region, or the
+    /// cell lies in such a region, is the denominator of the same people.
+    fn as_far_as_seen(mut self, filter: &Filter) -> Option<Self> {
+        let Some(scope) = &filter.scope else {
+            return Some(self);
+        };
+        if self.region.is_none() {
+            let alone = scope.sites.is_empty() && scope.regions.len() == 1;
+            self.region = alone.then(|| scope.regions.first().copied()).flatten();
+        }
+        self.region
+            .is_some_and(|region| scope.regions.contains(&region))
+            .then_some(self)
+    }
+
+    /// The first of the denominators that a measure can be divided by and that knows the place.
+    pub(crate) fn exposure(
+        &self,
+        exposures: &Exposures,
+        denominators: &[SeriesId],
+        measure: Measure,
+    ) -> Option<Exposure> {
+        denominators
             .iter()
             .filter_map(|id| exposures.find(id, self.period, self.region, self.activity))
             .find(|exposure| measure.is_over(exposure.unit))

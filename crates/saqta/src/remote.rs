@@ -177,6 +177,26 @@ impl Remote {
         answer(request.send(body.to_string())?)
     }
 
+    /// Posts a file to a path under `/api/v1`, with what a query says beside it.
+    ///
+    /// # Errors
+    /// When no answer came.
+    pub(crate) fn post_file(
+        &self,
+        path: &str,
+        query: &[(&str, String)],
+        file: &[u8],
+    ) -> Result<Response, ureq::Error> {
+        let request = self
+            .agent
+            .post(format!("{}/api/v1{path}", self.server))
+            .header("authorization", format!("Bearer {}", self.token))
+            .header("accept-language", self.language.tag())
+            .header("content-type", "application/octet-stream")
+            .query_pairs(query.iter().map(|(name, value)| (*name, value.as_str())));
+        answer(request.send(file)?)
+    }
+
     /// Deletes what is at a path under `/api/v1`, or what a query there names.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ use saqta_text::{Catalogue, Language};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::api::imports::WrongCell;
 use crate::shape::Person;
 
 /// How long a client waits before it tries again what could not be recorded.
@@ -42,6 +43,13 @@ pub(crate) enum Fault {
         field: Option<String>,
         /// What is wrong with it, for whoever wrote the request.
         reason: Option<String>,
+    },
+    /// Rows of a file cannot be taken, and so none of it is.
+    WrongRows {
+        /// How many cells are wrong.
+        wrong: usize,
+        /// The first of them.
+        errors: Vec<WrongCell>,
     },
     /// The alarm is no longer as the caller saw it.
     Conflict {
@@ -83,6 +91,10 @@ pub(crate) struct Problem {
     /// `invalid` only: what is wrong with the field, in English, for whoever wrote the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    /// `invalid` only, of a file: the first cells that cannot be taken.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[schema(required = false)]
+    errors: Vec<WrongCell>,
     /// `conflict` only: the alarm's state.
     #[serde(skip_serializing_if = "Option::is_none")]
     state: Option<&'static str>,
@@ -133,7 +145,7 @@ impl Fault {
             Self::Forbidden | Self::ForeignOrigin => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
-            Self::Invalid { .. } => StatusCode::BAD_REQUEST,
+            Self::Invalid { .. } | Self::WrongRows { .. } => StatusCode::BAD_REQUEST,
             Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::PressNotRecorded | Self::StepNotRecorded | Self::Unavailable => {
                 StatusCode::SERVICE_UNAVAILABLE
@@ -147,7 +159,7 @@ impl Fault {
             Self::Unauthorized | Self::WrongPassword => "unauthorized",
             Self::Forbidden | Self::ForeignOrigin => "forbidden",
             Self::NotFound => "not-found",
-            Self::WrongMethod | Self::Invalid { .. } => "invalid",
+            Self::WrongMethod | Self::Invalid { .. } | Self::WrongRows { .. } => "invalid",
             Self::Conflict { .. } => "conflict",
             Self::PressNotRecorded | Self::StepNotRecorded => "not-recorded",
             Self::TooManyAttempts { .. } => "too-many-attempts",
@@ -161,6 +173,7 @@ impl Fault {
             Self::WrongPassword => ("detail-password", "do"),
             Self::ForeignOrigin => ("detail-origin", "do-origin"),
             Self::Invalid { field: Some(_), .. } => ("detail-field", "do"),
+            Self::WrongRows { .. } => ("detail-rows", "do-rows"),
             Self::Conflict { by: Some(by), .. } if by.name.is_some() => ("detail-by", "do"),
             Self::StepNotRecorded => ("detail-step", "do-step"),
             _ => ("detail", "do"),
@@ -178,9 +191,18 @@ impl Fault {
             _ => None,
         };
         let seconds = wait.map_or(0, whole_seconds);
+        let (mut errors, mut wrong) = (Vec::new(), 0);
         let (field, reason, state, by) = match self {
             Self::Invalid { field, reason } => (field, reason, None, None),
             Self::Conflict { state, by } => (None, None, Some(state), Some(by)),
+            Self::WrongRows {
+                wrong: found,
+                errors: listed,
+            } => {
+                wrong = i64::try_from(found).unwrap_or(i64::MAX);
+                errors = listed;
+                (None, None, None, None)
+            }
             _ => (None, None, None, None),
         };
         let who = by
@@ -193,6 +215,7 @@ impl Fault {
             // "A. Omarov B." ends the sentence itself.
             ("by", who.unwrap_or_default().trim_end_matches('.').into()),
             ("seconds", seconds.into()),
+            ("wrong", wrong.into()),
         ];
         let text = |attribute: &str| catalogue.text(language, &format!("problem-{name}{attribute}"), &args);
         let problem = Problem {
@@ -203,6 +226,7 @@ impl Fault {
             r#do: text(&format!(".{todo}")),
             field,
             reason,
+            errors,
             state,
             by,
         };

@@ -8,7 +8,8 @@
 //! Completeness is the product of reversed hazards: of the events reported within a delay, how many came with just
 //! that delay. It is the chain ladder's. The band of what is outstanding is negative binomial: that of a Poisson count
 //! whose mean is known only through what was reported (Jeffreys' prior), widened by the over-dispersion of the
-//! triangle and by the uncertainty of the completeness (Greenwood's formula), the three variances added.
+//! triangle and by the uncertainty of the completeness (Greenwood's formula), the three variances added. Of several
+//! periods together ([`Nowcast::together`]) the first two add up and the third is common, as in Renshaw and Verrall.
 //!
 //! Assumes that delays stay as they were, and that nothing comes later than the longest delay of the triangle.
 //!
@@ -90,6 +91,30 @@ pub struct Nowcast {
     pub dispersion: f64,
     /// The periods, oldest first.
     pub periods: Vec<NowcastPeriod>,
+    /// What is reported of each period by now.
+    by_now: Vec<ByDelay>,
+    level: Level,
+}
+
+impl Nowcast {
+    /// What several periods will come to together, from the `first` to the `last`, both included and counted from 0, oldest
+    /// first. Chance evens out between periods, so that the band is narrower than the sum of the periods' bands; what is not
+    /// known of the delays is common to them and does not even out. `None` where one of the periods has no outcome, or there is
+    /// no such period.
+    #[must_use]
+    pub fn together(&self, first: usize, last: usize) -> Option<Outcome> {
+        let periods = self.periods.get(first..=last)?;
+        let by_now = self.by_now.get(first..=last)?;
+        if periods.is_empty() || periods.iter().any(|period| period.outcome.is_none()) {
+            return None;
+        }
+        let reported: Vec<(u64, ByDelay)> = periods
+            .iter()
+            .zip(by_now)
+            .map(|(period, by_now)| (period.reported, *by_now))
+            .collect();
+        Some(outcome(&reported, self.dispersion, self.level))
+    }
 }
 
 /// What one period will come to.
@@ -120,27 +145,31 @@ pub struct Outcome {
 pub fn nowcast(triangle: &Triangle, level: Level) -> Nowcast {
     let delays = Delays::of(triangle);
     let dispersion = delays.dispersion(triangle);
+    let by_now = |row: &Vec<u64>| delays.by_delay[row.len() - 1];
     let period = |row: &Vec<u64>| {
         let reported = row.iter().sum();
-        let by_now = delays.by_delay[row.len() - 1];
+        let by_now = by_now(row);
         NowcastPeriod {
             reported,
             completeness: by_now.completeness,
-            outcome: outcome(reported, by_now, dispersion, level),
+            outcome: (by_now.completeness > 0.0).then(|| outcome(&[(reported, by_now)], dispersion, level)),
         }
     };
     Nowcast {
         completeness: delays.by_delay.iter().map(|by| by.completeness).collect(),
         dispersion,
         periods: triangle.rows.iter().map(period).collect(),
+        by_now: triangle.rows.iter().map(by_now).collect(),
+        level,
     }
 }
 
 /// What is reported by a delay.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 struct ByDelay {
     completeness: f64,
-    /// The relative variance of the completeness for Poisson counts.
+    /// The relative variance of the completeness for Poisson counts. It never grows with the delay, and is also the relative
+    /// covariance with the completeness of every shorter delay: the hazards beyond the longer one are common to both.
     uncertainty: f64,
 }
 
@@ -213,32 +242,40 @@ impl Delays {
     }
 }
 
-fn outcome(reported: u64, by_now: ByDelay, dispersion: f64, level: Level) -> Option<Outcome> {
-    let ByDelay {
-        completeness,
-        uncertainty,
-    } = by_now;
-    if completeness <= 0.0 {
-        return None;
-    }
-    let evidence = reported as f64 + 0.5;
-    let outstanding = evidence * (1.0 - completeness) / completeness;
-    let by_chance = outstanding / completeness;
-    let of_completeness = evidence / completeness * (evidence / completeness) * uncertainty;
-    let outstanding = Outstanding {
-        mean: outstanding,
-        variance: dispersion * (by_chance + of_completeness),
+/// What periods come to together: of each, what is reported and how complete that is. No completeness is 0.
+fn outcome(periods: &[(u64, ByDelay)], dispersion: f64, level: Level) -> Outcome {
+    let (mut reported, mut total) = (0, 0.0);
+    let mut outstanding = Outstanding {
+        mean: 0.0,
+        variance: 0.0,
     };
+    for (so_far, by_now) in periods {
+        reported += so_far;
+        total += *so_far as f64 / by_now.completeness;
+        let of_this = thought(*so_far, *by_now) * (1.0 - by_now.completeness);
+        outstanding.mean += of_this;
+        outstanding.variance += dispersion * of_this / by_now.completeness;
+        for (other, by_then) in periods {
+            let common = by_now.uncertainty.min(by_then.uncertainty);
+            outstanding.variance +=
+                dispersion * thought(*so_far, *by_now) * thought(*other, *by_then) * common;
+        }
+    }
     let lower = root::first_whole_from(0, |count| outstanding.at_most(count) > level.tail());
     let upper = root::first_whole_from(lower, |count| outstanding.more_than(count) <= level.tail());
-    Some(Outcome {
-        total: reported as f64 / completeness,
+    Outcome {
+        total,
         standard_error: libm::sqrt(outstanding.variance),
         band: Interval {
             lower: (reported + lower) as f64,
             upper: (reported + upper) as f64,
         },
-    })
+    }
+}
+
+/// What a period is thought to come to, under Jeffreys' prior.
+fn thought(reported: u64, by_now: ByDelay) -> f64 {
+    (reported as f64 + 0.5) / by_now.completeness
 }
 
 /// The negative binomial distribution of what is still to come; its variance is at least its mean.

@@ -93,6 +93,8 @@ export interface Tally {
   readonly lost_time: number;
   readonly days_lost: number;
   readonly interval: { readonly lower: number; readonly upper: number; readonly level: number };
+  /** Of all injuries of the table, with exact limits; in tables by one thing. */
+  readonly share?: { readonly value: number; readonly lower: number; readonly upper: number } | null;
   readonly rates: readonly Rate[];
 }
 
@@ -101,6 +103,62 @@ export interface Table {
   readonly by: readonly string[];
   readonly cells: readonly Tally[];
   readonly total: Tally;
+}
+
+/** What was counted in one period. */
+export interface Side {
+  readonly period: string;
+  readonly count: number;
+  readonly rate: Rate | null;
+}
+
+/** What two counts over their exposures say about each other. */
+export interface Compared {
+  /** Null when there was nothing before. */
+  readonly ratio: number | null;
+  readonly ratio_lower: number | null;
+  readonly ratio_upper: number | null;
+  readonly p: {
+    readonly exact_conditional: number;
+    readonly mid_p: number;
+    readonly e_test: number;
+    readonly score: number;
+  };
+  /** For having looked at all cells. */
+  readonly p_adjusted: number;
+  readonly is_established: boolean;
+}
+
+/** One cell in the same months of some years; the last is set against those before it. */
+export interface Course {
+  readonly key: readonly (string | null)[];
+  readonly sides: readonly Side[];
+  readonly of: "rates" | "counts";
+  /** Null where they cannot be compared. */
+  readonly compared: Compared | null;
+}
+
+export interface Courses {
+  readonly periods: readonly string[];
+  readonly cells: readonly Course[];
+  readonly total: Course;
+}
+
+export interface OverTime {
+  readonly period: string;
+  readonly is_over: boolean;
+  readonly year_on_year: Courses;
+  readonly year_to_date: Courses;
+  readonly five_years: Courses;
+}
+
+/** What a period will come to once late reports are in. */
+export interface Foreseen {
+  readonly reported: number;
+  readonly total: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly completeness: number;
 }
 
 export type Position = "within" | "above" | "below" | "far-above" | "far-below";
@@ -138,6 +196,8 @@ export interface Beside {
 export interface WatchedWeek {
   readonly monday: string;
   readonly count: number;
+  /** The running week is counted and not judged. */
+  readonly is_over?: boolean;
   readonly cusum: number | null;
   readonly alarms: readonly string[];
 }
@@ -183,6 +243,15 @@ export interface Signs {
       readonly p_adjusted: number;
     }[]
   >;
+  /** For the inspector's role alone; null for everybody else. */
+  readonly silent_employers?: Sign<
+    readonly {
+      readonly employer: string;
+      readonly before: number;
+      readonly expected: number;
+      readonly p_adjusted: number;
+    }[]
+  > | null;
   readonly capture: Sign<{
     readonly listed: number;
     readonly pairs: readonly {
@@ -230,6 +299,18 @@ export class FiguresApi extends Api {
 
   regions(query: FiguresQuery): Promise<Beside> {
     return this.send("GET", `/figures/regions?${written(query)}`);
+  }
+
+  change(query: FiguresQuery): Promise<OverTime> {
+    return this.send("GET", `/figures/change?${written(query)}`);
+  }
+
+  async nowcast(query: FiguresQuery): Promise<Foreseen | null> {
+    const { nowcast } = await this.send<{ readonly nowcast: Foreseen | null }>(
+      "GET",
+      `/figures/nowcast?${written(query)}`,
+    );
+    return nowcast;
   }
 
   watch(query: FiguresQuery): Promise<Watched> {

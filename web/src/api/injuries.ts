@@ -64,6 +64,18 @@ export interface Injured {
   readonly circumstances?: string;
 }
 
+/** What one report said of who was hurt, opened; each opening is an event. */
+export interface OpenedInjured {
+  readonly position: number;
+  /** The key was destroyed: nobody can read it any more. */
+  readonly erased: boolean;
+  readonly name: string | null;
+  readonly iin: string | null;
+  readonly born: string | null;
+  readonly occupation: string | null;
+  readonly circumstances: string | null;
+}
+
 export interface InjuryToReport extends InjuryDetails {
   readonly number?: string;
   readonly alarm?: string;
@@ -110,6 +122,15 @@ export class RegisterApi extends Api {
 
   revise(id: string, details: InjuryDetails, note: string | undefined): Promise<Recorded> {
     return this.send("POST", `/injuries/${encodeURIComponent(id)}/revise`, { ...details, note });
+  }
+
+  async open(id: string, reason: string): Promise<readonly OpenedInjured[]> {
+    const { items } = await this.send<{ readonly items: readonly OpenedInjured[] }>(
+      "POST",
+      `/injuries/${encodeURIComponent(id)}/open`,
+      { reason },
+    );
+    return items;
   }
 
   withdraw(id: string, note: string): Promise<void> {

@@ -12,6 +12,7 @@ import { useWords } from "../common/words";
 import { Answered } from "../work/Answered";
 import { useDesk } from "../work/Gate";
 import { Link } from "../work/Link";
+import { OpenInjured } from "./OpenInjured";
 import classes from "./Register.module.css";
 import { Outcome } from "./RegisterList";
 import { useSites } from "./RegisterPages";
@@ -122,6 +123,7 @@ function Shown({ injury, session, onWithdrawn }: ShownProps) {
           })}
         </dl>
         <p className={classes.minor}>{t("register-sealed-elsewhere")}</p>
+        {may(session, "injury.open") && <OpenInjured id={injury.id} />}
       </section>
       <section className={classes.panel} aria-labelledby="reports">
         <h2 id="reports">{t("register-reports")}</h2>

@@ -8,7 +8,17 @@ import { numbersIn } from "../../src/figures/charts/numbers";
 import { stretches } from "../../src/figures/check/marking";
 import { drawnOf, linesOf } from "../../src/figures/check/recomputed";
 import { filtersOf, quarterBefore, searchOf, VIEWS } from "../../src/figures/explore/filters";
-import { causesOf, countOf, funnelOf, heatOf, regionValues, trendOf } from "../../src/figures/explore/shapes";
+import {
+  causesOf,
+  countOf,
+  funnelOf,
+  heatOf,
+  percentOf,
+  recentOf,
+  regionValues,
+  trendOf,
+  withNowcasts,
+} from "../../src/figures/explore/shapes";
 import { csvOf } from "../../src/figures/explore/views/Crossed";
 import { routeOf } from "../../src/work/route";
 
@@ -136,6 +146,35 @@ describe("from the answers to the pictures", () => {
     const causes = causesOf(table("cause"), (code) => code ?? "");
     expect(causes.reduce((all, { share }) => all + share.value, 0)).toBeCloseTo(100, 9);
     expect(causes.filter(({ rest }) => rest).map(({ id }) => id)).toContain("other");
+  });
+
+  it("what late reports will add stands at the months of which more is expected, and at no other", () => {
+    const months = trendOf([table("month", "2024")], false);
+    const periods = months.map(({ period }) => period);
+    expect(recentOf(periods, new Date("2024-11-22T00:00:00Z"), 2)).toEqual(["2024-09", "2024-10"]);
+    expect(recentOf(["2024-Q2", "2024-Q3", "2024-Q4"], new Date("2024-12-31T00:00:00Z"), 9)).toEqual([
+      "2024-Q2",
+      "2024-Q3",
+    ]);
+    const foreseen = { reported: 10, total: 12.5, lower: 11, upper: 15, completeness: 0.8 };
+    const drawn = withNowcasts(
+      months,
+      new Map([
+        ["2024-09", foreseen],
+        ["2024-10", { ...foreseen, upper: 10 }],
+        ["2024-11", null],
+      ]),
+    );
+    expect(drawn.filter(({ nowcast }) => nowcast !== undefined)).toEqual([
+      { ...months[8], nowcast: { value: 12.5, lower: 11, upper: 15 } },
+    ]);
+  });
+
+  it("a ratio is a change in per cent, and none where nothing was before", () => {
+    const p = { exact_conditional: 0.02, mid_p: 0.02, e_test: 0.02, score: 0.02 };
+    const compared = { ratio: 0.75, ratio_lower: 0.5, ratio_upper: null, p, p_adjusted: 0.02, is_established: true };
+    expect(percentOf(compared)).toEqual({ value: -25, lower: -50, upper: null });
+    expect(percentOf({ ...compared, ratio: null })).toBeNull();
   });
 
   it("every injury is in the heat map or counted beside it", () => {

@@ -17,7 +17,7 @@ export const ACCOUNTS: readonly Account[] = [
   account("dispatcher", "Ирина Ковалёва", "dispatcher", [...HANDLE, "alarm.release-others", "alarm.reopen"]),
   account("auditor", "Дәурен Қасымов", "auditor", ["alarm.view", "directory.view"]),
   account("safety", "Айгүл Сейітова", "safety-officer", KEEP),
-  account("inspector", "Бекзат Оспанов", "inspector", [...KEEP, "figures.under-reporting"]),
+  account("inspector", "Бекзат Оспанов", "inspector", [...KEEP, "figures.under-reporting", "figures.employers"]),
   account("analyst", "Мадина Ли", "analyst", [...LOOK, "injury.view-coarse", "figures.under-reporting"]),
   account("worker", "Жанна Ұлықбек", "worker", ["alarm.raise", "alarm.view-own"]),
 ];

@@ -42,6 +42,8 @@ export function figuresOf(url: URL, what: string, permissions: readonly string[]
     const fatal = asked.get("fatal") === "true" ? "&fatal=true" : "";
     return known(`/figures/regions?period=${period}${fatal}`, `/figures/regions?period=${EMPTY}`);
   }
+  if (what === "change") return { status: 200, body: change(period, asked.get("by") ?? "") };
+  if (what === "nowcast") return { status: 200, body: { period, nowcast: nowcast(period) } };
   if (what === "watch") return known(`/figures/watch?period=${period}`, "/figures/watch?period=2024");
   if (what === "under-reporting") {
     return known(`/figures/under-reporting?period=2025-Q1#${language}`, "/figures/under-reporting?period=2025-Q1#en");
@@ -54,6 +56,40 @@ function table(period: string, by: string): Answer {
   const empty = FIGURES[path(EMPTY, "region")];
   const found = FIGURES[path(period, by)] ?? { ...empty, by: by === "" ? [] : by.split(","), period };
   return { status: 200, body: found };
+}
+
+/** Nothing was recorded of late reports: one in eight of a month is still to come, of a quarter one in twenty. */
+function nowcast(period: string): object | null {
+  const [path, completeness] = period.includes("Q") ? (["quarter", 0.95] as const) : (["month", 0.875] as const);
+  const table = FIGURES[`/figures/table?period=${period.slice(0, 4)}&measures=incidence&by=${path}`];
+  const cells = (table as { readonly cells?: readonly { key: string[]; count: number }[] } | undefined)?.cells ?? [];
+  const reported = cells.find(({ key }) => key[0] === period)?.count;
+  if (reported === undefined) return null;
+  const total = reported / completeness;
+  const spread = 2 * Math.sqrt(total - reported);
+  const [lower, upper] = [Math.max(reported, Math.round(total - spread)), Math.round(total + spread)];
+  return { reported, total, lower, upper, level: 0.95, completeness };
+}
+
+/** Nothing was recorded of comparisons: a quarter that was compared, in round numbers. */
+function change(period: string, by: string): object {
+  const year = Number(period.slice(0, 4));
+  const before = `${year - 1}${period.slice(4)}`;
+  const compared = {
+    ...{ ratio: 0.832, ratio_lower: 0.714, ratio_upper: 0.97, level: 0.95 },
+    p: { exact_conditional: 0.0216, mid_p: 0.0203, e_test: 0.0202, score: 0.0201 },
+    ...{ p_adjusted: 0.0216, is_established: true },
+  };
+  const side = (of: string, count: number) => ({ period: of, count, rate: null });
+  const course = (key: readonly string[]) => {
+    return { key, sides: [side(before, 352), side(period, 293)], of: "counts", compared };
+  };
+  const courses = (cells: readonly object[]) => ({ periods: [before, period], cells, total: course([]) });
+  const cells = by === "" ? [] : [course([by === "region" ? "35" : "Q"])];
+  return {
+    ...{ period, is_over: true, by: by === "" ? [] : [by] },
+    ...{ year_on_year: courses(cells), year_to_date: courses(cells), five_years: courses(cells) },
+  };
 }
 
 function known(path: string, otherwise: string): Answer {

@@ -37,6 +37,8 @@ const BESIDE = ["number", "shared_number", "alarm", "injured", "note"];
 export class WireRegister {
   /** What was sent as sealed, so that a test can tell that it arrived. */
   readonly sealed: unknown[] = [];
+  /** Why who was hurt was opened. */
+  readonly reasons: string[] = [];
   private readonly stored = new Map<string, Stored>();
   private readonly keys = new Map<string, string>();
 
@@ -61,6 +63,7 @@ export class WireRegister {
     const stored = this.stored.get(id);
     if (stored === undefined || !may("injury.view")) return NOT_FOUND;
     if (step === undefined) return { status: 200, body: { ...stored.injury, reports: stored.reports } };
+    if (step === "open") return may("injury.open") ? this.open(stored, asked.body) : forbidden;
     if (!may("injury.revise")) return forbidden;
     if (step === "withdraw") {
       this.stored.delete(id);
@@ -68,6 +71,15 @@ export class WireRegister {
       return { status: 204, body: {} };
     }
     return this.revise(id, stored, asked);
+  }
+
+  private open({ injury }: Stored, { reason }: Record<string, unknown>): Answer {
+    if (typeof reason !== "string" || reason.trim() === "") return invalid("reason", "opened for a reason");
+    this.reasons.push(reason);
+    this.next();
+    const nothing = { iin: null, born: null, occupation: null, circumstances: null };
+    const item = { position: injury.position, erased: false, name: "Synthetic Person", ...nothing };
+    return { status: 200, body: { items: [item] } };
   }
 
   private report({ body, key, account }: Asked): Answer {

@@ -244,7 +244,7 @@ pub(super) fn change_of(state: &State, known: &Injury, details: &Details, own: O
 
 /// Whether what an import brought is to be built upon. Rows of an open one are known to nobody but itself: it may never
 /// be completed, and what was left out because of them would never count.
-fn is_in_effect(state: &State, import: ImportId, own: Option<ImportId>) -> bool {
+pub(super) fn is_in_effect(state: &State, import: ImportId, own: Option<ImportId>) -> bool {
     let stage = state.imports().get(&import).map(|import| import.stage);
     match stage {
         Some(ImportStage::Completed) => true,
@@ -289,7 +289,7 @@ fn owner_of(directory: &Directory, details: &Details) -> Option<Bin> {
 
 /// Whoever may do something where it happened. Without a site, the region decides; without either, only who may do it in
 /// the whole country.
-fn require_at(
+pub(super) fn require_at(
     directory: &Directory,
     principal: &Principal,
     action: Action,

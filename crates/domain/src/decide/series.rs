@@ -1,5 +1,7 @@
 //! Series that others count, taken in version by version.
 
+use std::collections::BTreeSet;
+
 use crate::command::{Answer, Asking};
 use crate::event::{Draft, Event, Stream};
 use crate::ids::{SeriesId, is_valid_id};
@@ -12,12 +14,47 @@ use super::{Decision, Refusal, Reply, require_everywhere};
 /// The most figures that a series can have: 20 regions × 88 divisions × 50 years are 88,000.
 const MOST_CELLS: usize = 100_000;
 
-pub(super) fn record(state: &State, asking: &Asking, mut series: Series) -> Result<Decision, Refusal> {
+/// The most figures that a file can have: it is recorded in one go, behind which presses wait.
+const MOST_CELLS_TOGETHER: usize = 4 * MOST_CELLS;
+
+pub(super) fn record(state: &State, asking: &Asking, series: Series) -> Result<Decision, Refusal> {
     require_everywhere(state, &asking.principal, Action::RecordSeries)?;
-    let invalid = |path: &str, problem: &str| Refusal::Invalid {
-        path: path.to_owned(),
-        problem: problem.to_owned(),
-    };
+    let (draft, series, version) = draft_of(state, series)?;
+    let answer = Answer::Series { series, version };
+    Ok(Decision::of(draft.into_iter().collect(), Reply::Ready(answer)))
+}
+
+/// The series of a file: all of them, or none.
+pub(super) fn record_together(
+    state: &State,
+    asking: &Asking,
+    series: Vec<Series>,
+) -> Result<Decision, Refusal> {
+    require_everywhere(state, &asking.principal, Action::RecordSeries)?;
+    if series.iter().map(|series| series.cells.len()).sum::<usize>() > MOST_CELLS_TOGETHER {
+        return Err(invalid(
+            "cells",
+            "at most 400,000 figures in one file: cut it into parts",
+        ));
+    }
+    let mut ids = BTreeSet::new();
+    let (mut drafts, mut answers) = (Vec::new(), Vec::new());
+    for each in series {
+        if !ids.insert(each.id.clone()) {
+            return Err(invalid("id", "a file has each series once"));
+        }
+        let (draft, id, version) = draft_of(state, each)?;
+        drafts.extend(draft);
+        answers.push((id, version));
+    }
+    Ok(Decision::of(
+        drafts,
+        Reply::Ready(Answer::SeriesTogether(answers)),
+    ))
+}
+
+/// What to record of a series, which one it is, and the version that it then has; nothing where it is known as it is.
+fn draft_of(state: &State, mut series: Series) -> Result<(Option<Draft>, SeriesId, u64), Refusal> {
     if !is_valid_id(series.id.as_str()) {
         return Err(invalid("id", "1 to 64 characters of a–z A–Z 0–9 . _ -"));
     }
@@ -43,7 +80,7 @@ pub(super) fn record(state: &State, asking: &Asking, mut series: Series) -> Resu
         None => (0, false),
     };
     if same {
-        return Ok(answer(Vec::new(), id, version));
+        return Ok((None, id, version));
     }
     let draft = Draft {
         stream: Stream::of("series", &id),
@@ -51,11 +88,14 @@ pub(super) fn record(state: &State, asking: &Asking, mut series: Series) -> Resu
         event: Event::SeriesRecorded(series),
         sealed: Vec::new(),
     };
-    Ok(answer(vec![draft], id, version + 1))
+    Ok((Some(draft), id, version + 1))
 }
 
-fn answer(drafts: Vec<Draft>, series: SeriesId, version: u64) -> Decision {
-    Decision::of(drafts, Reply::Ready(Answer::Series { series, version }))
+fn invalid(path: &str, problem: &str) -> Refusal {
+    Refusal::Invalid {
+        path: path.to_owned(),
+        problem: problem.to_owned(),
+    }
 }
 
 fn named(cell: &crate::series::SeriesCell) -> String {

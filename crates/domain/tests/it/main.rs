@@ -6,6 +6,7 @@
     reason = "what helps a test fails as a test does"
 )]
 
+mod codes;
 mod corpus;
 mod declare;
 mod frame;

@@ -589,3 +589,62 @@ fn a_release_has_revisions_in_their_order() {
         Err(Refusal::Forbidden(Action::PublishRelease))
     );
 }
+
+fn opening(injury: InjuryId, reason: &str) -> Command {
+    Command::OpenInjured {
+        injury,
+        positions: vec![7, 9],
+        reason: reason.to_owned(),
+    }
+}
+
+#[test]
+fn who_was_hurt_is_opened_for_a_reason_and_each_opening_is_an_event() {
+    let mut world = World::hospital();
+    let (injury, _) = world.report("safety", report(details())).expect("it may report");
+    let done = world
+        .ask(world.person("safety"), opening(injury, "the insurer asks"))
+        .expect("the officer of the site may");
+    assert_eq!(done.names(), ["seal.opened", "seal.opened"]);
+    for each in &done.events {
+        assert_eq!(
+            each.note(),
+            Some("the insurer asks"),
+            "the reason is sealed with it"
+        );
+    }
+    let unsaid = world.ask(world.person("safety"), opening(injury, " "));
+    assert!(
+        matches!(unsaid, Err(Refusal::Invalid { .. })),
+        "no reason was given"
+    );
+    for login in ["nurse", "admin"] {
+        let refused = world.ask(world.person(login), opening(injury, "curiosity"));
+        assert_eq!(refused.expect_err(login), Refusal::NotFound("injury"), "{login}");
+    }
+}
+
+#[test]
+fn who_was_hurt_can_be_erased_and_the_injury_keeps_counting() {
+    let mut world = World::hospital();
+    let (injury, _) = world.report("safety", report(details())).expect("it may report");
+    let refused = world.ask(world.person("safety"), Command::EraseInjured(injury));
+    assert_eq!(
+        refused.expect_err("an officer"),
+        Refusal::Forbidden(Action::Erase)
+    );
+    let done = world
+        .ask(world.person("admin"), Command::EraseInjured(injury))
+        .expect("the whole country's admin may");
+    assert_eq!(done.names(), ["subject.erased"]);
+    let (again, change) = world.report("safety", report(details())).expect("it may report");
+    assert!(again != injury && change == Change::Recorded);
+    let unknown = world.ask(
+        Principal::System,
+        Command::EraseInjured(InjuryId(uuid::Uuid::nil())),
+    );
+    assert_eq!(
+        unknown.expect_err("nobody reported it"),
+        Refusal::NotFound("injury")
+    );
+}

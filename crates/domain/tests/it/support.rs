@@ -212,7 +212,10 @@ impl World {
                 .iter()
                 .filter_map(|report| known_id(self.state.directory(), report))
                 .collect(),
-            Command::ReviseInjury { injury, .. } | Command::WithdrawInjury { injury, .. } => vec![*injury],
+            Command::ReviseInjury { injury, .. }
+            | Command::WithdrawInjury { injury, .. }
+            | Command::OpenInjured { injury, .. }
+            | Command::EraseInjured(injury) => vec![*injury],
             _ => Vec::new(),
         };
         for id in ids {

@@ -4,7 +4,10 @@
 //! answer: intervals, adjusted p-values, the assumption it rests on.
 
 pub mod change;
+pub mod fallen_silent;
 pub mod funnel;
 pub mod nowcast;
+pub mod over_time;
+pub mod standardised;
 pub mod unreported;
 pub mod watch;

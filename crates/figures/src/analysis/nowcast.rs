@@ -34,7 +34,8 @@ pub struct Foreseen {
 /// What a period will come to, by how late reports came before: occurrence month by month of delay, up to a day on which
 /// the register is looked at. None where too little is known, or the period lies outside the months looked at.
 ///
-/// The band of a period of several months is the sum of the months' bands: wider than need be, since chance evens out.
+/// The band of a period of several months is that of the months together: narrower than the sum of theirs, since chance evens
+/// out between them.
 #[must_use]
 pub fn foresee(
     register: &Register,
@@ -66,35 +67,26 @@ pub fn foresee(
         }
     });
     let seen = nowcast(&Triangle::new(rows).ok()?, level);
-    let months = month_number(period.first_day())..=month_number(period.last_day());
-    let mut foreseen = Foreseen {
-        reported: 0,
-        total: 0.0,
-        lower: 0.0,
-        upper: 0.0,
-        level: level.value(),
-        completeness: 0.0,
-    };
-    for month in months {
-        if month > now {
-            break;
-        }
-        let place = usize::from(month.checked_sub(first)?);
-        let each = seen.periods.get(place)?;
-        let outcome = each.outcome?;
-        foreseen.reported += each.reported;
-        foreseen.total += outcome.total;
-        foreseen.lower += outcome.band.lower;
-        foreseen.upper += outcome.band.upper;
-    }
-    if foreseen.total <= 0.0 {
-        return None;
-    }
+    let months = month_number(period.first_day())..=month_number(period.last_day()).min(now);
+    let place = |month: u16| month.checked_sub(first).map(usize::from);
+    let (from, to) = (place(*months.start())?, place(*months.end())?);
+    let outcome = seen.together(from, to)?;
+    let reported = seen
+        .periods
+        .get(from..=to)?
+        .iter()
+        .map(|each| each.reported)
+        .sum();
     #[expect(clippy::cast_precision_loss, reason = "no count of injuries reaches 2^53")]
-    {
-        foreseen.completeness = foreseen.reported as f64 / foreseen.total;
-    }
-    Some(foreseen)
+    let completeness = reported as f64 / outcome.total;
+    (outcome.total > 0.0).then_some(Foreseen {
+        reported,
+        total: outcome.total,
+        lower: outcome.band.lower,
+        upper: outcome.band.upper,
+        level: level.value(),
+        completeness,
+    })
 }
 
 /// The last day on which anything in the register became known: what a nowcast looks back from.

@@ -23,7 +23,7 @@ const LEAST_DEVIATION: f64 = 0.5;
 /// Weeks, and gaps between deaths, with what stands out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Watched {
-    /// The weeks, oldest first; the last may not be over.
+    /// The weeks that have begun, oldest first.
     pub weeks: Vec<Week>,
     /// The mean of a week in the first half: what CUSUM takes as acceptable. None when nothing was counted in it.
     pub acceptable: Option<f64>,
@@ -40,6 +40,8 @@ pub struct Week {
     pub monday: Date,
     /// Injuries.
     pub count: u64,
+    /// Whether all its days are over. One that is not is counted and not judged: its count will grow.
+    pub is_over: bool,
     /// Which methods raise an alarm: `c1`, `c2`, `c3`, `cusum`.
     pub alarms: Vec<&'static str>,
     /// The cumulative sum after it.
@@ -70,13 +72,15 @@ pub struct Gap {
     pub position: &'static str,
 }
 
-/// Watches what a filter lets through, from one day to another.
+/// Watches what a filter lets through, from one day to another, as seen on a day: weeks to come are not empty, they are not
+/// there.
 #[must_use]
-pub fn watch(register: &Register, filter: &Filter, from: Date, to: Date) -> Watched {
+pub fn watch(register: &Register, filter: &Filter, from: Date, to: Date, as_of: Date) -> Watched {
     let columns = register.columns();
+    let to = to.min(as_of);
     let first = monday(day_number(from));
-    let weeks = usize::try_from((day_number(to) - first) / 7 + 1).unwrap_or(0);
-    let mut counts = vec![0_u64; weeks];
+    let weeks_before = |day| usize::try_from((day_number(day) - first).div_euclid(7)).unwrap_or(0);
+    let mut counts = vec![0_u64; if from <= to { weeks_before(to) + 1 } else { 0 }];
     let mut deaths = Vec::new();
     let within = Filter {
         from: Some(from),
@@ -96,9 +100,15 @@ pub fn watch(register: &Register, filter: &Filter, from: Date, to: Date) -> Watc
             deaths.push(day);
         }
     });
-    let cusum = cusum_of(&counts);
+    // A week that the period cuts off is as good as over: nothing more will be counted in it.
+    let over = if to < as_of {
+        counts.len()
+    } else {
+        weeks_before(to).min(counts.len())
+    };
+    let cusum = cusum_of(&counts[..over]);
     Watched {
-        weeks: weeks_of(first, &counts, cusum.as_ref().map(|(cusum, _)| *cusum)),
+        weeks: weeks_of(first, &counts, over, cusum.as_ref().map(|(cusum, _)| *cusum)),
         weeks_until_false_alarm: cusum
             .as_ref()
             .and_then(|(cusum, acceptable)| cusum.average_run_length(*acceptable)),
@@ -123,16 +133,18 @@ fn cusum_of(counts: &[u64]) -> Option<(Cusum, Expected)> {
     Some((cusum, acceptable))
 }
 
-fn weeks_of(first: i32, counts: &[u64], cusum: Option<Cusum>) -> Vec<Week> {
+/// Of the weeks' counts the first `over` are judged.
+fn weeks_of(first: i32, counts: &[u64], over: usize, cusum: Option<Cusum>) -> Vec<Week> {
+    let judged = &counts[..over];
     let ears = Ears::new(LEAST_DEVIATION).ok();
     let methods = ears.map(|ears| {
         [
-            ("c1", ears.c1(counts)),
-            ("c2", ears.c2(counts)),
-            ("c3", ears.c3(counts)),
+            ("c1", ears.c1(judged)),
+            ("c2", ears.c2(judged)),
+            ("c3", ears.c3(judged)),
         ]
     });
-    let sums = cusum.map(|cusum| cusum.run(counts));
+    let sums = cusum.map(|cusum| cusum.run(judged));
     counts
         .iter()
         .enumerate()
@@ -141,16 +153,21 @@ fn weeks_of(first: i32, counts: &[u64], cusum: Option<Cusum>) -> Vec<Week> {
             let mut alarms: Vec<&'static str> = methods
                 .iter()
                 .flatten()
-                .filter(|(_, found)| found[week].is_some_and(|found| found.alarm))
+                .filter(|(_, found)| {
+                    found
+                        .get(week)
+                        .is_some_and(|found| found.is_some_and(|found| found.alarm))
+                })
                 .map(|(name, _)| *name)
                 .collect();
-            let step = sums.as_ref().map(|sums| sums[week]);
+            let step = sums.as_ref().and_then(|sums| sums.get(week));
             if step.is_some_and(|step| step.alarm) {
                 alarms.push("cusum");
             }
             Week {
                 monday: date_of(first + days),
                 count: *count,
+                is_over: week < over,
                 alarms,
                 cusum: step.map(|step| step.value),
             }

@@ -1,9 +1,10 @@
 //! Counting the register, crossed by what one wants to know.
 //!
 //! The cast: a [`Question`] says which injuries ([`Filter`]) and by which [`Dimension`]s; [`count`] walks the columns
-//! once and gives a [`Tally`] for each cell that has any. Each dimension turns a row into a small number by a table made
+//! once and gives a [`Tally`] for each cell that has any; [`complete`] adds the cells that have none. Each dimension turns a row into a small number by a table made
 //! before the walk, so that a crossing costs some nanoseconds a row and dimension.
 
+mod complete;
 mod dimension;
 mod filter;
 mod tally;
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use crate::register::Register;
 
+pub use complete::{TooManyCells, complete};
 pub use dimension::{Dimension, UnknownDimension};
 pub use filter::{Filter, Scope};
 pub use tally::Tally;
@@ -110,7 +112,7 @@ fn key_of(coders: &[Coder<'_>], mut index: u64) -> Vec<Option<String>> {
 }
 
 /// Unknown after everything known.
-fn order(key: &[Option<String>]) -> Vec<(bool, &str)> {
+pub(crate) fn order(key: &[Option<String>]) -> Vec<(bool, &str)> {
     key.iter()
         .map(|code| (code.is_none(), code.as_deref().unwrap_or_default()))
         .collect()

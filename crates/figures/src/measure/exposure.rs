@@ -1,8 +1,8 @@
 //! Denominators: who counts how many workers or hours, where, in what, when.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use saqta_domain::activity::Activity;
+use saqta_domain::activity::{Activity, Level};
 use saqta_domain::ids::SeriesId;
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
@@ -27,6 +27,25 @@ pub struct Exposure {
     pub value: f64,
     /// Whether hours of a longer period were cut down to the share of the one asked for.
     pub prorated: bool,
+}
+
+/// A series as a denominator, named so that it can be found again.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Denominator {
+    /// The series and its version, as `bns-employees@2`: how rates name it.
+    pub id: String,
+    /// The series.
+    pub series: SeriesId,
+    /// Its version, from 1.
+    pub version: u64,
+    /// Who counts.
+    pub counter: String,
+    /// What is counted.
+    pub unit: Unit,
+    /// Where it was published.
+    pub source: String,
+    /// When it was published, where that is known.
+    pub published: Option<jiff::civil::Date>,
 }
 
 /// The latest version of every series.
@@ -65,6 +84,21 @@ impl Exposures {
         self.series.values().map(|known| (known.version, &known.series))
     }
 
+    /// A series as a denominator; none where it is not known.
+    #[must_use]
+    pub fn denominator(&self, id: &SeriesId) -> Option<Denominator> {
+        let Known { version, series, .. } = self.series.get(id)?;
+        Some(Denominator {
+            id: format!("{id}@{version}"),
+            series: id.clone(),
+            version: *version,
+            counter: series.counter.clone(),
+            unit: series.unit,
+            source: series.source.clone(),
+            published: series.published,
+        })
+    }
+
     /// The first series of a unit, in the order of ids.
     #[must_use]
     pub fn first_of(&self, unit: Unit) -> Option<&SeriesId> {
@@ -72,6 +106,33 @@ impl Exposures {
         known
             .find(|(_, known)| known.series.unit == unit)
             .map(|(id, _)| id)
+    }
+
+    /// The activities of a level that a series has figures of, in their order.
+    #[must_use]
+    pub fn activities(&self, id: &SeriesId, level: Level) -> BTreeSet<Activity> {
+        let of = |known: &Known| {
+            let cells = known.series.cells.iter();
+            let activities = cells.filter_map(|cell| cell.activity);
+            activities.filter(|activity| activity.level() == level).collect()
+        };
+        self.series.get(id).map(of).unwrap_or_default()
+    }
+
+    /// Whether a series says that nobody works there, which is not the same as saying nothing.
+    #[must_use]
+    pub fn is_nobody(
+        &self,
+        id: &SeriesId,
+        period: Period,
+        region: Option<Region>,
+        activity: Option<Activity>,
+    ) -> bool {
+        let said = |known: &Known| {
+            let mut of = [period, period.whole_year()].into_iter();
+            of.find_map(|period| known.value(period, region, activity))
+        };
+        self.series.get(id).and_then(said) == Some(0)
     }
 
     /// A published figure of a series for exactly one cell.

@@ -11,6 +11,6 @@ mod exposure;
 mod intervals;
 mod rate;
 
-pub use exposure::{Exposure, Exposures};
+pub use exposure::{Denominator, Exposure, Exposures};
 pub use intervals::Intervals;
 pub use rate::{Limits, Measure, Rate, UnknownMeasure, rate};

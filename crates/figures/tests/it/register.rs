@@ -10,7 +10,8 @@ use saqta_domain::injury::{
     AgeBand, Cause, Details, InjuryKind, InjuryOutcome, Report, Reporter, Sex, Standing,
 };
 use saqta_domain::region::Region;
-use saqta_figures::cross::{Dimension, Filter, Question, count};
+use saqta_figures::analysis::nowcast::{Foreseen, foresee};
+use saqta_figures::cross::{Dimension, Filter, Question, complete, count};
 use saqta_figures::register::Register;
 use saqta_readmodel::{ImportRow, ReportRow};
 use uuid::Uuid;
@@ -122,6 +123,33 @@ fn row(position: usize, told: &Told) -> ReportRow {
     }
 }
 
+/// An injury of which little is known.
+fn plain(day: &str) -> Details {
+    Details {
+        reporter: Reporter::Employer,
+        site: None,
+        region: None,
+        employer: None,
+        host: None,
+        activity: None,
+        date: day.parse().expect("it is a day"),
+        hour: None,
+        reported: None,
+        kind: InjuryKind::Other,
+        outcome: InjuryOutcome::Medical,
+        severe: false,
+        days_lost: None,
+        days_restricted: None,
+        cause: None,
+        deviation: None,
+        contact: None,
+        injury_type: None,
+        body_part: None,
+        sex: None,
+        age: None,
+    }
+}
+
 /// The domain withdraws only what was reported.
 fn sound(told: Vec<Told>) -> Vec<Told> {
     let mut known = std::collections::BTreeSet::new();
@@ -214,33 +242,102 @@ proptest! {
     }
 }
 
+proptest! {
+    #[test]
+    fn what_did_not_happen_is_listed_and_changes_nothing_that_did(
+        told in proptest::collection::vec(told(), 0..40),
+        completed in any::<[bool; 3]>(),
+    ) {
+        let mut register = Register::default();
+        for (position, each) in sound(told).iter().enumerate() {
+            register.take(row(position, each));
+        }
+        register.set_imports(&[0, 1, 2].map(|number| stage(number, completed)));
+        let question = Question {
+            filter: Filter::of("2024".parse().expect("it is a year")),
+            by: vec![Dimension::Region, Dimension::Employer, Dimension::Month],
+        };
+        let counted = count(&register, &question);
+        let employers: std::collections::BTreeSet<_> =
+            counted.iter().filter_map(|cell| cell.key[1].as_ref()).collect();
+        let days = (jiff::civil::date(2023, 11, 1), jiff::civil::date(2024, 9, 30));
+        let all = complete(counted.clone(), &question, days, 100_000).expect("they are few");
+        let keys: std::collections::BTreeSet<_> = all.iter().map(|cell| &cell.key).collect();
+        prop_assert_eq!(keys.len(), all.len(), "a cell stands twice");
+        // Regions and months that have begun are known beforehand, employers by what they reported.
+        prop_assert!(all.len() >= 20 * employers.len() * 9);
+        let happened: Vec<_> = all.iter().filter(|cell| cell.tally.count > 0).cloned().collect();
+        prop_assert_eq!(happened, counted.clone());
+        let known_months = |cell: &&saqta_figures::cross::Cell| {
+            cell.tally.count == 0 && cell.key[2].as_deref() > Some("2024-09")
+        };
+        prop_assert_eq!(all.iter().filter(known_months).count(), 0, "months to come are not empty");
+        if all.len() > 1 {
+            let refused = complete(counted, &question, days, all.len() - 1);
+            prop_assert_eq!(refused.map_err(|error| error.most), Err(all.len() - 1));
+        }
+    }
+}
+
+/// Thirty injuries in each month of two years, reported from at once to four months later.
+fn late() -> Register {
+    let mut register = Register::default();
+    let mut position = 0;
+    for month in 0..24_u8 {
+        for number in 0..30_u8 {
+            let date = jiff::civil::date(2024, 1, 1) + jiff::Span::new().months(month);
+            let date = date + jiff::Span::new().days(number % 20);
+            let delay = [0, 0, 0, 31, 31, 62, 62, 93, 124, 0][usize::from((number + month) % 10)];
+            let mut details = plain("2024-01-01");
+            details.date = date;
+            details.reported = Some(date + jiff::Span::new().days(delay));
+            let told = Told {
+                injury: 0,
+                import: None,
+                details: Some(details),
+            };
+            let mut told = row(position, &told);
+            told.injury = InjuryId(Uuid::from_u128(position as u128 + 1));
+            register.take(told);
+            position += 1;
+        }
+    }
+    register
+}
+
+#[test]
+fn the_band_of_a_quarter_is_narrower_than_those_of_its_months_added() {
+    let register = late();
+    let as_of = jiff::civil::date(2025, 12, 31);
+    let band = |period: &str| {
+        let period = period.parse().expect("it is a period");
+        let level = saqta_statistics::Level::P95;
+        foresee(&register, &Filter::default(), period, as_of, level).expect("delays are known")
+    };
+    let months = ["2025-10", "2025-11", "2025-12"].map(band);
+    let quarter = band("2025-Q4");
+    let sum = |of: fn(&Foreseen) -> f64| months.iter().map(of).sum::<f64>();
+    assert_eq!(
+        quarter.reported,
+        months.iter().map(|month| month.reported).sum::<u64>()
+    );
+    assert!((quarter.total - sum(|month| month.total)).abs() < 1e-9);
+    let (together, added) = (
+        quarter.upper - quarter.lower,
+        sum(|month| month.upper - month.lower),
+    );
+    assert!(together < 0.9 * added, "{together} is not less than {added}");
+    assert!(
+        quarter.lower <= 90.0 && 90.0 <= quarter.upper,
+        "{quarter:?} holds what will come: 90"
+    );
+}
+
 #[test]
 fn weekdays_are_those_of_the_calendar() {
     let mut register = Register::default();
     for (position, day) in ["2026-03-02", "2026-03-08"].into_iter().enumerate() {
-        let details = Details {
-            reporter: Reporter::Employer,
-            site: None,
-            region: None,
-            employer: None,
-            host: None,
-            activity: None,
-            date: day.parse().expect("it is a day"),
-            hour: None,
-            reported: None,
-            kind: InjuryKind::Other,
-            outcome: InjuryOutcome::Medical,
-            severe: false,
-            days_lost: None,
-            days_restricted: None,
-            cause: None,
-            deviation: None,
-            contact: None,
-            injury_type: None,
-            body_part: None,
-            sex: None,
-            age: None,
-        };
+        let details = plain(day);
         let told = Told {
             injury: u8::try_from(position).expect("it is small"),
             import: None,

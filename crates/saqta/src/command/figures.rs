@@ -5,6 +5,7 @@ mod compare;
 mod funnel;
 mod import;
 mod interval;
+mod series;
 pub(crate) mod source;
 mod summarise;
 mod verify;
@@ -55,6 +56,14 @@ enum Asked {
                       One wrong row, and nothing is recorded. The same file again changes nothing; cut off, it goes on."
     )]
     Import(import::Import),
+    /// Take in figures that others count: denominators, published totals; all of a file or nothing
+    #[command(
+        after_help = "Examples:\n  saqta figures series employees.csv --data /var/lib/saqta\n  \
+                      saqta figures series hsw.csv --id employed --counter bns --unit employed --source \"BNS 2025\" \\\n    \
+                      --only sex:T --server https://saqta.example --token-file token\n\n\
+                      One wrong row, and nothing is taken in. The same file again changes nothing."
+    )]
+    Series(Box<series::Series>),
     /// Counts and rates of a file of injuries, with their intervals
     #[command(
         after_help = "Example:\n  saqta figures summarise injuries.csv --denominators employees.csv --by region --period 2025-Q1 --json"
@@ -75,6 +84,7 @@ impl Figures {
             Asked::Check(check) => check.run(),
             Asked::Summarise(summarise) => summarise.run(),
             Asked::Import(import) => import.run(),
+            Asked::Series(series) => series.run(),
             Asked::Funnel(funnel) => funnel.run(),
             Asked::Verify(verify) => verify.run(),
         }

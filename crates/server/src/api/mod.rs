@@ -2,6 +2,7 @@
 
 pub(crate) mod alarms;
 mod client_faults;
+mod conditions;
 mod declaration;
 mod directory;
 mod extract;
@@ -63,7 +64,10 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(injuries::detail::detail))
         .routes(routes!(injuries::revise::revise))
         .routes(routes!(injuries::withdraw::withdraw))
+        .routes(routes!(injuries::open::open))
+        .routes(routes!(injuries::erase::erase))
         .routes(routes!(series::record::record, series::list::list))
+        .routes(routes!(series::file::file))
         .routes(routes!(imports::bring::bring, imports::list::list))
         .routes(routes!(imports::show::show))
         .routes(routes!(imports::withdraw::withdraw))
@@ -73,6 +77,8 @@ pub(crate) fn routes() -> OpenApiRouter<AppState> {
         .routes(routes!(figures::check::check))
         .routes(routes!(figures::table::table))
         .routes(routes!(figures::regions::regions))
+        .routes(routes!(figures::change::change))
+        .routes(routes!(figures::standardised::standardised))
         .routes(routes!(figures::watch::watch))
         .routes(routes!(figures::nowcast::nowcast))
         .routes(routes!(figures::under_reporting::under_reporting))

@@ -41,7 +41,7 @@ async fn every_rate_has_its_denominator_and_its_interval() {
     let app = TestApp::new().await;
     let analyst = register(&app).await;
     let table = analyst
-        .get("/figures/table?period=2026-Q1&by=region&measures=incidence,fatal-incidence-100000,trir")
+        .get("/figures/table?period=2026-Q1&by=region&zeros=false&measures=incidence,fatal-incidence-100000,trir")
         .await
         .expect(200);
     let cells = table.json["cells"].as_array().unwrap();
@@ -220,6 +220,13 @@ async fn a_year_is_watched_week_by_week() {
     assert_eq!(counted, 4);
     let busy = weeks.iter().find(|week| week["count"] == 4).unwrap();
     assert_eq!(busy["monday"], "2026-01-26");
+    let last = weeks.last().unwrap();
+    assert_eq!(
+        (&last["monday"], &last["is_over"]),
+        (&json!("2026-02-23"), &json!(false)),
+        "it is Sunday, 1 March: the weeks to come are not there"
+    );
+    assert_eq!(weeks[7]["is_over"], true);
     analyst
         .get("/figures/watch?period=2026-Q1&region=99")
         .await

@@ -271,3 +271,101 @@ async fn a_closed_alarm_makes_a_draft() {
     details["alarm"] = json!(unknown);
     guard.post("/injuries", details).await.expect(404);
 }
+
+#[tokio::test]
+async fn who_was_hurt_is_opened_for_a_reason_that_stands_in_the_journal() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    let injured = json!({ "name": "Synthetic Person", "iin": "000000000001", "born": "1990-05-05" });
+    let recorded = officer
+        .post("/injuries", with("injured", injured))
+        .await
+        .expect(201);
+    let open = format!("/injuries/{}/open", recorded.text("id"));
+    let reason = json!({ "reason": "the insurer asks" });
+    officer.post(&open, json!({})).await.expect(400);
+    officer.post(&open, json!({ "reason": " " })).await.expect(400);
+    let before = app.handle.live().head();
+    let opened = officer.post(&open, reason.clone()).await.expect(200);
+    let items = opened.json["items"].as_array().unwrap();
+    assert_eq!(items.len(), 1);
+    assert_eq!(
+        (&items[0]["name"], &items[0]["iin"]),
+        (&json!("Synthetic Person"), &json!("000000000001"))
+    );
+    assert_eq!(
+        (&items[0]["born"], &items[0]["erased"]),
+        (&json!("1990-05-05"), &json!(false))
+    );
+    let events = app.handle.read_after(before, 10).unwrap();
+    assert_eq!(events.len(), 1, "{events:?}");
+    assert_eq!(events[0].event.name(), "seal.opened");
+    assert_eq!(events[0].actor, Some(app.account("officer")));
+    assert_eq!(events[0].note(), Some("the insurer asks"));
+    let body = String::from_utf8(events[0].event.body().unwrap()).unwrap();
+    assert_eq!(
+        body,
+        format!("{{\"position\":{}}}", items[0]["position"]),
+        "the reason is sealed"
+    );
+
+    let head = app.handle.live().head();
+    for role in [
+        Role::Guard,
+        Role::Dispatcher,
+        Role::Analyst,
+        Role::Auditor,
+        Role::Admin,
+        Role::Worker,
+    ] {
+        let other = app.person_at(role.code(), role, Scope::Country).await;
+        other.post(&open, reason.clone()).await.expect(403);
+    }
+    let elsewhere = app
+        .person_at("elsewhere", Role::SafetyOfficer, Scope::Site("mine".into()))
+        .await;
+    elsewhere.post(&open, reason.clone()).await.expect(404);
+    app.nobody().post(&open, reason).await.expect(401);
+    let events = app.handle.read_after(head, 100).unwrap();
+    let opened = events.iter().filter(|event| event.event.name() == "seal.opened");
+    assert_eq!(opened.count(), 0, "what was refused was not opened");
+}
+
+#[tokio::test]
+async fn who_was_hurt_can_be_erased_for_ever_and_the_injury_counts_on() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    let injured = with("injured", json!({ "name": "Synthetic Person" }));
+    let mut numbered = injured.clone();
+    numbered["number"] = json!("7/2026");
+    let recorded = officer.post("/injuries", numbered.clone()).await.expect(201);
+    let address = format!("/injuries/{}", recorded.text("id"));
+    let erase = format!("{address}/erase");
+    officer.post(&erase, json!({})).await.expect(403);
+    let of_site = app.person("site-admin", Role::Admin).await;
+    of_site.post(&erase, json!({})).await.expect(403);
+    let admin = app.person_at("admin", Role::Admin, Scope::Country).await;
+    admin.post(&erase, json!({})).await.expect(204);
+    let unknown = "/injuries/01955555-0000-7000-8000-0000000000ff/erase";
+    admin.post(unknown, json!({})).await.expect(404);
+
+    let reason = json!({ "reason": "the family asks" });
+    let opened = officer
+        .post(&format!("{address}/open"), reason.clone())
+        .await
+        .expect(200);
+    let item = &opened.json["items"][0];
+    assert_eq!((&item["erased"], &item["name"]), (&json!(true), &Value::Null));
+    officer.get(&address).await.expect(200);
+    let table = officer.get("/figures/table?period=2026-03").await.expect(200);
+    assert_eq!(table.json["total"]["count"], 1, "it counts on");
+    numbered["outcome"] = json!("fatal");
+    numbered["days_lost"] = Value::Null;
+    officer.post("/injuries", numbered).await.expect(200);
+    let opened = officer.post(&format!("{address}/open"), reason).await.expect(200);
+    let items = opened.json["items"].as_array().unwrap();
+    assert!(
+        items.iter().all(|item| item["name"].is_null()),
+        "an erased subject gets no new key: {items:?}"
+    );
+}

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod alarms;
 #[cfg(test)]
+mod comparisons;
+#[cfg(test)]
 mod directory;
 #[cfg(test)]
 mod ending;
@@ -24,7 +26,11 @@ mod permissions;
 #[cfg(test)]
 mod press;
 #[cfg(test)]
+mod series;
+#[cfg(test)]
 mod session;
+#[cfg(test)]
+mod set_right;
 #[cfg(test)]
 mod stream;
 #[cfg(test)]

@@ -265,6 +265,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A period beside the same months of the year before, January to its end beside the same, and beside the four years before.
+         * @description Each side has its count and, where one series knows all sides, its rate; then the rates are compared, else the counts, and
+         *     `of` says which. Each comparison has the ratio with its score interval, four p-values (exact conditional, mid-P, E-test,
+         *     score) and, over all cells, the Benjamini and Hochberg adjustment. A period that is not over is counted and not compared;
+         *     years before the register began are not there.
+         */
+        get: operations["figures_change"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/check": {
         parameters: {
             query?: never;
@@ -296,8 +319,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a period will come to once everything is reported, by how late reports came before. Null where too little is
-         *     known of the delays.
+         * What a period will come to once everything is reported, by how late reports came before. The band of several months is that
+         *     of the months together. Null where too little is known of the delays.
          */
         get: operations["figures_nowcast"];
         put?: never;
@@ -387,6 +410,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/figures/standardised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Regions with their mix of activities set right: direct (Fay and Feuer's interval) or indirect (the SIR with its exact
+         *     interval). The standard is the country, by its workers in each activity; the answer names the series.
+         * @description A region of which no series gives the workers of some activity is unknown, and `missing` names the activities. By sex and age
+         *     nothing can be standardised, since no series says how many women or how many young people work. Only for whoever sees the
+         *     whole country's figures.
+         */
+        get: operations["figures_standardised"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/figures/table": {
         parameters: {
             query?: never;
@@ -394,7 +440,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Counts and rates, crossed. Each rate names its denominator and whether it is annualised; each has its interval. */
+        /**
+         * Counts and rates, crossed. Each rate names its denominator and whether it is annualised; each has its interval. In a table
+         *     by one thing each cell has its share of the whole, with exact limits.
+         */
         get: operations["figures_table"];
         put?: never;
         post?: never;
@@ -413,7 +462,8 @@ export interface paths {
         };
         /**
          * Signs that injuries are not reported, for inspectors and analysts: deaths without injuries, silence, lists that do not
-         *     overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything.
+         *     overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything. Named
+         *     employers (`silent_employers`) are for the inspector's role in their scope; for everybody else that is null.
          */
         get: operations["figures_under_reporting"];
         put?: never;
@@ -431,7 +481,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart. */
+        /**
+         * A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart. Weeks to come are not
+         *     there; the running one is counted and not judged.
+         */
         get: operations["figures_watch"];
         put?: never;
         post?: never;
@@ -557,6 +610,47 @@ export interface paths {
         get: operations["detail_injury"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/injuries/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erases who was hurt: the key of what is sealed about them is destroyed, for ever and for everybody. The injury keeps
+         *     counting, and the log still verifies. What is said of the person later is not kept either.
+         * @description Backups made before still hold the key.
+         */
+        post: operations["erase_injured"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/injuries/{id}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens who was hurt, for a stated reason. Each report that is opened is an event in the journal with the reason sealed in
+         *     it, recorded before this answers.
+         */
+        post: operations["open_injured"];
         delete?: never;
         options?: never;
         head?: never;
@@ -722,6 +816,28 @@ export interface paths {
          *     not thousands. Series of different counters are never added or compared.
          */
         post: operations["record_series"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/series/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in the series of a file, as the body: the plain CSV, many series in one, or Eurostat's SDMX-CSV 2.0, one series. The
+         *     header tells which; `docs/files.md` describes both.
+         * @description All of it or nothing: one wrong row, and the answer names every wrong cell and what to do. The same file again changes
+         *     nothing; changed figures make new versions.
+         */
+        post: operations["record_series_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1715,6 +1831,39 @@ export interface components {
             /** @description The text, 1 to 4,000 characters. */
             note: string;
         };
+        /** @description Why it is opened. */
+        OpenBody: {
+            /** @description Why, in at most 4,000 characters; recorded, sealed. */
+            reason?: string;
+        };
+        /** @description What one report said of who was hurt. */
+        OpenedInjured: {
+            /**
+             * Format: date
+             * @description Their day of birth.
+             */
+            born: string | null;
+            /** @description What happened, in somebody's words. */
+            circumstances: string | null;
+            /** @description Whether the key was destroyed: then nobody can read it any more. */
+            erased: boolean;
+            /** @description Their individual identification number, 12 digits. */
+            iin: string | null;
+            /** @description Their name. */
+            name: string | null;
+            /** @description What they do. */
+            occupation: string | null;
+            /**
+             * Format: int64
+             * @description The journal position of the report.
+             */
+            position: number;
+        };
+        /** @description Who was hurt, as it was reported. */
+        OpenedInjury: {
+            /** @description One for each report that said who was hurt, oldest first; none where no report did. */
+            items: components["schemas"]["OpenedInjured"][];
+        };
         /** @description A signal as it came. */
         OpenedSignal: {
             /** @description Its bytes, base64. */
@@ -1807,6 +1956,8 @@ export interface components {
             detail: string;
             /** @description What to do now, in the caller's language. */
             do: string;
+            /** @description `invalid` only, of a file: the first cells that cannot be taken. */
+            errors?: components["schemas"]["WrongCell"][];
             /** @description `invalid` only: the field at fault. */
             field?: string | null;
             /** @description `invalid` only: what is wrong with the field, in English, for whoever wrote the request. */
@@ -1873,6 +2024,31 @@ export interface components {
              * @description The journal position up to which this is true.
              */
             position: number;
+        };
+        /** @description What a file came to. */
+        RecordedFile: {
+            /** @description Flags of the figures that were taken (`b` break, `p` provisional, …), and how often. */
+            flags: {
+                [key: string]: number;
+            };
+            /** @description `csv` or `sdmx-csv`. */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Rows that say that there is no figure.
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description Rows that `only` did not choose.
+             */
+            not_chosen: number;
+            /** @description Rows of other places and of groups of activities, which are not taken: `geo=DE`, and how many. */
+            passed_over: {
+                [key: string]: number;
+            };
+            /** @description Its series. */
+            series: components["schemas"]["RecordedSeries"][];
         };
         /** @description A series as it was taken in. */
         RecordedSeries: {
@@ -3001,6 +3177,85 @@ export interface operations {
             };
         };
     };
+    figures_change: {
+        parameters: {
+            query: {
+                /** @description `2025`, `2025-Q1`, `2025-03`, `2025-01..09`. */
+                period: string;
+                /** @description A row for each code of these, with commas between: `region`, `section`, `kind`, …; nothing that is a stretch of time. */
+                by?: string;
+                /** @description What is compared: `incidence` unless said; not `severity`, whose days are no independent events. */
+                measure?: string;
+                /** @description The series to divide by, with commas between; the first of each unit unless said. */
+                denominators?: string;
+                /** @description Scales rates of persons up to a year; the comparison is the same. */
+                annualise?: boolean;
+                /** @description Coverage of the intervals, 0.95 unless said. */
+                level?: number;
+                /** @description KATO two-digit region code. */
+                region?: string;
+                /** @description Only those of one site. */
+                site?: string;
+                /** @description Only those of one kind. */
+                kind?: string;
+                /** @description Only those with one outcome. */
+                outcome?: string;
+                /** @description Only those in an activity that this code contains. */
+                activity?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The comparisons. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     figures_check: {
         parameters: {
             query?: never;
@@ -3050,6 +3305,16 @@ export interface operations {
                 period: string;
                 /** @description Coverage of the band, 0.95 unless said. */
                 level?: number;
+                /** @description KATO two-digit region code. */
+                region?: string;
+                /** @description Only those of one site. */
+                site?: string;
+                /** @description Only those of one kind. */
+                kind?: string;
+                /** @description Only those with one outcome. */
+                outcome?: string;
+                /** @description Only those in an activity that this code contains. */
+                activity?: string;
             };
             header?: never;
             path?: never;
@@ -3353,6 +3618,90 @@ export interface operations {
             };
         };
     };
+    figures_standardised: {
+        parameters: {
+            query: {
+                /** @description `2025`, `2025-Q1`, `2025-03`, `2025-01..09`. */
+                period: string;
+                /**
+                 * @description `direct`: each region's rates over the country's workers. `indirect` (unless said): the country's rates over each
+                 *     region's workers.
+                 */
+                method?: string;
+                /** @description What tells the strata apart: `section` (unless said), `division`, `group` or `class`. */
+                by?: string;
+                /** @description `incidence` unless said, or another rate over persons. */
+                measure?: string;
+                /** @description The series that says how many work in each activity of each region; the first of employees unless said. */
+                denominator?: string;
+                /** @description The series that says how many work in each activity of the country, the standard; the same unless said. */
+                standard?: string;
+                /** @description Coverage of the intervals, 0.95 unless said. */
+                level?: number;
+                /** @description KATO two-digit region code. */
+                region?: string;
+                /** @description Only those of one site. */
+                site?: string;
+                /** @description Only those of one kind. */
+                kind?: string;
+                /** @description Only those with one outcome. */
+                outcome?: string;
+                /** @description Only those in an activity that this code contains. */
+                activity?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The regions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     figures_table: {
         parameters: {
             query?: {
@@ -3371,6 +3720,21 @@ export interface operations {
                 annualise?: boolean;
                 /** @description Coverage of the intervals, 0.95 unless said. */
                 level?: number;
+                /**
+                 * @description Whether cells without an injury are listed with 0, where the codes are a closed list (regions, sections, kinds, causes,
+                 *     outcomes, sex, age, hours, weekdays, months that have begun); true unless said.
+                 */
+                zeros?: boolean;
+                /** @description KATO two-digit region code. */
+                region?: string;
+                /** @description Only those of one site. */
+                site?: string;
+                /** @description Only those of one kind. */
+                kind?: string;
+                /** @description Only those with one outcome. */
+                outcome?: string;
+                /** @description Only those in an activity that this code contains. */
+                activity?: string;
             };
             header?: never;
             path?: never;
@@ -3491,8 +3855,14 @@ export interface operations {
                 period: string;
                 /** @description KATO two-digit region code. */
                 region?: string;
-                /** @description A site; only for whoever may see its injuries. */
+                /** @description Only those of one site. */
                 site?: string;
+                /** @description Only those of one kind. */
+                kind?: string;
+                /** @description Only those with one outcome. */
+                outcome?: string;
+                /** @description Only those in an activity that this code contains. */
+                activity?: string;
             };
             header?: never;
             path?: never;
@@ -3754,6 +4124,10 @@ export interface operations {
             query?: {
                 /** @description A year, half, quarter, month or months: `2025`, `2025-Q1`, `2025-03`, `2025-01..09`. */
                 period?: string;
+                /** @description How many at most: 100 unless said, clamped to 1 to 500. */
+                limit?: number;
+                /** @description Where the page before ended: its `next`. */
+                cursor?: string;
                 /** @description KATO two-digit region code. */
                 region?: string;
                 /** @description Only those of one site. */
@@ -3764,10 +4138,6 @@ export interface operations {
                 outcome?: string;
                 /** @description Only those in an activity that this code contains. */
                 activity?: string;
-                /** @description How many at most: 100 unless said, clamped to 1 to 500. */
-                limit?: number;
-                /** @description Where the page before ended: its `next`. */
-                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -3994,6 +4364,135 @@ export interface operations {
             };
             /** @description Nobody known asks. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erase_injured: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The injury. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody can read any more who it was. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or the caller may not know of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    open_injured: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The injury. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenBody"];
+            };
+        };
+        responses: {
+            /** @description Who was hurt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedInjury"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4471,6 +4970,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordedSeries"];
+                };
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody known asks. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this, or a page of another site asks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It could not be recorded or read; nothing is done. Try again after `Retry-After`. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    record_series_file: {
+        parameters: {
+            query?: {
+                /** @description The id of the series. */
+                id?: string;
+                /** @description Who counts. */
+                counter?: string;
+                /** @description `employees`, `employed`, `hours`, `injured`, `fatal`, `severe` or `days-lost`. */
+                unit?: string;
+                /** @description Where it was published. */
+                source?: string;
+                /** @description When it was published, ISO 8601. */
+                published?: string;
+                /** @description Of dimensions with several values the one that is meant, with commas between: `sex:T,age:TOTAL`. */
+                only?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file. */
+        requestBody: {
+            content: {
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description Taken in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedFile"];
                 };
             };
             /** @description The request cannot be understood; `field` and `reason` say where and why. */

@@ -1,10 +1,11 @@
 /** From the answers of the API to what the pictures take. Nothing is estimated here: limits come from the server. */
-import type { Beside, Rate, RegionUnit, Table, Tally } from "../../api/figures";
+import type { Beside, Compared, Foreseen, Rate, RegionUnit, Table, Tally } from "../../api/figures";
 import type { Cell, Estimate, Published } from "../charts/data";
 import type { FunnelLimit, FunnelPoint } from "../charts/FunnelPlot";
 import { HOURS, WEEKDAYS } from "../charts/HourHeatMap";
 import type { RankedPlace } from "../charts/IntervalBars";
 import type { Cause } from "../charts/ParetoChart";
+import { monthsOf } from "../charts/periods";
 import type { RegionValue } from "../charts/RegionMap";
 import { REGIONS, type Region } from "../charts/regions";
 import type { TrendPoint } from "../charts/TrendChart";
@@ -94,6 +95,31 @@ export function countOf({ count, interval, rates }: Tally, fatal: boolean): Publ
   if (rate === undefined) return { status: "published", value: 0, lower: null, upper: null };
   const deaths = (value: number) => (value * rate.exposure) / rate.per;
   return { status: "published", value: rate.count, lower: deaths(rate.lower), upper: deaths(rate.upper) };
+}
+
+/** A ratio as a change in per cent; none where there was nothing before. */
+export function percentOf({ ratio, ratio_lower, ratio_upper }: Compared): Estimate | null {
+  const percent = (value: number | null) => (value === null ? null : 100 * (value - 1));
+  return ratio === null ? null : { value: 100 * (ratio - 1), lower: percent(ratio_lower), upper: percent(ratio_upper) };
+}
+
+/** What is still to come stands at the points of which more is expected than is reported. */
+export function withNowcasts(
+  points: readonly TrendPoint[],
+  nowcasts: ReadonlyMap<string, Foreseen | null>,
+): readonly TrendPoint[] {
+  return points.map((point) => {
+    const foreseen = nowcasts.get(point.period);
+    if (foreseen === undefined || foreseen === null || foreseen.upper <= foreseen.reported) return point;
+    const { total: value, lower, upper } = foreseen;
+    return { ...point, nowcast: { value, lower, upper } };
+  });
+}
+
+/** The last periods that are over: of those, reports still come. The running one is not even happened. */
+export function recentOf(periods: readonly string[], today: Date, most: number): readonly string[] {
+  const now = today.toISOString().slice(0, 7);
+  return periods.filter((period) => monthsOf(period).last < now).slice(-most);
 }
 
 export function trendOf(tables: readonly Table[], fatal: boolean): readonly TrendPoint[] {

@@ -1,7 +1,10 @@
 //! `saqta figures summarise`
 
 use clap::Args;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use saqta_domain::period::Period;
+use saqta_engine::{Clock as _, SystemClock};
 use saqta_figures::cross::{Dimension, Filter};
 use saqta_figures::measure::Measure;
 use saqta_figures::table::{Request, Row, Table, tabulate, usual_denominators};
@@ -9,6 +12,7 @@ use saqta_statistics::Level;
 
 use super::source::Source;
 use super::{json, level};
+use crate::failure::Failure;
 use crate::output;
 
 #[derive(Args, Debug)]
@@ -32,9 +36,20 @@ pub(crate) struct Summarise {
     #[arg(long, default_value = "0.95", value_parser = level)]
     level: Level,
 
+    /// List cells without an injury as 0 (regions, sections, kinds … that the file does not name; months up to today)
+    #[arg(long)]
+    zeros: bool,
+
     /// Answer in JSON
     #[arg(long)]
     json: bool,
+}
+
+/// The most cells of a table.
+const MOST: usize = 1_000_000;
+
+fn today() -> Date {
+    SystemClock::new().now().to_zoned(TimeZone::UTC).date()
 }
 
 impl Summarise {
@@ -48,8 +63,12 @@ impl Summarise {
             denominators: usual_denominators(&loaded.exposures),
             annualise: self.annualise,
             level: self.level,
+            zeros_as_of: self.zeros.then(today),
+            most: MOST,
         };
-        let table = tabulate(&loaded.register, &loaded.exposures, &request);
+        let table = tabulate(&loaded.register, &loaded.exposures, &request).map_err(|error| {
+            Failure::misuse(error.to_string()).advice("count by fewer things, or without --zeros")
+        })?;
         output::answer(&if self.json {
             json(&table)?
         } else {

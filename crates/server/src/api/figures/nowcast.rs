@@ -2,13 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
-use jiff::tz::{Offset, TimeZone};
-use saqta_domain::permission::Action;
 use saqta_figures::analysis::nowcast::foresee;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{level, period, scope_of, within};
+use super::{filter_of, level, period, today};
+use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
@@ -24,10 +23,11 @@ pub(crate) struct Parameters {
     level: Option<f64>,
 }
 
-/// What a period will come to once everything is reported, by how late reports came before. Null where too little is
-/// known of the delays.
+/// What a period will come to once everything is reported, by how late reports came before. The band of several months is that
+/// of the months together. Null where too little is known of the delays.
 #[utoipa::path(
-    get, path = "/figures/nowcast", tag = "figures", operation_id = "figures_nowcast", params(Parameters),
+    get, path = "/figures/nowcast", tag = "figures", operation_id = "figures_nowcast",
+    params(Parameters, Conditions),
     responses(
         (status = 200, description = "The nowcast, or null.", body = Object),
         answers::Invalid, answers::Unauthorized, answers::Forbidden, answers::Unavailable,
@@ -37,14 +37,11 @@ pub(crate) async fn nowcast(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
     Asked(asked): Asked<Parameters>,
+    Asked(conditions): Asked<Conditions>,
 ) -> Result<Json<serde_json::Value>, Fault> {
-    let filter = within(scope_of(&state, caller, Action::ViewFigures)?);
+    let filter = filter_of(&state, caller, &conditions, &[])?;
     let (period, level) = (period(&asked.period)?, level(asked.level)?);
-    let today = state
-        .handle
-        .now()
-        .to_zoned(TimeZone::fixed(Offset::constant(5)))
-        .date();
+    let today = today(&state);
     let foreseen = state.figures.read(&state.handle, move |known| {
         foresee(&known.register, &filter, period, today, level)
     });

@@ -2,12 +2,15 @@
 
 use axum::Json;
 use axum::extract::State;
+use saqta_domain::ids::SeriesId;
+use saqta_domain::period::Period;
 use saqta_domain::permission::Action;
 use saqta_domain::region::Region;
 use saqta_figures::analysis::funnel::{Beside, Given, beside};
 use saqta_figures::cross::{self, Dimension, Question};
+use saqta_figures::measure::Denominator;
 use saqta_figures::table::usual_denominators;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 
 use super::{level, period, scope_of, series, within};
@@ -58,30 +61,62 @@ pub(crate) async fn regions(
         filter: within(scope).within(period),
         by: vec![Dimension::Region],
     };
-    let given = state.figures.read(&state.handle, move |known: &Known| {
+    let found = state.figures.read(&state.handle, move |known: &Known| {
         let chosen = chosen.or_else(|| usual_denominators(&known.exposures).into_iter().next());
-        let cells = cross::count(&known.register, &question);
-        let counted = |region: Region| {
-            let cell = cells
-                .iter()
-                .find(|cell| cell.key[0].as_deref() == Some(region.code()));
-            cell.map_or(0, |cell| if fatal { cell.tally.fatal } else { cell.tally.count })
-        };
-        Region::ALL
-            .iter()
-            .filter_map(|region| {
-                let exposure = known
-                    .exposures
-                    .find(chosen.as_ref()?, period, Some(*region), None)?;
-                Some(Given {
-                    code: region.code().to_owned(),
-                    count: counted(*region),
-                    exposure: exposure.value,
-                })
-            })
-            .collect::<Vec<Given>>()
+        let denominator = known.exposures.denominator(chosen.as_ref()?)?;
+        Some((
+            given(known, &question, period, &denominator.series, fatal),
+            denominator,
+        ))
     });
-    let set: Beside = beside(&given.await?, asked.widen, level)
+    let (given, denominator) = found.await?.unzip();
+    let beside: Beside = beside(&given.unwrap_or_default(), asked.widen, level)
         .map_err(|error| Fault::field("denominator", error.to_string()))?;
-    serde_json::to_value(&set).map(Json).map_err(Fault::unread)
+    let answer = RegionsBeside {
+        period,
+        measure: if fatal { "fatal" } else { "injured" },
+        denominator,
+        beside,
+    };
+    serde_json::to_value(&answer).map(Json).map_err(Fault::unread)
+}
+
+/// Regions beside each other, with what they are divided by.
+#[derive(Serialize)]
+struct RegionsBeside {
+    period: Period,
+    measure: &'static str,
+    /// None where there is no series of persons.
+    denominator: Option<Denominator>,
+    #[serde(flatten)]
+    beside: Beside,
+}
+
+/// The regions that the caller sees and the denominator knows.
+fn given(
+    known: &Known,
+    question: &Question,
+    period: Period,
+    denominator: &SeriesId,
+    fatal: bool,
+) -> Vec<Given> {
+    let cells = cross::count(&known.register, question);
+    let counted = |region: Region| {
+        let cell = cells
+            .iter()
+            .find(|cell| cell.key[0].as_deref() == Some(region.code()));
+        cell.map_or(0, |cell| if fatal { cell.tally.fatal } else { cell.tally.count })
+    };
+    let scope = question.filter.scope.as_ref();
+    let sees = |region: &&Region| scope.is_none_or(|scope| scope.regions.contains(region));
+    let regions = Region::ALL.iter().filter(sees);
+    let with_exposure = regions.filter_map(|region| {
+        let exposure = known.exposures.find(denominator, period, Some(*region), None)?;
+        Some(Given {
+            code: region.code().to_owned(),
+            count: counted(*region),
+            exposure: exposure.value,
+        })
+    });
+    with_exposure.collect()
 }

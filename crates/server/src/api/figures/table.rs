@@ -2,14 +2,14 @@
 
 use axum::Json;
 use axum::extract::State;
-use saqta_domain::permission::Action;
 use saqta_figures::cross::Dimension;
 use saqta_figures::measure::Measure;
 use saqta_figures::table::{Request, tabulate, usual_denominators};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{level, period, scope_of, series, within};
+use super::{each, filter_of, level, period, series, today};
+use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
@@ -33,14 +33,19 @@ pub(crate) struct Parameters {
     annualise: bool,
     /// Coverage of the intervals, 0.95 unless said.
     level: Option<f64>,
+    /// Whether cells without an injury are listed with 0, where the codes are a closed list (regions, sections, kinds, causes,
+    /// outcomes, sex, age, hours, weekdays, months that have begun); true unless said.
+    zeros: Option<bool>,
 }
 
 /// The most cells that are answered.
 const MOST: usize = 20_000;
 
-/// Counts and rates, crossed. Each rate names its denominator and whether it is annualised; each has its interval.
+/// Counts and rates, crossed. Each rate names its denominator and whether it is annualised; each has its interval. In a table
+/// by one thing each cell has its share of the whole, with exact limits.
 #[utoipa::path(
-    get, path = "/figures/table", tag = "figures", operation_id = "figures_table", params(Parameters),
+    get, path = "/figures/table", tag = "figures", operation_id = "figures_table",
+    params(Parameters, Conditions),
     responses(
         (status = 200, description = "The table.", body = Object),
         answers::Invalid, answers::Unauthorized, answers::Forbidden, answers::Unavailable,
@@ -50,29 +55,23 @@ pub(crate) async fn table(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
     Asked(asked): Asked<Parameters>,
+    Asked(conditions): Asked<Conditions>,
 ) -> Result<Json<serde_json::Value>, Fault> {
-    let sees_single = caller.may_somewhere(&state.handle.directory(), Action::ViewInjuries);
-    let scope = scope_of(&state, caller, Action::ViewFigures)?;
     let by: Vec<Dimension> = each("by", asked.by.as_deref())?;
-    if !sees_single
-        && by
-            .iter()
-            .any(|by| matches!(by, Dimension::Site | Dimension::Employer))
-    {
-        return Err(Fault::Forbidden);
-    }
     let measures: Vec<Measure> = match asked.measures.as_deref() {
         None => Measure::all().collect(),
         given => each("measures", given)?,
     };
     let mut request = Request {
         period: asked.period.as_deref().map(period).transpose()?,
-        filter: within(scope),
+        filter: filter_of(&state, caller, &conditions, &by)?,
         by,
         measures,
         denominators: series(asked.denominators.as_deref()),
         annualise: asked.annualise,
         level: level(asked.level)?,
+        zeros_as_of: asked.zeros.unwrap_or(true).then(|| today(&state)),
+        most: MOST,
     };
     let table = state.figures.read(&state.handle, move |known| {
         if request.denominators.is_empty() {
@@ -80,24 +79,11 @@ pub(crate) async fn table(
         }
         tabulate(&known.register, &known.exposures, &request)
     });
-    let table = table.await?;
-    if table.cells.len() > MOST {
-        let problem = format!(
-            "{} cells: fewer dimensions, or a shorter period",
-            table.cells.len()
-        );
-        return Err(Fault::field("by", problem));
-    }
+    let table = table.await?.map_err(|error| {
+        Fault::field(
+            "by",
+            format!("{error}: fewer dimensions, a shorter period, or zeros=false"),
+        )
+    })?;
     serde_json::to_value(&table).map(Json).map_err(Fault::unread)
-}
-
-fn each<T: std::str::FromStr<Err: ToString>>(field: &str, text: Option<&str>) -> Result<Vec<T>, Fault> {
-    let names = text.unwrap_or_default().split(',').map(str::trim);
-    names
-        .filter(|name| !name.is_empty())
-        .map(|name| {
-            name.parse()
-                .map_err(|error: T::Err| Fault::field(field, error.to_string()))
-        })
-        .collect()
 }

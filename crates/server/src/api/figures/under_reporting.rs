@@ -6,6 +6,7 @@ use saqta_domain::period::Period;
 use saqta_domain::permission::Action;
 use saqta_domain::region::Region;
 use saqta_domain::series::Unit;
+use saqta_figures::analysis::fallen_silent::fallen_silent;
 use saqta_figures::analysis::funnel::Given;
 use saqta_figures::analysis::unreported::{Anchored, anchored, captured, silent, stalled, unequal};
 use saqta_figures::cross::{self, Dimension, Filter, Question};
@@ -16,7 +17,7 @@ use saqta_text::Language;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
 
-use super::{period, scope_of, within};
+use super::{period, scope_of, today, within};
 use crate::api::extract::Asked;
 use crate::auth::caller::{Circumstances, SignedIn};
 use crate::figures::Known;
@@ -43,7 +44,8 @@ struct Sign<T> {
 }
 
 /// Signs that injuries are not reported, for inspectors and analysts: deaths without injuries, silence, lists that do not
-/// overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything.
+/// overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything. Named
+/// employers (`silent_employers`) are for the inspector's role in their scope; for everybody else that is null.
 #[utoipa::path(
     get, path = "/figures/under-reporting", tag = "figures", operation_id = "figures_under_reporting", params(Parameters),
     responses(
@@ -57,17 +59,25 @@ pub(crate) async fn under_reporting(
     circumstances: Circumstances,
     Asked(asked): Asked<Parameters>,
 ) -> Result<Json<serde_json::Value>, Fault> {
-    let filter = within(scope_of(&state, caller, Action::ViewUnderReporting)?);
+    let filter = within(scope_of(&state, caller.clone(), Action::ViewUnderReporting)?);
     let period = period(&asked.period)?;
-    let signs = state
-        .figures
-        .read(&state.handle, move |known| signs(known, filter, period));
-    let signs = signs.await?.map_err(Fault::unread)?;
+    let employers = caller
+        .may_somewhere(&state.handle.directory(), Action::ViewEmployerSigns)
+        .then(|| scope_of(&state, caller, Action::ViewEmployerSigns))
+        .transpose()?
+        .map(within);
+    let today = today(&state);
+    let signs = state.figures.read(&state.handle, move |known| {
+        let silent = employers.map(|seen| fallen_silent(&known.register, &seen, period, today));
+        signs(known, filter, period).map(|signs| (signs, silent))
+    });
+    let (signs, silent_employers) = signs.await?.map_err(Fault::unread)?;
     let language = circumstances.language;
     Ok(Json(serde_json::json!({
         "period": period,
         "fatal_anchored": said(&state, language, "fatal-anchored", signs.anchored),
         "silent_regions": said(&state, language, "silent", signs.silent),
+        "silent_employers": silent_employers.map(|found| said(&state, language, "silent-employers", found)),
         "capture": said(&state, language, "capture", signs.captured),
         "stalled": said(&state, language, "stalled", signs.stalled),
         "unequal": said(&state, language, "unequal", signs.unequal),

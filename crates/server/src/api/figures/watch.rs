@@ -2,13 +2,12 @@
 
 use axum::Json;
 use axum::extract::State;
-use saqta_domain::permission::Action;
-use saqta_domain::region::Region;
 use saqta_figures::analysis::watch::watch as watched;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{period, scope_of, within};
+use super::{filter_of, period, today};
+use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
@@ -20,15 +19,13 @@ use crate::state::AppState;
 pub(crate) struct Parameters {
     /// `2025`, `2025-H1`, `2025-01..09`.
     period: String,
-    /// KATO two-digit region code.
-    region: Option<String>,
-    /// A site; only for whoever may see its injuries.
-    site: Option<String>,
 }
 
-/// A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart.
+/// A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart. Weeks to come are not
+/// there; the running one is counted and not judged.
 #[utoipa::path(
-    get, path = "/figures/watch", tag = "figures", operation_id = "figures_watch", params(Parameters),
+    get, path = "/figures/watch", tag = "figures", operation_id = "figures_watch",
+    params(Parameters, Conditions),
     responses(
         (status = 200, description = "Weeks and gaps, with what stands out.", body = Object),
         answers::Invalid, answers::Unauthorized, answers::Forbidden, answers::Unavailable,
@@ -38,23 +35,18 @@ pub(crate) async fn watch(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
     Asked(asked): Asked<Parameters>,
+    Asked(conditions): Asked<Conditions>,
 ) -> Result<Json<serde_json::Value>, Fault> {
-    let sees_single = caller.may_somewhere(&state.handle.directory(), Action::ViewInjuries);
-    let mut filter = within(scope_of(&state, caller, Action::ViewFigures)?);
-    let period = period(&asked.period)?;
-    if let Some(code) = asked.region.as_deref().filter(|code| !code.is_empty()) {
-        let region = Region::from_code(code);
-        filter.regions =
-            Some([region.ok_or_else(|| Fault::field("region", "a KATO two-digit region code"))?].into());
-    }
-    if let Some(site) = asked.site.as_deref().filter(|site| !site.is_empty()) {
-        if !sees_single {
-            return Err(Fault::Forbidden);
-        }
-        filter.sites = Some([site.into()].into());
-    }
+    let filter = filter_of(&state, caller, &conditions, &[])?;
+    let (period, today) = (period(&asked.period)?, today(&state));
     let seen = state.figures.read(&state.handle, move |known| {
-        watched(&known.register, &filter, period.first_day(), period.last_day())
+        watched(
+            &known.register,
+            &filter,
+            period.first_day(),
+            period.last_day(),
+            today,
+        )
     });
     serde_json::to_value(seen.await?).map(Json).map_err(Fault::unread)
 }

@@ -11,7 +11,9 @@ pub(crate) mod withdraw;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use saqta_documents::{RowError, Told};
 use saqta_domain::command::Principal;
+use saqta_text::{Catalogue, Language};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -57,7 +59,7 @@ pub(crate) struct Outcome {
 }
 
 /// A cell that cannot be taken.
-#[derive(Clone, Debug, Serialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, ToSchema)]
 pub(crate) struct WrongCell {
     /// The line or row of the file, from 1.
     line: u64,
@@ -69,6 +71,31 @@ pub(crate) struct WrongCell {
     problem: String,
     /// What to do.
     r#do: String,
+}
+
+impl WrongCell {
+    /// What is wrong with a row, in a language.
+    pub(crate) fn of(line: u64, error: &RowError, catalogue: &Catalogue, language: Language) -> Self {
+        let told = error.tell(catalogue, language);
+        Self {
+            line,
+            column: error.column.clone(),
+            value: error.value.clone(),
+            problem: told.what,
+            r#do: told.remedy,
+        }
+    }
+
+    /// What is wrong with the header, in words.
+    pub(crate) fn of_header(told: Told) -> Self {
+        Self {
+            line: 1,
+            column: String::new(),
+            value: String::new(),
+            problem: told.what,
+            r#do: told.remedy,
+        }
+    }
 }
 
 impl From<WrongRow> for WrongCell {

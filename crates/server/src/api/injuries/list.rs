@@ -2,17 +2,15 @@
 
 use axum::Json;
 use axum::extract::State;
-use saqta_domain::activity::Activity;
-use saqta_domain::injury::{InjuryKind, InjuryOutcome};
 use saqta_domain::period::Period;
 use saqta_domain::permission::Action;
-use saqta_domain::region::Region;
 use saqta_figures::cross::Filter;
 use saqta_figures::register::Register;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::may_at;
+use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
@@ -27,16 +25,6 @@ use crate::view::Viewer;
 pub(crate) struct Parameters {
     /// A year, half, quarter, month or months: `2025`, `2025-Q1`, `2025-03`, `2025-01..09`.
     period: Option<String>,
-    /// KATO two-digit region code.
-    region: Option<String>,
-    /// Only those of one site.
-    site: Option<String>,
-    /// Only those of one kind.
-    kind: Option<String>,
-    /// Only those with one outcome.
-    outcome: Option<String>,
-    /// Only those in an activity that this code contains.
-    activity: Option<String>,
     /// How many at most: 100 unless said, clamped to 1 to 500.
     #[param(value_type = Option<i64>)]
     limit: Option<Limit>,
@@ -49,7 +37,8 @@ pub(crate) struct Parameters {
 /// Safety officers and inspectors see those of their scopes; an analyst sees them without site, employer, day and hour,
 /// since a death with site and hour is a person.
 #[utoipa::path(
-    get, path = "/injuries", tag = "injuries", operation_id = "list_injuries", params(Parameters),
+    get, path = "/injuries", tag = "injuries", operation_id = "list_injuries",
+    params(Parameters, Conditions),
     responses(
         (status = 200, description = "A page, newest first.", body = List<Injury>),
         answers::Invalid, answers::Unauthorized, answers::Forbidden, answers::Unavailable,
@@ -59,6 +48,7 @@ pub(crate) async fn list(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
     Asked(parameters): Asked<Parameters>,
+    Asked(conditions): Asked<Conditions>,
 ) -> Result<Json<List<Injury>>, Fault> {
     let directory = state.handle.directory();
     let sees_some = [Action::ViewInjuries, Action::ViewCoarseInjuries]
@@ -75,7 +65,14 @@ pub(crate) async fn list(
             Some(position.map_err(|_| Fault::field("cursor", "the `next` of the page before"))?)
         }
     };
-    let filter = filter_of(&parameters)?;
+    let filter = match parameters.period.as_deref().filter(|text| !text.is_empty()) {
+        None => Filter::default(),
+        Some(text) => Filter::of(
+            text.parse::<Period>()
+                .map_err(|error| Fault::field("period", format!("{error}")))?,
+        ),
+    };
+    let filter = conditions.narrow(filter)?;
     // Whoever does not see the site could ask for one after the other.
     let coarse_too = filter.sites.is_none();
     let viewer = Viewer::new(caller.principal, directory);
@@ -118,37 +115,4 @@ fn shown(viewer: &Viewer, register: &Register, row: usize, coarse_too: bool) -> 
     let position = register.first_position(row)?;
     let injury = Injury::new(register.injury(row)?, position, register.reporters(row), shown);
     Some((position, injury))
-}
-
-fn filter_of(parameters: &Parameters) -> Result<Filter, Fault> {
-    let given = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-    let unknown = |field: &str, problem: String| Fault::field(field, problem);
-    let mut filter = Filter::default();
-    if let Some(text) = given(&parameters.period) {
-        let period: Period = text
-            .parse()
-            .map_err(|error| unknown("period", format!("{error}")))?;
-        filter = filter.within(period);
-    }
-    if let Some(text) = given(&parameters.region) {
-        let region = Region::from_code(&text);
-        let region = region.ok_or_else(|| unknown("region", "a KATO two-digit region code".to_owned()))?;
-        filter.regions = Some([region].into());
-    }
-    if let Some(text) = given(&parameters.kind) {
-        let kind = InjuryKind::from_code(&text);
-        filter.kinds = Some([kind.ok_or_else(|| unknown("kind", "a kind of injury".to_owned()))?].into());
-    }
-    if let Some(text) = given(&parameters.outcome) {
-        let outcome = InjuryOutcome::from_code(&text);
-        filter.outcomes = Some([outcome.ok_or_else(|| unknown("outcome", "an outcome".to_owned()))?].into());
-    }
-    if let Some(text) = given(&parameters.activity) {
-        let activity: Activity = text
-            .parse()
-            .map_err(|error| unknown("activity", format!("{error}")))?;
-        filter.activities = Some(vec![activity]);
-    }
-    filter.sites = given(&parameters.site).map(|site| [site.as_str().into()].into());
-    Ok(filter)
 }

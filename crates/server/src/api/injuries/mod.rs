@@ -1,8 +1,10 @@
-//! Injuries: reported one by one, listed, revised, taken out of the count.
+//! Injuries: reported one by one, listed, revised, taken out of the count; who was hurt opened, and erased.
 
 pub(crate) mod detail;
 pub(crate) mod draft;
+pub(crate) mod erase;
 pub(crate) mod list;
+pub(crate) mod open;
 pub(crate) mod record;
 pub(crate) mod revise;
 pub(crate) mod withdraw;

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::extract::State;
 use saqta_domain::command::{Answer, Command};
+use saqta_domain::ids::SeriesId;
 use saqta_domain::series::Series;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -21,6 +22,16 @@ pub(crate) struct RecordedSeries {
     version: u64,
     /// How a rate names it: `id@version`.
     denominator: String,
+}
+
+impl RecordedSeries {
+    pub(super) fn new(series: &SeriesId, version: u64) -> Self {
+        Self {
+            id: series.to_string(),
+            version,
+            denominator: format!("{series}@{version}"),
+        }
+    }
 }
 
 /// Takes in a series: `{id, counter, unit, source, published?, cells: [{period, region?, activity?, value}]}`.
@@ -42,11 +53,7 @@ pub(crate) async fn record(
     let directory = state.handle.directory();
     let command = Command::RecordSeries(Box::new(series));
     match state.handle.ask(caller.principal, command).await {
-        Ok(Answer::Series { series, version }) => Ok(Json(RecordedSeries {
-            denominator: format!("{series}@{version}"),
-            id: series.to_string(),
-            version,
-        })),
+        Ok(Answer::Series { series, version }) => Ok(Json(RecordedSeries::new(&series, version))),
         Ok(other) => Err(Fault::unread(format!("a series was answered by {other:?}"))),
         Err(error) => Err(Fault::of(error, &directory)),
     }

@@ -11,7 +11,9 @@ import { useFigures } from "./useFigures";
 /** Which causes come most often. */
 export function Causes({ filters: { period } }: { readonly filters: Filters }) {
   const { t } = useScribe();
-  const query = useFigures(["causes", period], (api) => api.table({ period, by: "cause", measures: "incidence" }));
+  const query = useFigures(["causes", period], (api) =>
+    api.table({ period, by: "cause", measures: "incidence", zeros: "false" }),
+  );
   return (
     <Answered query={query}>
       {(table) =>

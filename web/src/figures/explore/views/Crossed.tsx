@@ -7,14 +7,21 @@ import { type Scribe, useScribe } from "../../charts/frame/words";
 import classes from "../Explore.module.css";
 import type { Filters } from "../filters";
 import { keyName, periodWord } from "../names";
+import { Change } from "./Change";
 import { Nothing } from "./parts";
 import { useFigures } from "./useFigures";
 
-export function Crossed({ filters: { period, by, annualise } }: { readonly filters: Filters }) {
+export function Crossed({ filters }: { readonly filters: Filters }) {
+  const { period, by, annualise } = filters;
   const query = useFigures(["table", period, by, annualise], (api) =>
     api.table({ period, by, measures: "incidence", annualise }),
   );
-  return <Answered query={query}>{(table) => <Shown table={table} by={by} />}</Answered>;
+  return (
+    <div className={classes.pictures}>
+      <Answered query={query}>{(table) => <Shown table={table} by={by} />}</Answered>
+      <Change filters={{ ...filters, fatal: false }} by={by} />
+    </div>
+  );
 }
 
 const COLUMNS = [

@@ -26,6 +26,7 @@ function Shown({ signs }: { readonly signs: Signs }) {
       </header>
       <Anchored signs={signs} />
       <Silent signs={signs} />
+      <SilentEmployers signs={signs} />
       <Captured signs={signs} />
       <Stalled signs={signs} />
       <Unequal signs={signs} />
@@ -130,6 +131,25 @@ function Silent({ signs: { silent_regions: sign } }: SignsProps) {
         columns={["place", "expected", "p"]}
         rows={sign.found.map((one) => [
           placeName(t, one.code),
+          numbers.fixed(one.expected, 1),
+          small(numbers.fixed, one.p_adjusted),
+        ])}
+      />
+    </Panel>
+  );
+}
+
+/** Only an inspector is answered. */
+function SilentEmployers({ signs: { silent_employers: sign } }: SignsProps) {
+  const { numbers } = useScribe();
+  if (sign === undefined || sign === null) return null;
+  return (
+    <Panel name="silent-employers" assumption={sign.assumption}>
+      <Rows
+        columns={["employer", "before", "expected-now", "p"]}
+        rows={sign.found.map((one) => [
+          one.employer,
+          numbers.whole(one.before),
           numbers.fixed(one.expected, 1),
           small(numbers.fixed, one.p_adjusted),
         ])}
