@@ -218,7 +218,7 @@ async function act(action: SceneAction): Promise<void> {
 
 /** Shows what came of an action, where that is a page: the draft of an injury, or the quarter it is counted in. */
 async function follow({ figures }: StageState, { alarm, period }: SceneResult): Promise<void> {
-  if (period !== undefined) await frames.visit(`/figures/explore?period=${period}&view=table&by=region`, figures);
+  if (period !== undefined) await frames.visit(`/figures/explore?period=${period}`, figures);
   else if (alarm !== undefined) await frames.visit(`/register/new?alarm=${alarm}`);
 }
 

@@ -58,7 +58,9 @@ pub fn complete(
     let mut all: BTreeMap<Vec<Option<String>>, Tally> = BTreeMap::new();
     if !axes.is_empty() {
         for key in product(&axes) {
-            all.insert(key, Tally::default());
+            if is_possible(&question.by, &key) {
+                all.insert(key, Tally::default());
+            }
         }
     }
     all.extend(cells.into_iter().map(|cell| (cell.key, cell.tally)));
@@ -68,6 +70,40 @@ pub fn complete(
     let mut cells: Vec<Cell> = all.into_iter().map(|(key, tally)| Cell { key, tally }).collect();
     cells.sort_by(|one, other| order(&one.key).cmp(&order(&other.key)));
     Ok(cells)
+}
+
+/// Whether an injury can be in all of the codes: March of 2024 is in no other year, and mining in no part of farming.
+fn is_possible(by: &[Dimension], key: &[Option<String>]) -> bool {
+    let codes: Vec<(Dimension, &str)> = by
+        .iter()
+        .zip(key)
+        .filter_map(|(by, code)| Some((*by, code.as_deref()?)))
+        .collect();
+    codes.iter().enumerate().all(|(place, one)| {
+        let mut others = codes.iter().skip(place + 1);
+        others.all(|other| can_meet(*one, *other))
+    })
+}
+
+fn can_meet((by, code): (Dimension, &str), (other_by, other): (Dimension, &str)) -> bool {
+    use Dimension::{Activity as OfActivity, Month, Quarter, Region as OfRegion, RegionBefore2022, Year};
+    match (by, other_by) {
+        (Month | Quarter | Year, Month | Quarter | Year) => {
+            let both = code.parse::<Period>().ok().zip(other.parse::<Period>().ok());
+            both.is_none_or(|(one, other)| one.overlaps(other))
+        }
+        (OfActivity(_), OfActivity(_)) => {
+            let both = code.parse::<Activity>().ok().zip(other.parse::<Activity>().ok());
+            both.is_none_or(|(one, other)| one.contains(other) || other.contains(one))
+        }
+        (OfRegion, RegionBefore2022) => lay_in(code, other),
+        (RegionBefore2022, OfRegion) => lay_in(other, code),
+        _ => true,
+    }
+}
+
+fn lay_in(region: &str, before: &str) -> bool {
+    Region::from_code(region).is_none_or(|region| region.before_2022().code() == before)
 }
 
 /// Every combination of a code from each axis.
@@ -169,4 +205,30 @@ fn months(
         codes.extend(within.filter_map(&group).map(|period| period.to_string()));
     }
     Some(codes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_made_of_codes_that_never_meet() {
+        let possible =
+            |by: [Dimension; 2], codes: [&str; 2]| is_possible(&by, &codes.map(|code| Some(code.to_owned())));
+        let levels = [
+            Dimension::Activity(Level::Section),
+            Dimension::Activity(Level::Division),
+        ];
+        assert!(possible([Dimension::Month, Dimension::Year], ["2024-12", "2024"]));
+        assert!(!possible(
+            [Dimension::Month, Dimension::Year],
+            ["2024-12", "2025"]
+        ));
+        assert!(possible(levels, ["F", "41"]));
+        assert!(!possible(levels, ["B", "41"]));
+        let regions = [Dimension::RegionBefore2022, Dimension::Region];
+        assert!(possible(regions, ["35", "62"]), "Ulytau was cut from Karaganda");
+        assert!(!possible(regions, ["39", "62"]));
+        assert!(possible([Dimension::Sex, Dimension::Year], ["f", "2025"]));
+    }
 }

@@ -300,7 +300,8 @@ export interface paths {
         /**
          * What the claims of a press text about injuries are worth: `{claims: [{text, kind, value, verdict, recomputed, note}],
          *     corrected}`. Nobody need sign in; nothing of the text is kept.
-         * @description Claims are judged by the series recorded here and by figures that were published of Kazakhstan. Whoever may see unpublished
+         * @description Claims are judged by the releases of this register, by the series recorded here and by figures that were published of
+         *     Kazakhstan. Whoever may see unpublished
          *     figures has them judged by what a release of the register would say as well; others would learn of late reports one by
          *     one by asking every day.
          */

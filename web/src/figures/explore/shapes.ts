@@ -45,6 +45,15 @@ export function rateOfUnit(unit: RegionUnit, { rate }: Beside, per: number): Est
   return { value: unit.rate * per, lower: unit.ratio_lower * rate * per, upper: unit.ratio_upper * rate * per };
 }
 
+/** The counts of a table by region, without ranks. */
+export function countedPlaces(table: Table, name: (code: string) => string): readonly RankedPlace[] {
+  return table.cells.flatMap(({ key: [code], count, interval: { lower, upper } }) =>
+    code == null
+      ? []
+      : [{ id: code, name: name(code), cell: { status: "published", value: count, lower, upper, count } }],
+  );
+}
+
 export const isRegion = (code: string): code is Region => (REGIONS as readonly string[]).includes(code);
 
 type Named = (code: string, form?: "short" | "brief") => string;

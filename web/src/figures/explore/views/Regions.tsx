@@ -10,7 +10,7 @@ import { RegionMap } from "../../charts/RegionMap";
 import classes from "../Explore.module.css";
 import type { Filters } from "../filters";
 import { periodWord } from "../names";
-import { funnelOf, publishedRate, rankedPlaces, regionValues } from "../shapes";
+import { countedPlaces, funnelOf, publishedRate, rankedPlaces, regionValues } from "../shapes";
 import { Nothing, sourceOf, Total } from "./parts";
 import { useFigures } from "./useFigures";
 
@@ -44,6 +44,7 @@ function Pictures({ table, beside, filters: { period, fatal } }: Shown & { reado
         <Alert color="yellow" title={t("explore-no-denominator")}>
           {t("explore-no-denominator-detail")}
         </Alert>
+        <Counted table={table} period={period} />
       </div>
     );
   }
@@ -62,6 +63,21 @@ function Pictures({ table, beside, filters: { period, fatal } }: Shown & { reado
       />
       {beside.units.length > 0 && <Compared beside={beside} rate={country} period={period} fatal={fatal} />}
     </div>
+  );
+}
+
+/** Where nothing can be divided: the counts, each with its interval, and no order. */
+function Counted({ table, period }: { readonly table: Table; readonly period: string }) {
+  const { t } = useScribe();
+  return (
+    <IntervalBars
+      title={t("explore-counted")}
+      subtitle={periodWord(t, period)}
+      source={t("explore-counted-source")}
+      fileName={`saqta-counts-${period}`}
+      measure={{ name: t("explore-column-count"), digits: 0 }}
+      places={countedPlaces(table, (code) => t(`region-${code}`))}
+    />
   );
 }
 
