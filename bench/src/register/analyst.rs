@@ -130,7 +130,7 @@ fn answered(path: &str, response: Response, status: u16) -> anyhow::Result<Respo
     Ok(response)
 }
 
-/// The counts of a table.
+/// The counts of a table, without the cells in which nothing happened: the others' tables do not have them.
 pub(super) fn cells(table: &[u8]) -> anyhow::Result<Cells> {
     #[derive(Deserialize)]
     struct Table {
@@ -161,5 +161,5 @@ pub(super) fn cells(table: &[u8]) -> anyhow::Result<Cells> {
         ];
         (key.join("|"), counts)
     });
-    Ok(counts.collect())
+    Ok(counts.filter(|(_, [count, ..])| *count > 0).collect())
 }
