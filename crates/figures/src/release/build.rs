@@ -59,7 +59,7 @@ pub fn build(source: Source<'_>, spec: &ReleaseSpec) -> Release {
         .iter()
         .filter(|earlier| earlier.id == spec.id.as_str())
         .collect();
-    // Of another release its last revision counts, and of this one none: a revision says the same cells anew.
+    // Of another release its last revision counts; of this one the cells are said anew, as far as they were said before.
     let told: Vec<&Earlier> = latest_of_others(source.earlier, spec)
         .into_iter()
         .filter(|earlier| earlier.is_of_year(period))
@@ -70,6 +70,7 @@ pub fn build(source: Source<'_>, spec: &ReleaseSpec) -> Release {
         threshold: spec.threshold,
         total: tally(source.register, period),
         earlier: &told,
+        revised: own.last().copied(),
     };
     let (mut tables, mut told_before) = (Vec::new(), Vec::new());
     for by in TABLES {

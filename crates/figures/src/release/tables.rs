@@ -34,6 +34,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) threshold: u64,
     pub(crate) total: Tally,
     pub(crate) earlier: &'a [&'a Earlier],
+    /// The revision before: what it withheld stays withheld, and what it published and still holds is known.
+    pub(crate) revised: Option<&'a Earlier>,
 }
 
 impl Wanted<'_> {
@@ -59,6 +61,10 @@ impl Wanted<'_> {
         }
         for earlier in self.earlier {
             atoms.fix_earlier(&name, earlier);
+        }
+        if let Some(revised) = self.revised {
+            let rows = cells.iter().zip(&places);
+            rows.for_each(|(cell, places)| atoms.keep_withheld(&name, revised, cell, *places));
         }
         let protection = protect(&atoms.figures, self.threshold);
         let mut told_before = Vec::new();
@@ -181,6 +187,21 @@ impl Atoms {
             }
         }
         self.figures.add(atoms, value)
+    }
+
+    /// Whoever has both revisions knows that most cells are the same: a cell that the first withheld must not be told by the
+    /// second, nor by what the second withholds instead.
+    fn keep_withheld(&mut self, by: &str, revised: &Earlier, cell: &Cell, places: [usize; 3]) {
+        let code = cell.key.first().and_then(Option::as_deref);
+        let table = revised.tables.iter().find(|table| table.by == by);
+        let row = table.and_then(|table| table.rows.iter().find(|row| row.code.as_deref() == code));
+        let Some(row) = row else { return };
+        let told = [row.count, row.fatal, row.severe];
+        for ((part, place), told) in Part::ALL.into_iter().zip(places).zip(told) {
+            let figure = &mut self.figures.figures[place];
+            figure.secret |= told.is_none();
+            figure.fixed |= told == Some(part.of(&cell.tally));
+        }
     }
 
     fn fix_earlier(&mut self, by: &str, earlier: &Earlier) {

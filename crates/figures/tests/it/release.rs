@@ -152,3 +152,35 @@ fn the_year_first_and_its_quarters_after_tell_no_more() {
         .filter_map(|quarter| count(quarter, Region::Karaganda));
     assert!(told.count() < 3, "three quarters and the year tell the fourth");
 }
+
+#[test]
+fn a_revision_tells_nothing_that_the_one_before_withheld() {
+    let counts = [
+        (Region::Karaganda, [9, 0, 0, 0]),
+        (Region::Kostanay, [4, 0, 0, 0]),
+        (Region::Atyrau, [6, 0, 0, 0]),
+        (Region::Aktobe, [11, 0, 0, 0]),
+    ];
+    let mut register = register(&counts);
+    let mut earlier = Vec::new();
+    let first = publish(&register, "2025-Q1", &mut earlier);
+    let hidden: Vec<Region> = counts
+        .iter()
+        .map(|(region, _)| *region)
+        .filter(|region| count(&first, *region).is_none())
+        .collect();
+    assert!(hidden.len() >= 2, "a small cell is withheld, and another with it");
+    assert!(hidden.contains(&Region::Atyrau), "the smallest of the others");
+    for late in 1_000..1_006 {
+        register.take(row(late, Region::Atyrau, jiff::civil::date(2025, 2, 3)));
+    }
+    let second = publish(&register, "2025-Q1", &mut earlier);
+    assert_eq!(second.revision, 2);
+    for (region, _) in counts {
+        assert_eq!(
+            count(&second, region).is_none(),
+            hidden.contains(&region),
+            "{region:?}: what is told now was hidden before, and tells what else was"
+        );
+    }
+}

@@ -70,6 +70,7 @@ impl Quarter {
             threshold,
             total: tally(register, period),
             earlier: &[],
+            revised: None,
         };
         Self {
             period,
