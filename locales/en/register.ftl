@@ -12,16 +12,30 @@ assumption-unequal = Assumes that parts and whole were counted by the same rules
 ## The sentence of a release
 
 # $when: in which period; $shown: the count as printed; $range: its 95 % interval
+release-synthetic = SYNTHETIC DATA: no real person is counted here.
 release-injured = { $count ->
-        [one] { $when }, { $shown } person was injured at work in Kazakhstan
-       *[other] { $when }, { $shown } people were injured at work in Kazakhstan
-    } (as a measure of the danger, good for { $range } at 95%);
-release-died = { $shown } of them died ({ $range }).
-# $span: a year, or part of one
-release-rate = { $span ->
-        [year] That is { $rate } per 1,000 workers ({ $lower }–{ $upper }; denominator { $denominator }).
-       *[part] That is { $rate } per 1,000 workers in the period, not annualised ({ $lower }–{ $upper }; denominator { $denominator }).
+        [0] { $when }, nobody was injured at work in Kazakhstan (as a measure of the danger, good for { $range } at 95%).
+        [one] { $when }, { $shown } person was injured at work in Kazakhstan (as a measure of the danger, good for { $range } at 95%);
+       *[other] { $when }, { $shown } people were injured at work in Kazakhstan (as a measure of the danger, good for { $range } at 95%);
     }
+release-died = { $count ->
+        [0] none of them died ({ $range }).
+       *[other] { $shown } of them died ({ $range }).
+    }
+# $span: a year, or part of one. $workers: the denominator in words; $denominator: its id
+release-rate = { $span ->
+        [year] That is { $rate } per 1,000 { $workers }: { $lower }–{ $upper } at 95%.
+       *[part] That is { $rate } per 1,000 { $workers } in the period, not annualised: { $lower }–{ $upper } at 95%.
+    } Denominator: { $denominator }.
+# $unit: what is counted; $counter: by whom; $when: of which period
+release-workers = { $unit ->
+        [employed] employed persons
+       *[employees] wage employees
+    } ({ $counter }, { $when })
+release-of-year = { $year }
+# By whom: the words stand alone, in brackets
+release-counter-bns = Bureau of National Statistics
+release-counter-ministry = Ministry of Labour and Social Protection
 # $count, $before: how many a year before; $lower, $upper: limits of the change in per cent
 release-change = { $direction ->
         [fewer] That is { $percent }% fewer than the { $before } of the same months a year before

@@ -22,6 +22,9 @@ pub struct ReleaseSpec {
     /// Counts from 1 to one less than this stay unpublished, and whatever would tell them.
     #[serde(default = "usual_threshold")]
     pub threshold: u64,
+    /// Whether the data are invented, as those of a demonstration are: every file and page of the release then says so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub synthetic: bool,
 }
 
 /// Fewer than five persons are a small cell.

@@ -571,6 +571,7 @@ fn a_release_has_revisions_in_their_order() {
                 period: "2025-Q1".parse().expect("it is a period"),
                 denominators: Vec::new(),
                 threshold: 5,
+                synthetic: false,
             },
             revision,
             position: 1,

@@ -143,25 +143,28 @@ pub(crate) fn register_samples() -> Vec<Event> {
         Event::ImportCompleted(ImportCompleted { import: IMPORT }),
         Event::ImportWithdrawn(ImportWithdrawn { import: IMPORT }),
     ];
-    events.push(Event::ReleasePublished(ReleasePublished {
-        spec: ReleaseSpec {
-            id: "kz-2025-q1".into(),
-            period: "2025-Q1".parse().expect("it is a period"),
-            denominators: vec!["employees".into()],
-            threshold: 5,
-        },
-        revision: 2,
-        position: 1_000_000,
-        as_of: jiff::civil::date(2025, 4, 25),
-        reckons_with: 3,
-        files: [(
-            "release.json".to_owned(),
-            ReleaseFile {
-                sha256: "ab".repeat(32),
-                size: 12_345,
+    events.extend([false, true].map(|synthetic| {
+        Event::ReleasePublished(ReleasePublished {
+            spec: ReleaseSpec {
+                id: "kz-2025-q1".into(),
+                period: "2025-Q1".parse().expect("it is a period"),
+                denominators: vec!["employees".into()],
+                threshold: 5,
+                synthetic,
             },
-        )]
-        .into(),
+            revision: 2,
+            position: 1_000_000,
+            as_of: jiff::civil::date(2025, 4, 25),
+            reckons_with: 3,
+            files: [(
+                "release.json".to_owned(),
+                ReleaseFile {
+                    sha256: "ab".repeat(32),
+                    size: 12_345,
+                },
+            )]
+            .into(),
+        })
     }));
     events.extend(every_word().into_iter().map(recorded));
     events.extend(Unit::ALL.iter().map(|unit| {

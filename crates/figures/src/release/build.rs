@@ -107,6 +107,7 @@ pub fn build(source: Source<'_>, spec: &ReleaseSpec) -> Release {
         as_of: source.as_of,
         counter: "saqta-register".to_owned(),
         unit: "persons".to_owned(),
+        synthetic: spec.synthetic,
         threshold: spec.threshold,
         denominators: denominators(source.exposures, spec),
         year_to_date: year_to_date(period).map(|since| figures(&source, spec, since)),

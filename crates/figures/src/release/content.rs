@@ -26,6 +26,9 @@ pub struct Release {
     pub counter: String,
     /// What is counted.
     pub unit: String,
+    /// Whether the data are invented; left out where they are not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub synthetic: bool,
     /// Counts from 1 to one less than this are not published.
     pub threshold: u64,
     /// What rates are divided by, for the country.

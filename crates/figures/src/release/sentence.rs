@@ -33,25 +33,30 @@ fn sentence(release: &Release, catalogue: &Catalogue, language: Language) -> Str
         let (lower, upper) = (limits.lower.round(), limits.upper.round());
         format!("{}–{}", decimal(lower, 0, language), decimal(upper, 0, language))
     };
-    let mut parts = vec![
-        say(
-            "release-injured",
-            &[
-                ("when", &period(release.period, language)),
-                ("shown", &grouped(total.count, language)),
-                ("range", &range(&total.count_interval)),
-            ],
-            Some(total.count),
-        ),
-        say(
+    let mut parts = Vec::new();
+    if release.synthetic {
+        parts.push(say("release-synthetic", &[], None));
+    }
+    parts.push(capitalised(&say(
+        "release-injured",
+        &[
+            ("when", &period(release.period, language)),
+            ("shown", &grouped(total.count, language)),
+            ("range", &range(&total.count_interval)),
+        ],
+        Some(total.count),
+    )));
+    // Where nobody was injured, nobody can have died.
+    if total.count > 0 {
+        parts.push(say(
             "release-died",
             &[
                 ("shown", &grouped(total.fatal, language)),
                 ("range", &range(&total.fatal_interval)),
             ],
             Some(total.fatal),
-        ),
-    ];
+        ));
+    }
     let incidence = total.rates.iter().find(|rate| rate.measure == Measure::Incidence);
     if let Some((rate, limits)) = incidence.and_then(|rate| Some((rate, rate.interval?))) {
         let whole = if release.period.is_year() { "year" } else { "part" };
@@ -61,6 +66,10 @@ fn sentence(release: &Release, catalogue: &Catalogue, language: Language) -> Str
                 ("rate", &decimal(rate.value, 3, language)),
                 ("lower", &decimal(limits.lower, 3, language)),
                 ("upper", &decimal(limits.upper, 3, language)),
+                (
+                    "workers",
+                    &workers(release, &rate.denominator, catalogue, language),
+                ),
                 ("denominator", &rate.denominator),
                 ("span", whole),
             ],
@@ -105,5 +114,30 @@ fn sentence(release: &Release, catalogue: &Catalogue, language: Language) -> Str
             parts.push(say("release-nowcast", &[("range", &range(&band))], None));
         }
     }
-    capitalised(&parts.join(" "))
+    parts.join(" ")
+}
+
+/// The denominator in words: of whom, who counts them, and of when.
+fn workers(release: &Release, id: &str, catalogue: &Catalogue, language: Language) -> String {
+    let Some(exposure) = release.denominators.iter().find(|exposure| exposure.id == id) else {
+        return id.to_owned();
+    };
+    let named = format!("release-counter-{}", exposure.counter);
+    let counter = if catalogue.has(language, &named) {
+        catalogue.text(language, &named, &[])
+    } else {
+        exposure.counter.clone()
+    };
+    let when = if exposure.period.is_year() {
+        let year = exposure.period.year().to_string();
+        catalogue.text(language, "release-of-year", &[("year", Value::from(&year))])
+    } else {
+        period(exposure.period, language)
+    };
+    let arguments = [
+        ("unit", Value::from(exposure.unit.code())),
+        ("counter", Value::from(&counter)),
+        ("when", Value::from(&when)),
+    ];
+    catalogue.text(language, "release-workers", &arguments)
 }

@@ -24,6 +24,8 @@ mod releases;
 #[cfg(test)]
 mod sanity;
 #[cfg(test)]
+mod sentence;
+#[cfg(test)]
 mod suppress;
 #[cfg(test)]
 mod wording;

@@ -70,6 +70,7 @@ fn publish(register: &Register, period: &str, earlier: &mut Vec<Earlier>) -> Rel
         period: period.parse().expect("it is a period"),
         denominators: Vec::new(),
         threshold: 5,
+        synthetic: false,
     };
     let source = Source {
         register,
