@@ -22,11 +22,26 @@ pub(super) fn take_out(elements: &mut [Element]) {
             elements[at].part = Part::Skip;
         }
     }
+    take_out_odds(elements);
     for at in 0..elements.len().saturating_sub(2) {
         let range = elements[at].number().is_some()
             && elements[at + 1].part == Part::Hyphen
             && elements[at + 2].number().is_some();
         if range {
+            elements[at].part = Part::Skip;
+            elements[at + 2].part = Part::Skip;
+        }
+    }
+}
+
+/// "1 in 24,000", «один из 24 000»: odds, not a count.
+fn take_out_odds(elements: &mut [Element]) {
+    for at in 0..elements.len().saturating_sub(2) {
+        let value = |at: usize| elements[at].number().filter(|number| number.unit == Unit::None);
+        let one = value(at).is_some_and(|number| number.figure.count() == Some(1));
+        let of = elements[at + 1].is(Concept::InYear)
+            || matches!(&elements[at + 1].part, Part::Word(word) if word == "из");
+        if one && of && value(at + 2).is_some() {
             elements[at].part = Part::Skip;
             elements[at + 2].part = Part::Skip;
         }

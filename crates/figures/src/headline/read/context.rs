@@ -3,7 +3,7 @@
 use saqta_domain::period::Period;
 
 use super::assertion::{Assertion, Kind, Where};
-use super::element::{Part, When};
+use super::element::{Element, Part, When};
 use super::sentence::Sentence;
 use crate::headline::lexicon::{Concept, Named};
 use crate::knowledge::{Counter, Place, What};
@@ -20,6 +20,8 @@ pub(super) struct Context {
     /// The counts said last, the newest at the end.
     pub(super) counts: Vec<(What, Where, Period)>,
     settled: bool,
+    /// Whether the text has named injuries, deaths or accidents so far, this sentence included.
+    spoken_of_harm: bool,
 }
 
 impl Context {
@@ -39,6 +41,7 @@ impl Context {
             year,
             counts: Vec::new(),
             settled: false,
+            spoken_of_harm: false,
         };
         context.period = named().find_map(|element| match element.part {
             Part::When(when) => context.resolve(when, None),
@@ -50,6 +53,11 @@ impl Context {
     /// Whether the text has counted anybody yet.
     pub(super) fn has_counted(&self) -> bool {
         self.settled
+    }
+
+    /// Whether the text has named injuries, deaths or accidents yet: until then its figures count something else.
+    pub(super) fn speaks_of_harm(&self) -> bool {
+        self.spoken_of_harm
     }
 
     /// A stretch of time with the year that the text means: its own, else that of `beside`, else the text's.
@@ -75,6 +83,7 @@ impl Context {
                 _ => None,
             });
         self.counter = counter.or(self.counter);
+        self.spoken_of_harm |= sentence.elements.iter().any(names_harm);
         let names = |place: Named| {
             let place = Concept::Place(place);
             sentence.elements.iter().any(|element| element.is(place))
@@ -117,4 +126,9 @@ impl Context {
             self.place = assertion.place;
         }
     }
+}
+
+/// Whether an element names injuries, deaths or accidents.
+pub(super) fn names_harm(element: &Element) -> bool {
+    matches!(element.concept(), Some(Concept::What(what)) if what != What::Other)
 }

@@ -11,6 +11,9 @@ const LONGEST_SPAN: f64 = 30.0;
 /// Joins the words of a stretch of time into one element.
 pub(super) fn join(elements: &mut [Element]) {
     for at in 0..elements.len() {
+        if elements[at].part == Part::Gone {
+            continue;
+        }
         if let Some((when, end)) = months(elements, at).or_else(|| year(elements, at)) {
             elements[at].part = Part::When(when);
             swallow(elements, at, end);
@@ -182,8 +185,19 @@ fn year(elements: &[Element], at: usize) -> Option<(When, usize)> {
             elements[at - 1].concept(),
             Some(Concept::InYear | Concept::Compared | Concept::Each)
         );
+    // "Q1 2025 injuries": months are followed by their year, whatever comes after it.
+    let named = named || follows_months(elements, at);
     let counted = matches!(word, Some(Concept::People | Concept::What(_)));
     (named || !counted).then_some((when, at))
+}
+
+/// Whether the last element before it that is not part of another names months without a year.
+fn follows_months(elements: &[Element], at: usize) -> bool {
+    let before = elements
+        .iter()
+        .take(at)
+        .rfind(|element| element.part != Part::Gone);
+    before.is_some_and(|before| matches!(before.part, Part::When(When { year: None, .. })))
 }
 
 /// "over five years", "за последние 5 лет", "соңғы бес жылда", "a five-year period", "пятилетний".

@@ -79,6 +79,9 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         return (own.is != What::Other || near(looking, &own, 3)).then_some(own);
     }
     let not_other = |found: &Found<What>| found.is != What::Other;
+    if counts_something_else(looking) {
+        return None;
+    }
     if let Some(before) = looking.what(&[Side::Before]).filter(not_other) {
         return Some(before);
     }
@@ -87,26 +90,66 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         Some(Found { is, said_at })
     };
     let labelled = has_place || !looking.activities(&[Side::Left, Side::Right]).is.is_empty();
+    // "40 of them died; Karaganda leads with 31": a place has its share of the whole, not of the part.
     let earlier = looking
         .antecedent()
         .filter(|claim| !matches!(claim.detail, Detail::Share | Detail::Rank(_)))
+        .filter(|claim| !(claim.part_of && has_place && follows_a_semicolon(looking)))
+        .or_else(|| looking.earlier_whole().filter(|_| has_place))
         .or(looking.earlier_count());
     if let Some(earlier) = earlier
-        && (people.is_some() || labelled || follows_on(looking))
+        && (people.is_some() || labelled || follows_on(looking) || looking.is_attributed())
     {
         return unsaid(earlier.what);
     }
     let after = looking.what(&[Side::After]);
-    if looking.context.has_counted() && stands_bare(looking) {
+    if !looking.context.speaks_of_harm() {
+        return people.is_some().then(|| unsaid(What::Other)).flatten();
+    }
+    let bare = stands_bare(looking) || looking.is_attributed();
+    if looking.context.has_counted() && bare {
         unsaid(looking.context.what)
     } else if has_place && !looking.places().iter().all(|(_, place)| is_country(*place)) {
         let after = after.filter(not_other);
         unsaid(after.map_or(looking.context.what, |found| found.is))
-    } else if people.is_some() {
+    } else if people.is_some() && !is_a_whole(looking) {
         unsaid(after.map_or(What::Other, |found| found.is))
     } else {
         None
     }
+}
+
+/// "120 journalists", «42 нападения»: a noun that is none of ours stands right behind the figure.
+fn counts_something_else(looking: &Looking<'_>) -> bool {
+    const SHORTEST_NOUN: usize = 5;
+    const OURS: [&str; 9] = [
+        "case",
+        "случа",
+        "жағдай",
+        "оқиға",
+        "санынан",
+        "during",
+        "тіркел",
+        "бол",
+        "құра",
+    ];
+    let after = looking.sentence.elements.get(looking.around.at + 1);
+    after.is_some_and(|element| {
+        let Part::Word(word) = &element.part else {
+            return false;
+        };
+        word.chars().count() >= SHORTEST_NOUN && !OURS.iter().any(|stem| word.starts_with(stem))
+    })
+}
+
+/// "Of 10 million workers", «из 9 млн работников»: those among whom something is counted.
+fn is_a_whole(looking: &Looking<'_>) -> bool {
+    let before = looking.around.at.checked_sub(1);
+    before.is_some_and(|before| matches!(looking.sentence.elements[before].last.as_str(), "of" | "из"))
+}
+
+fn follows_a_semicolon(looking: &Looking<'_>) -> bool {
+    looking.clause_start() > 0
 }
 
 /// "one", «один», «бір» are mostly no figures.
@@ -142,7 +185,11 @@ fn stands_bare(looking: &Looking<'_>) -> bool {
 
 /// "against 352", "a year earlier it was 352", "from 352 to 293": the thing counted was named with the other figure.
 fn follows_on(looking: &Looking<'_>) -> bool {
-    is_compared_with(looking)
+    // "(293 against 352)": the other figure of the pair comes right behind.
+    let after = looking.around.just_after();
+    let is_compared = after.is_some_and(|(_, element)| element.is(Concept::Compared));
+    is_compared
+        || is_compared_with(looking)
         || is_target(looking)
         || looking.around.in_segment(|element| {
             matches!(element.concept(), Some(Concept::YearEarlier)) || matches!(element.part, Part::When(_))
@@ -170,7 +217,7 @@ fn is_compared_with(looking: &Looking<'_>) -> bool {
             .in_segment(|element| element.is(Concept::YearEarlier));
     let after = looking.around.just_after();
     let afterwards =
-        after.is_some_and(|(_, element)| element.is(Concept::Compared) && !element.last.is_ascii());
+        after.is_some_and(|(_, element)| super::shared::compares_with_what_stands_before(element));
     by_word || ending || a_year_earlier || afterwards || in_brackets_after_a_count(looking)
 }
 
@@ -211,6 +258,11 @@ fn period(looking: &Looking<'_>, is_base: bool) -> (Option<Period>, Option<usize
         return (looking.resolve(when, None), None);
     }
     let earlier = looking.earlier_count().and_then(|claim| claim.period);
+    // "to 293 in the first quarter of 2025, including 40 deaths": a part is of the time of its whole.
+    let is_part = looking.around.in_segment(|element| element.is(Concept::OfWhom));
+    if let Some(of_whole) = earlier.filter(|_| is_part) {
+        return (Some(of_whole), None);
+    }
     let period = looking.sentence_period().or(earlier).or(looking.context.period);
     (period, None)
 }

@@ -3,6 +3,7 @@
 use super::shared::{Found, Looking, direction_of};
 use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{Assertion, Base, Change, Detail, Direction, Metric, Size, Where};
+use crate::headline::read::context::names_harm;
 use crate::headline::read::element::{Element, Number, Part, Unit};
 use crate::headline::read::find::Side;
 use crate::knowledge::What;
@@ -22,6 +23,9 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
         .is_some_and(|(_, element)| element.is(Concept::To))
         || until(looking);
     if !target && (direction.is_some() || signed || points || compares) {
+        if !changes_harm(looking) {
+            return None;
+        }
         let size = if points { Size::Points } else { Size::Percent };
         return Some(change(looking, number, direction, size));
     }
@@ -49,7 +53,7 @@ pub(super) fn times(looking: &Looking<'_>, number: Number) -> Option<Assertion> 
         || looking.element().last.starts_with("удво")
         || looking.element().last.starts_with("утро");
     let claims = moves || (changes_by_itself && about);
-    if !claims {
+    if !claims || !changes_harm(looking) {
         return None;
     }
     let halved = number.figure.value < 1.0;
@@ -87,7 +91,7 @@ pub(super) fn difference(looking: &Looking<'_>, number: Number) -> Option<Assert
         _ if by => looking.around.nearest(&[Side::Left, Side::Right], direction_of),
         _ => None,
     };
-    let (at, is) = direction.filter(|_| !target)?;
+    let (at, is) = direction.filter(|_| !target && changes_harm(looking))?;
     Some(change(
         looking,
         number,
@@ -97,6 +101,38 @@ pub(super) fn difference(looking: &Looking<'_>, number: Number) -> Option<Assert
         }),
         Size::Number,
     ))
+}
+
+/// Whether it is injuries, deaths or accidents that changed: its own words say so, or a count of them stands before it in the
+/// sentence, or the sentence speaks of nothing else that has figures and follows one that counts them.
+fn changes_harm(looking: &Looking<'_>) -> bool {
+    let said = looking.what(&OWN_AND_BEFORE);
+    if said.is_some_and(|what| what.is != What::Other) {
+        return true;
+    }
+    let elements = &looking.sentence.elements;
+    let claimed = |at: usize| looking.earlier.iter().any(|(other, _)| *other == at);
+    let other_quantity = (looking.clause_start()..looking.around.at).any(|at| {
+        let money = || elements.get(at + 1).is_some_and(|next| next.is(Concept::Money));
+        let deeper = looking.sentence.depth[at] > looking.sentence.depth[looking.around.at];
+        match elements[at].part {
+            Part::Number(number) => {
+                number.unit == Unit::None && !deeper && !claimed(at) && !is_numeral(elements, at)
+            }
+            Part::Skip => money(),
+            _ => false,
+        }
+    });
+    if other_quantity {
+        return false;
+    }
+    looking.earlier_count().is_some() || elements.iter().any(names_harm) || looking.context.speaks_of_harm()
+}
+
+/// «352 санынан»: "than the number 352".
+fn is_numeral(elements: &[Element], at: usize) -> bool {
+    let next = elements.get(at + 1);
+    next.is_some_and(|next| matches!(&next.part, Part::Word(word) if word.starts_with("сан")))
 }
 
 /// The nearer of the directions on both sides; from farther away only where "by" leads up to the figure.

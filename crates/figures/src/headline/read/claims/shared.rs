@@ -8,7 +8,7 @@ use crate::headline::read::context::Context;
 use crate::headline::read::element::{Element, Number, Part};
 use crate::headline::read::find::{Around, Side};
 use crate::headline::read::sentence::Sentence;
-use crate::knowledge::{Branch, What};
+use crate::knowledge::{Branch, Counter, What};
 
 /// Elements looked at from one of them, with what was said before.
 pub(super) struct Looking<'s> {
@@ -66,6 +66,40 @@ impl<'s> Looking<'s> {
         &self.sentence.elements[self.around.at]
     }
 
+    /// "The ministry says 1,408", "2,471 according to the Bureau": a figure with nothing but its counter.
+    pub(super) fn is_attributed(&self) -> bool {
+        let after = self.sentence.elements.get(self.around.at + 1);
+        let bare = after.is_none_or(|element| {
+            matches!(
+                element.part,
+                Part::Mark(_) | Part::Concept(Concept::And | Concept::Counter(_) | Concept::InYear)
+            ) || matches!(&element.part, Part::Word(word) if word == "according" || word == "по")
+        });
+        bare && self.named_counter(&[Side::Right, Side::Left]).is_some()
+    }
+
+    /// Where the clause of the figure begins: after the semicolon before it.
+    pub(super) fn clause_start(&self) -> usize {
+        let before = &self.sentence.elements[..self.around.at];
+        before
+            .iter()
+            .rposition(|element| element.is_mark(';'))
+            .map_or(0, |at| at + 1)
+    }
+
+    /// The total of the sentence, where the figure's own clause has no count: "293 injured; Karaganda leads with 31; down 16.8 %".
+    fn total_of_the_sentence(&self) -> Option<&'s Assertion> {
+        let start = self.clause_start();
+        let in_clause = self.earlier.iter().any(|(at, _)| *at >= start);
+        let total = |claim: &&Assertion| {
+            claim.count().is_some()
+                && claim.place.is_country()
+                && !(claim.part_of || claim.is_base || claim.what == What::Other)
+        };
+        let mut claims = self.earlier.iter().map(|(_, claim)| claim);
+        (!in_clause).then(|| claims.find(total)).flatten()
+    }
+
     /// The claim of the nearest earlier figure that does not stand deeper in brackets.
     pub(super) fn antecedent(&self) -> Option<&'s Assertion> {
         let depth = self.sentence.depth[self.around.at];
@@ -77,9 +111,8 @@ impl<'s> Looking<'s> {
     pub(super) fn earlier_whole(&self) -> Option<&'s Assertion> {
         let counts = self.earlier.iter().rev().map(|(_, claim)| claim);
         let whole = |claim: &&Assertion| claim.count().is_some() && !claim.part_of && !claim.is_base;
-        counts
-            .filter(|claim| claim.what != What::Other)
-            .find(whole)
+        self.total_of_the_sentence()
+            .or_else(|| counts.filter(|claim| claim.what != What::Other).find(whole))
             .or(self.earlier_count())
     }
 
@@ -114,7 +147,7 @@ impl<'s> Looking<'s> {
             return found;
         }
         let total = self.around.in_segment(|element| element.is(Concept::Total));
-        match self.antecedent() {
+        match self.total_of_the_sentence().or(self.antecedent()) {
             _ if total => Found::unsaid(self.context.place),
             Some(claim) => Found::unsaid(claim.place),
             None => Found::unsaid(self.context.place),
@@ -224,6 +257,21 @@ impl<'s> Looking<'s> {
         }
     }
 
+    /// Who counted: whom the words around name, else whom the text named last.
+    pub(super) fn counter(&self) -> Option<Counter> {
+        self.named_counter(&[Side::Right, Side::Left, Side::Before])
+            .or(self.context.counter)
+    }
+
+    /// Who counted, as the words of those sides say.
+    pub(super) fn named_counter(&self, sides: &[Side]) -> Option<Counter> {
+        let named = self.around.nearest(sides, |element| match element.concept() {
+            Some(Concept::Counter(counter)) => Some(counter),
+            _ => None,
+        });
+        named.map(|(_, counter)| counter)
+    }
+
     pub(super) fn direction(&self, sides: &[Side]) -> Option<Found<Direction>> {
         self.around
             .nearest(sides, direction_of)
@@ -318,7 +366,7 @@ impl<'s> Looking<'s> {
             period: self.period(),
             approximate: approximately(self.around.just_before()) || approximately(self.around.just_after()),
             part_of: self.around.in_segment(|element| element.is(Concept::OfWhom)),
-            counter: self.context.counter,
+            counter: self.counter(),
             detail,
         }
     }
@@ -330,6 +378,16 @@ pub(super) fn direction_of(element: &Element) -> Option<Direction> {
         Concept::Down => Some(Direction::Down),
         Concept::Up => Some(Direction::Up),
         _ => None,
+    }
+}
+
+/// Whether a word of comparison stands after what it compares with, as in Kazakh: 2024 жылмен салыстырғанда.
+pub(super) fn compares_with_what_stands_before(element: &Element) -> bool {
+    let kazakh = ["салыст", "қараған", "деңгей"];
+    match element.concept() {
+        Some(Concept::Compared) => kazakh.iter().any(|stem| element.last.starts_with(stem)),
+        Some(Concept::YearEarlier) => !element.last.is_ascii(),
+        _ => false,
     }
 }
 

@@ -32,7 +32,7 @@ impl Looking<'_> {
         // Kazakh says it afterwards: 2024 жылмен салыстырғанда.
         let after = elements
             .get(at + 1)
-            .is_some_and(|next| compared(next) && !next.last.is_ascii());
+            .is_some_and(super::shared::compares_with_what_stands_before);
         before || after || self.says_last_years_level(at)
     }
 
