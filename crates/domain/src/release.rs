@@ -19,7 +19,8 @@ pub struct ReleaseSpec {
     /// The series to divide by; the first of each unit is taken.
     #[serde(default)]
     pub denominators: Vec<SeriesId>,
-    /// Counts from 1 to one less than this stay unpublished, and whatever would tell them.
+    /// Counts from 1 to one less than this stay unpublished, and whatever would tell them. At least
+    /// [`LEAST_THRESHOLD`].
     #[serde(default = "usual_threshold")]
     pub threshold: u64,
     /// Whether the data are invented, as those of a demonstration are: every file and page of the release then says so.
@@ -29,6 +30,9 @@ pub struct ReleaseSpec {
 
 /// Fewer than five persons are a small cell.
 pub const USUAL_THRESHOLD: u64 = 5;
+
+/// With less, a release would tell of one person to the other who knows of both.
+pub const LEAST_THRESHOLD: u64 = 3;
 
 fn usual_threshold() -> u64 {
     USUAL_THRESHOLD

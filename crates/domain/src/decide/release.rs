@@ -4,7 +4,7 @@ use crate::command::{Answer, Asking};
 use crate::event::{Draft, Event, Stream};
 use crate::ids::is_valid_id;
 use crate::permission::Action;
-use crate::release::ReleasePublished;
+use crate::release::{LEAST_THRESHOLD, ReleasePublished};
 use crate::state::State;
 
 use super::{Decision, Refusal, Reply, require_everywhere};
@@ -20,6 +20,12 @@ pub(super) fn publish(state: &State, asking: &Asking, fact: ReleasePublished) ->
         return Err(invalid(
             "id",
             "1 to 64 characters of a–z A–Z 0–9 . _ -".to_owned(),
+        ));
+    }
+    if fact.spec.threshold < LEAST_THRESHOLD {
+        return Err(invalid(
+            "threshold",
+            format!("at least {LEAST_THRESHOLD}: less would tell of single persons"),
         ));
     }
     let stream = Stream::of("release", &id);

@@ -564,13 +564,13 @@ fn a_series_has_versions_and_the_same_again_is_none() {
 #[test]
 fn a_release_has_revisions_in_their_order() {
     let mut world = World::hospital();
-    let release = |revision| {
+    let release_of = |revision, threshold| {
         Command::PublishRelease(Box::new(ReleasePublished {
             spec: ReleaseSpec {
                 id: "kz-2025-q1".into(),
                 period: "2025-Q1".parse().expect("it is a period"),
                 denominators: Vec::new(),
-                threshold: 5,
+                threshold,
                 synthetic: false,
             },
             revision,
@@ -580,6 +580,14 @@ fn a_release_has_revisions_in_their_order() {
             files: [].into(),
         }))
     };
+    let release = |revision| release_of(revision, 5);
+    for threshold in 0..3 {
+        let refused = world.ask(world.person("analyst"), release_of(1, threshold));
+        assert!(
+            matches!(&refused, Err(Refusal::Invalid { path, .. }) if path == "threshold"),
+            "a threshold of {threshold} tells of single persons: {refused:?}"
+        );
+    }
     for (asked, published) in [(1, true), (1, false), (3, false), (2, true)] {
         let done = world.ask(world.person("analyst"), release(asked));
         assert_eq!(done.is_ok(), published, "revision {asked}: {done:?}");

@@ -6,6 +6,8 @@ use serde::Deserialize;
 
 use crate::knowledge::What;
 
+use super::atoms::Part;
+
 /// The part of an earlier release that later ones must reckon with.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Earlier {
@@ -38,6 +40,16 @@ pub(super) struct Total {
     pub(super) count: u64,
     pub(super) fatal: u64,
     pub(super) severe: u64,
+}
+
+impl Total {
+    pub(super) fn of(self, part: Part) -> u64 {
+        match part {
+            Part::Count => self.count,
+            Part::Fatal => self.fatal,
+            Part::Severe => self.severe,
+        }
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -93,6 +105,11 @@ impl Earlier {
             }
             Some(_) => None,
         }
+    }
+
+    pub(super) fn rows<'r>(&'r self, by: &str) -> impl Iterator<Item = &'r Row> {
+        let tables = self.tables.iter().filter(move |table| table.by == by);
+        tables.flat_map(|table| table.rows.iter())
     }
 
     /// Whether it is of the same year: of such releases, one subtracted from another may tell of a third.

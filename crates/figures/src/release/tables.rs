@@ -4,21 +4,20 @@
 //! is its quarters': whoever has all but one can tell the last. So the cells of a table are figures over common atoms: a
 //! code, a class of outcome, and a part of the year.
 
-use std::collections::BTreeSet;
-
 use saqta_domain::period::Period;
 use saqta_statistics::Level;
 
-use crate::cross::{Cell, Dimension, Filter, Question, Tally, count};
+use crate::cross::{Cell, Dimension, Filter, Question, Tally, complete, count};
 use crate::register::Register;
-use crate::suppress::{self, protect};
+use crate::suppress::{Standing, protect};
 use crate::table::count_interval;
 
+use super::atoms::{Atoms, Part};
 use super::content::{PublishedRow, PublishedTable};
 use super::earlier::Earlier;
 
-/// Classes of outcome, in the order of the atoms: died, severely injured, others.
-const CLASSES: usize = 3;
+/// More codes than any closed list has.
+const MOST_CODES: usize = 1_000;
 
 /// A table before and after withholding.
 pub(crate) struct Withheld {
@@ -39,50 +38,87 @@ pub(crate) struct Wanted<'a> {
 }
 
 impl Wanted<'_> {
-    /// Counts by a dimension, and withholds.
+    /// Counts by a dimension, and withholds. A code without an injury has a row only where its count is withheld.
     pub(crate) fn table(&self, by: Dimension) -> Withheld {
-        let question = Question {
-            filter: Filter::of(self.period),
-            by: vec![by],
-        };
-        let cells = count(self.register, &question);
+        let cells = self.cells(by);
         let name = by.to_string();
-        let mut atoms = Atoms::new(&name, &cells, self.period, self.earlier);
+        let codes = cells.iter().map(|cell| code(cell).map(str::to_owned));
+        let mut atoms = Atoms::new(self.register, by, codes, self.period, self.earlier);
+        for earlier in self.earlier {
+            atoms.reckon_with(&name, earlier, self.threshold);
+        }
+        atoms.keep_stretches(self.threshold);
         let places: Vec<[usize; 3]> = cells
             .iter()
-            .map(|cell| {
-                let code = cell.key.first().and_then(Option::as_deref);
-                Part::ALL.map(|part| atoms.figure(self.period, Some(code), part, part.of(&cell.tally)))
-            })
+            .map(|cell| Part::ALL.map(|part| self.figure(&mut atoms, &name, cell, part)))
             .collect();
+        atoms.nobodys(self.period, cells.iter().map(code));
         for part in Part::ALL {
-            let place = atoms.figure(self.period, None, part, part.of(&self.total));
-            atoms.figures.figures[place].fixed = true;
-        }
-        for earlier in self.earlier {
-            atoms.fix_earlier(&name, earlier);
-        }
-        if let Some(revised) = self.revised {
-            let rows = cells.iter().zip(&places);
-            rows.for_each(|(cell, places)| atoms.keep_withheld(&name, revised, cell, *places));
+            let place = atoms.of_period(self.period, None, part);
+            atoms.stand(place, Standing::Told);
+            let column = places.iter().map(|places| places[part as usize]).collect();
+            atoms.sees_zeros(column, part.of(&self.total), self.threshold);
         }
         let protection = protect(&atoms.figures, self.threshold);
-        let mut told_before = Vec::new();
-        let rows = cells.iter().zip(places).map(|(cell, places)| {
+        let (mut rows, mut told_before) = (Vec::new(), Vec::new());
+        for (cell, places) in cells.iter().zip(places) {
             for (part, place) in Part::ALL.into_iter().zip(places) {
                 if protection.lost.contains(&place) {
-                    let code = cell.key.first().and_then(Option::as_deref).unwrap_or("unknown");
+                    let code = code(cell).unwrap_or("unknown");
                     told_before.push(format!("{name}/{code}/{}", part.name()));
                 }
             }
-            row(cell, places.map(|place| protection.published[place]))
-        });
-        let rows = rows.collect();
+            let row = row(cell, places.map(|place| protection.published[place]));
+            if cell.tally.count > 0 || !row.withheld.is_empty() {
+                rows.push(row);
+            }
+        }
         Withheld {
             table: PublishedTable { by: name, rows },
             told_before,
         }
     }
+
+    /// What is counted by a dimension, and the codes of its closed list that have none. A month without an injury may not have
+    /// begun, so that withholding its zero would hide nothing.
+    fn cells(&self, by: Dimension) -> Vec<Cell> {
+        let question = Question {
+            filter: Filter::of(self.period),
+            by: vec![by],
+        };
+        let cells = count(self.register, &question);
+        if by == Dimension::Month {
+            return cells;
+        }
+        let of = (self.period.first_day(), self.period.last_day());
+        complete(cells.clone(), &question, of, MOST_CODES).unwrap_or(cells)
+    }
+
+    /// The figure of a cell. Where the part's total is small, every row withholds it, so that nobody can tell where it was.
+    /// Whoever has the revision before knows that most cells are the same: a cell that it withheld must not be told by
+    /// this one, nor by what this one withholds instead.
+    fn figure(&self, atoms: &mut Atoms, by: &str, cell: &Cell, part: Part) -> usize {
+        let place = atoms.of_period(self.period, atoms.code(code(cell)), part);
+        if cell.tally.count == 0 && part != Part::Count {
+            atoms.stand(place, Standing::Told);
+            return place;
+        }
+        if cell.tally.count > 0 && (1..self.threshold).contains(&part.of(&self.total)) {
+            atoms.keep(place);
+        }
+        let Some(revised) = self.revised else { return place };
+        let row = revised.rows(by).find(|row| row.code.as_deref() == code(cell));
+        match row.map_or(Some(0), |row| part.told(row)) {
+            None => atoms.keep(place),
+            Some(told) if told == part.of(&cell.tally) => atoms.stand(place, Standing::Told),
+            Some(_) => {}
+        }
+        place
+    }
+}
+
+fn code(cell: &Cell) -> Option<&str> {
+    cell.key.first().and_then(Option::as_deref)
 }
 
 fn row(cell: &Cell, published: [bool; 3]) -> PublishedRow {
@@ -92,139 +128,12 @@ fn row(cell: &Cell, published: [bool; 3]) -> PublishedRow {
     };
     let withheld = Part::ALL.into_iter().filter(|part| !published[*part as usize]);
     PublishedRow {
-        code: cell.key.first().cloned().flatten(),
+        code: code(cell).map(str::to_owned),
         count: shown(Part::Count),
         count_interval: shown(Part::Count).map(|count| count_interval(count, Level::P95)),
         fatal: shown(Part::Fatal),
         severe: shown(Part::Severe),
         incidence: None,
         withheld: withheld.map(|part| part.name().to_owned()).collect(),
-    }
-}
-
-/// What is published of a row.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
-    Count,
-    Fatal,
-    Severe,
-}
-
-impl Part {
-    const ALL: [Self; 3] = [Self::Count, Self::Fatal, Self::Severe];
-
-    fn name(self) -> &'static str {
-        match self {
-            Self::Count => "count",
-            Self::Fatal => "fatal",
-            Self::Severe => "severe",
-        }
-    }
-
-    fn of(self, tally: &Tally) -> u64 {
-        match self {
-            Self::Count => tally.count,
-            Self::Fatal => tally.fatal,
-            Self::Severe => tally.severe,
-        }
-    }
-
-    fn classes(self) -> std::ops::Range<usize> {
-        match self {
-            Self::Count => 0..CLASSES,
-            Self::Fatal => 0..1,
-            Self::Severe => 1..2,
-        }
-    }
-}
-
-/// The atoms of a table, and the figures over them.
-struct Atoms {
-    codes: Vec<Option<String>>,
-    /// The months at which a part of the year begins; the last is the month after the end.
-    bounds: Vec<u8>,
-    figures: suppress::Figures,
-}
-
-impl Atoms {
-    fn new(by: &str, cells: &[Cell], period: Period, earlier: &[&Earlier]) -> Self {
-        let mut codes: BTreeSet<Option<String>> = cells
-            .iter()
-            .filter_map(|cell| cell.key.first().cloned())
-            .collect();
-        let mut bounds = BTreeSet::from([period.first_month(), period.last_month() + 1]);
-        for each in earlier {
-            bounds.extend([each.period.first_month(), each.period.last_month() + 1]);
-            let tables = each.tables.iter().filter(|table| table.by == by);
-            codes.extend(tables.flat_map(|table| table.rows.iter().map(|row| row.code.clone())));
-        }
-        let codes: Vec<_> = codes.into_iter().collect();
-        let bounds: Vec<_> = bounds.into_iter().collect();
-        Self {
-            figures: suppress::Figures {
-                atoms: codes.len() * CLASSES * (bounds.len() - 1),
-                ..suppress::Figures::default()
-            },
-            codes,
-            bounds,
-        }
-    }
-
-    /// Adds a figure of a code, or of all codes together.
-    fn figure(&mut self, period: Period, code: Option<Option<&str>>, part: Part, value: u64) -> usize {
-        let months = period.first_month()..=period.last_month();
-        let parts: Vec<usize> = (0..self.bounds.len() - 1)
-            .filter(|place| months.contains(&self.bounds[*place]))
-            .collect();
-        let mut atoms = Vec::new();
-        for (place, known) in self.codes.iter().enumerate() {
-            if code.is_some_and(|code| known.as_deref() != code) {
-                continue;
-            }
-            for class in part.classes() {
-                let first = (place * CLASSES + class) * (self.bounds.len() - 1);
-                atoms.extend(parts.iter().map(|part| first + part));
-            }
-        }
-        self.figures.add(atoms, value)
-    }
-
-    /// Whoever has both revisions knows that most cells are the same: a cell that the first withheld must not be told by the
-    /// second, nor by what the second withholds instead.
-    fn keep_withheld(&mut self, by: &str, revised: &Earlier, cell: &Cell, places: [usize; 3]) {
-        let code = cell.key.first().and_then(Option::as_deref);
-        let table = revised.tables.iter().find(|table| table.by == by);
-        let row = table.and_then(|table| table.rows.iter().find(|row| row.code.as_deref() == code));
-        let Some(row) = row else { return };
-        let told = [row.count, row.fatal, row.severe];
-        for ((part, place), told) in Part::ALL.into_iter().zip(places).zip(told) {
-            let figure = &mut self.figures.figures[place];
-            figure.secret |= told.is_none();
-            figure.fixed |= told == Some(part.of(&cell.tally));
-        }
-    }
-
-    fn fix_earlier(&mut self, by: &str, earlier: &Earlier) {
-        let mut tell = |code: Option<Option<&str>>, part: Part, value: Option<u64>| {
-            let place = self.figure(earlier.period, code, part, value.unwrap_or(0));
-            let figure = &mut self.figures.figures[place];
-            figure.fixed = value.is_some();
-            figure.secret = value.is_none();
-        };
-        for table in earlier.tables.iter().filter(|table| table.by == by) {
-            for row in &table.rows {
-                let code = Some(row.code.as_deref());
-                for (part, value) in Part::ALL.into_iter().zip([row.count, row.fatal, row.severe]) {
-                    tell(code, part, value);
-                }
-            }
-        }
-        let total = earlier.total;
-        for (part, value) in Part::ALL
-            .into_iter()
-            .zip([total.count, total.fatal, total.severe])
-        {
-            tell(None, part, Some(value));
-        }
     }
 }

@@ -2,41 +2,43 @@
 
 use std::collections::BTreeSet;
 
-use super::Figures;
-
 /// Arithmetic modulo the Mersenne prime 2^61 − 1. A sum of atoms that follows over the rational numbers follows here too,
 /// unless a minor of a 0-1 matrix happens to be a multiple of the prime; what follows here alone would only be
 /// protected more than is needed.
 const PRIME: u64 = (1 << 61) - 1;
 
-/// The sums that follow from the published ones: rows in echelon form, each with the figures that make it.
-pub(super) struct Space {
+/// A sum that is known, and the published figures from which it is.
+pub(super) struct Fact<'f> {
+    pub(super) atoms: &'f [usize],
+    pub(super) because: BTreeSet<usize>,
+}
+
+/// The sums that follow from known ones: rows in echelon form, each with the facts that make it.
+pub(super) struct Space<'f> {
     rows: Vec<Row>,
     atoms: usize,
-    figures: usize,
+    facts: Vec<Fact<'f>>,
 }
 
 struct Row {
     /// The first column that is not 0; it is 1.
     lead: usize,
     atoms: Vec<u64>,
-    /// How much of each figure is in it.
-    figures: Vec<u64>,
+    /// How much of each fact is in it.
+    facts: Vec<u64>,
 }
 
-impl Space {
-    pub(super) fn of(figures: &Figures, published: &[bool]) -> Self {
+impl<'f> Space<'f> {
+    pub(super) fn of(atoms: usize, facts: Vec<Fact<'f>>) -> Self {
         let mut space = Self {
             rows: Vec::new(),
-            atoms: figures.atoms,
-            figures: figures.figures.len(),
+            atoms,
+            facts,
         };
-        for (place, figure) in figures.figures.iter().enumerate() {
-            if published[place] {
-                let mut row = space.row_of(&figure.atoms);
-                row.figures[place] = 1;
-                space.add(row);
-            }
+        for place in 0..space.facts.len() {
+            let mut row = space.row_of(space.facts[place].atoms);
+            row.facts[place] = 1;
+            space.add(row);
         }
         space
     }
@@ -48,15 +50,19 @@ impl Space {
         if row.atoms.iter().any(|value| *value != 0) {
             return None;
         }
-        let used = row.figures.iter().enumerate().filter(|(_, share)| **share != 0);
-        Some(used.map(|(place, _)| place).collect())
+        let used = self
+            .facts
+            .iter()
+            .zip(&row.facts)
+            .filter(|(_, share)| **share != 0);
+        Some(used.flat_map(|(fact, _)| fact.because.iter().copied()).collect())
     }
 
     fn row_of(&self, atoms: &[usize]) -> Row {
         let mut row = Row {
             lead: 0,
             atoms: vec![0; self.atoms],
-            figures: vec![0; self.figures],
+            facts: vec![0; self.facts.len()],
         };
         atoms.iter().for_each(|atom| row.atoms[*atom] = 1);
         row
@@ -70,12 +76,13 @@ impl Space {
                 continue;
             }
             let less = |target: &mut [u64], source: &[u64]| {
-                for (target, source) in target.iter_mut().zip(source) {
+                let filled = target.iter_mut().zip(source).filter(|(_, source)| **source != 0);
+                for (target, source) in filled {
                     *target = subtract(*target, multiply(factor, *source));
                 }
             };
             less(&mut row.atoms, &known.atoms);
-            less(&mut row.figures, &known.figures);
+            less(&mut row.facts, &known.facts);
         }
     }
 
@@ -85,7 +92,7 @@ impl Space {
             return;
         };
         let scale = inverse(row.atoms[lead]);
-        for value in row.atoms.iter_mut().chain(row.figures.iter_mut()) {
+        for value in row.atoms.iter_mut().chain(row.facts.iter_mut()) {
             *value = multiply(*value, scale);
         }
         row.lead = lead;

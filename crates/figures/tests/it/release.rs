@@ -6,7 +6,7 @@ use saqta_domain::region::Region;
 use saqta_domain::release::ReleaseSpec;
 use saqta_figures::measure::Exposures;
 use saqta_figures::register::Register;
-use saqta_figures::release::{Earlier, Release, Source, build};
+use saqta_figures::release::{Earlier, Release, Source, Unpublishable, build, may_be_published};
 use saqta_readmodel::ReportRow;
 use uuid::Uuid;
 
@@ -184,4 +184,182 @@ fn a_revision_tells_nothing_that_the_one_before_withheld() {
             "{region:?}: what is told now was hidden before, and tells what else was"
         );
     }
+}
+
+#[test]
+fn where_few_died_no_row_tells_that_nobody_did() {
+    let mut register = register(&[
+        (Region::Karaganda, [9, 0, 0, 0]),
+        (Region::Kostanay, [8, 0, 0, 0]),
+        (Region::Atyrau, [7, 0, 0, 0]),
+    ]);
+    for position in 1_000..1_002 {
+        let mut death = row(position, Region::Atyrau, jiff::civil::date(2025, 2, 3));
+        if let Some(details) = &mut death.details {
+            details.outcome = InjuryOutcome::Fatal;
+        }
+        register.take(death);
+    }
+    let release = publish(&register, "2025-Q1", &mut Vec::new());
+    assert_eq!(release.total.fatal, 2, "a country's total tells of nobody");
+    let regions = release.tables.iter().find(|table| table.by == "region");
+    let rows = &regions.expect("there are regions").rows;
+    assert!(rows.len() >= 3, "{rows:?}");
+    for row in rows {
+        assert_eq!(
+            row.fatal, None,
+            "where nobody died is told, and so where somebody did: {row:?}"
+        );
+    }
+}
+
+#[test]
+fn ones_that_add_up_to_their_number_are_not_told_by_the_others_zeros() {
+    let ones: Vec<(Region, [u64; 4])> = Region::ALL[..11]
+        .iter()
+        .map(|region| (*region, [1, 0, 0, 0]))
+        .collect();
+    let release = publish(&register(&ones), "2025-Q1", &mut Vec::new());
+    let table = release
+        .tables
+        .iter()
+        .find(|table| table.by == "region")
+        .expect("there are regions");
+    let withheld = table.rows.iter().filter(|row| row.count.is_none()).count();
+    assert!(
+        withheld > 11,
+        "{withheld} rows are withheld, and 11 are injured: each is one"
+    );
+}
+
+#[test]
+fn periods_that_overlap_do_not_tell_what_lies_between_them() {
+    let mut register = register(&[
+        (Region::Karaganda, [20, 0, 0, 0]),
+        (Region::Kostanay, [20, 0, 0, 0]),
+        (Region::Atyrau, [20, 0, 0, 0]),
+    ]);
+    for position in 1_000..1_002 {
+        register.take(row(position, Region::Atyrau, jiff::civil::date(2025, 3, 3)));
+    }
+    let mut earlier = Vec::new();
+    let quarter = publish(&register, "2025-Q1", &mut earlier);
+    assert_eq!(count(&quarter, Region::Atyrau), Some(22));
+    let two_months = publish(&register, "2025-01..02", &mut earlier);
+    assert_eq!(
+        count(&two_months, Region::Atyrau),
+        None,
+        "the quarter less two months tells two injuries of March"
+    );
+}
+
+#[test]
+fn late_reports_are_not_told_by_releases_of_other_periods() {
+    let mut register = register(&[
+        (Region::Karaganda, [20, 0, 0, 0]),
+        (Region::Kostanay, [20, 0, 0, 0]),
+        (Region::Atyrau, [20, 0, 0, 0]),
+    ]);
+    let mut earlier = Vec::new();
+    publish(&register, "2025-Q1", &mut earlier);
+    for position in 1_000..1_002 {
+        register.take(row(position, Region::Atyrau, jiff::civil::date(2025, 3, 3)));
+    }
+    let half = publish(&register, "2025-H1", &mut earlier);
+    assert_eq!(
+        count(&half, Region::Atyrau),
+        None,
+        "the half-year less its first quarter tells the two late reports"
+    );
+}
+
+#[test]
+fn a_year_of_releases_is_published_in_seconds() {
+    let mut register = Register::default();
+    for position in 1..20_000_u64 {
+        let region = Region::ALL[(position * position % 97 % 20) as usize];
+        let month = (position % 12) as i8 + 1;
+        let mut each = row(position, region, jiff::civil::date(2025, month, 10));
+        if let Some(details) = &mut each.details {
+            details.severe = position % 9 == 0;
+            if position % 23 == 0 {
+                details.outcome = InjuryOutcome::Fatal;
+            }
+        }
+        register.take(each);
+    }
+    let mut earlier = Vec::new();
+    let began = std::time::Instant::now();
+    for period in [
+        "2025-Q1",
+        "2025-H1",
+        "2025-Q2",
+        "2025-04",
+        "2025-01..09",
+        "2025-Q3",
+    ] {
+        publish(&register, period, &mut earlier);
+        assert!(
+            began.elapsed() < std::time::Duration::from_secs(60),
+            "{period}: {:?} so far",
+            began.elapsed()
+        );
+    }
+}
+
+#[test]
+fn a_revision_by_fewer_than_the_threshold_is_refused() {
+    let counts = [
+        (Region::Karaganda, [20, 0, 0, 0]),
+        (Region::Kostanay, [20, 0, 0, 0]),
+    ];
+    let mut register = register(&counts);
+    let mut earlier = Vec::new();
+    let first = publish(&register, "2025-Q1", &mut earlier);
+    assert_eq!(may_be_published(&first, &[]), Ok(()));
+    assert_eq!(
+        may_be_published(&first, &earlier),
+        Ok(()),
+        "new denominators tell of nobody"
+    );
+    for late in 1..=5 {
+        register.take(row(
+            1_000 + late,
+            Region::Karaganda,
+            jiff::civil::date(2025, 2, 3),
+        ));
+        let next = publish(&register, "2025-Q1", &mut earlier.clone());
+        let answer = may_be_published(&next, &earlier);
+        let refused = Unpublishable::TooLittleChanged {
+            id: "kz-2025-q1".to_owned(),
+            revision: 1,
+            changed: late,
+            threshold: 5,
+        };
+        assert_eq!(
+            answer,
+            if late < 5 { Err(refused) } else { Ok(()) },
+            "{late} late reports"
+        );
+    }
+}
+
+#[test]
+fn a_release_of_a_few_is_refused_and_so_is_an_id_of_other_months() {
+    let few = publish(
+        &register(&[(Region::Karaganda, [4, 0, 0, 0])]),
+        "2025-Q1",
+        &mut Vec::new(),
+    );
+    assert_eq!(may_be_published(&few, &[]), Err(Unpublishable::TooFew));
+    let mut earlier = Vec::new();
+    let register = register(&[(Region::Karaganda, [40, 0, 0, 0])]);
+    publish(&register, "2025-Q1", &mut earlier);
+    let mut other = publish(&register, "2025-01..02", &mut earlier.clone());
+    other.id = "kz-2025-q1".to_owned();
+    let refused = may_be_published(&other, &earlier);
+    assert!(
+        matches!(refused, Err(Unpublishable::OtherPeriod { .. })),
+        "{refused:?}"
+    );
 }

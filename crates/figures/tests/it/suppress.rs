@@ -1,11 +1,12 @@
 //! Suppression against an attacker who tries every table that fits what is published.
 
 use proptest::prelude::*;
-use saqta_figures::suppress::{Figures, protect};
+use saqta_figures::suppress::{Figures, Sum, protect};
 
 const THRESHOLD: u64 = 4;
 
-/// A table with its margins, as figures over its cells.
+/// A table with its margins, as figures over its cells. Of the cells of
+/// a single line a reader sees which are withheld.
 fn table(height: usize, width: usize, cells: &[u64]) -> Figures {
     let mut figures = Figures {
         atoms: height * width,
@@ -13,12 +14,34 @@ fn table(height: usize, width: usize, cells: &[u64]) -> Figures {
     };
     let mut add = |atoms: Vec<usize>| {
         let value = atoms.iter().map(|atom| cells[*atom]).sum();
-        figures.add(atoms, value);
+        figures.add(atoms, value)
     };
-    (0..height * width).for_each(|atom| add(vec![atom]));
-    (0..height).for_each(|row| add((0..width).map(|column| row * width + column).collect()));
-    (0..width).for_each(|column| add((0..height).map(|row| row * width + column).collect()));
-    add((0..height * width).collect());
+    let of_row = |row: usize| {
+        (0..width)
+            .map(move |column| row * width + column)
+            .collect::<Vec<_>>()
+    };
+    let of_column = |column: usize| {
+        (0..height)
+            .map(move |row| row * width + column)
+            .collect::<Vec<_>>()
+    };
+    let each: Vec<usize> = (0..height * width).map(|atom| add(vec![atom])).collect();
+    let rows: Vec<usize> = (0..height).map(|row| add(of_row(row))).collect();
+    let columns: Vec<usize> = (0..width).map(|column| add(of_column(column))).collect();
+    let all = add((0..height * width).collect());
+    let of = |atoms: Vec<usize>| atoms.into_iter().map(|atom| each[atom]).collect();
+    let mut sums = vec![(all, rows.clone()), (all, columns.clone())];
+    sums.extend((0..height).map(|row| (rows[row], of(of_row(row)))));
+    sums.extend((0..width).map(|column| (columns[column], of(of_column(column)))));
+    figures.sums = sums
+        .into_iter()
+        .map(|(whole, parts)| Sum { whole, parts })
+        .collect();
+    // In a table of one line.
+    if height == 1 || width == 1 {
+        figures.groups = vec![each];
+    }
     figures
 }
 
@@ -28,6 +51,8 @@ struct Attacker<'f> {
     published: &'f [bool],
     /// For each atom, the published figures whose last atom it is.
     closing: Vec<Vec<usize>>,
+    /// Withheld figures of which the attacker knows that they are not zero.
+    not_zero: Vec<usize>,
     cells: Vec<u64>,
     seen: Vec<Option<u64>>,
     open: Vec<bool>,
@@ -41,10 +66,16 @@ impl<'f> Attacker<'f> {
                 closing[*figure.atoms.last().expect("a figure has atoms")].push(place);
             }
         }
+        let withheld = |group: &'f Vec<usize>| group.iter().copied().filter(|place| !published[*place]);
+        let without_zero = figures
+            .groups
+            .iter()
+            .filter(|group| withheld(group).all(|place| figures.figures[place].value > 0));
         let mut attacker = Self {
             figures,
             published,
             closing,
+            not_zero: without_zero.flat_map(withheld).collect(),
             cells: Vec::new(),
             seen: vec![None; figures.figures.len()],
             open: vec![false; figures.figures.len()],
@@ -81,6 +112,13 @@ impl<'f> Attacker<'f> {
     }
 
     fn note(&mut self) {
+        let sum = |place: &usize| -> u64 {
+            let atoms = self.figures.figures[*place].atoms.iter();
+            atoms.map(|atom| self.cells[*atom]).sum()
+        };
+        if self.not_zero.iter().any(|place| sum(place) == 0) {
+            return;
+        }
         for (place, figure) in self.figures.figures.iter().enumerate() {
             let value = figure.atoms.iter().map(|atom| self.cells[*atom]).sum();
             match self.seen[place] {
@@ -114,7 +152,7 @@ proptest! {
 
     #[test]
     fn no_small_figure_can_be_told_from_what_is_published(
-        (height, width, cells) in (1_usize..4, 1_usize..4).prop_flat_map(|(height, width)| {
+        (height, width, cells) in prop_oneof![(1_usize..4, 1_usize..4), (1_usize..2, 4_usize..7)].prop_flat_map(|(height, width)| {
             (Just(height), Just(width), proptest::collection::vec(0_u64..6, height * width))
         })
     ) {
@@ -127,4 +165,32 @@ fn many_zeros_hide_nothing() {
     assert_protected(&table(2, 2, &[1, 0, 0, 0]));
     assert_protected(&table(3, 2, &[2, 0, 0, 0, 5, 0]));
     assert_protected(&table(3, 3, &[0, 0, 1, 0, 0, 0, 6, 0, 0]));
+}
+
+#[test]
+fn ones_that_add_up_to_their_number_take_a_zero_with_them() {
+    let mut figures = Figures {
+        atoms: 20,
+        ..Figures::default()
+    };
+    let cells: Vec<usize> = (0..20)
+        .map(|atom| figures.add(vec![atom], u64::from(atom < 11)))
+        .collect();
+    let all = figures.add((0..20).collect(), 11);
+    figures.sums = vec![Sum {
+        whole: all,
+        parts: cells.clone(),
+    }];
+    let alone = protect(&figures, THRESHOLD);
+    assert!(
+        cells[11..].iter().all(|zero| alone.published[*zero]),
+        "nobody sees what is withheld"
+    );
+    figures.groups = vec![cells.clone()];
+    let seen = protect(&figures, THRESHOLD);
+    assert!(
+        cells[11..].iter().any(|zero| !seen.published[*zero]) || !seen.published[all],
+        "eleven are withheld and add up to eleven: {seen:?}"
+    );
+    assert!(seen.lost.is_empty());
 }

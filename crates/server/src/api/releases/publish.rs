@@ -8,7 +8,7 @@ use saqta_documents::release::renditions;
 use saqta_domain::command::{Answer, Command};
 use saqta_domain::permission::Action;
 use saqta_domain::release::{ReleasePublished, ReleaseSpec};
-use saqta_figures::release::{Earlier, Source, build};
+use saqta_figures::release::{Earlier, Source, build, may_be_published};
 use saqta_figures::table::usual_denominators;
 use saqta_readmodel::ReleaseRow;
 
@@ -26,6 +26,9 @@ const PAGES_OF_FIGURES: [&str; 2] = ["check", "explore"];
 ///
 /// The figures are those of the journal as it stands; they are computed, written, and recorded with their digests. From
 /// then on they can be computed again, byte for byte, and never change.
+///
+/// Refused where it would tell of single persons: a release of fewer than the threshold, and one that differs by fewer from
+/// a release of the same months.
 #[utoipa::path(
     post, path = "/figures/releases", tag = "figures", operation_id = "publish_release", request_body = Object,
     responses(
@@ -100,6 +103,8 @@ async fn compute(
             earlier: &earlier,
         };
         let release = build(source, &spec);
+        may_be_published(&release, &earlier)
+            .map_err(|refused| Fault::field(refused.field(), refused.to_string()))?;
         let mut files = std::collections::BTreeMap::new();
         for (name, bytes) in renditions(&release).map_err(Fault::unread)? {
             files.insert(name, shelf.shelf.put(bytes).map_err(Fault::unread)?);
