@@ -205,6 +205,7 @@ figures-note-change-assumed =
 figures-note-change-contradicted = { $base-shown } → { $current-shown } is a change of { $percent }%.
 figures-note-change-impossible = No whole number of cases gives this change together with { $known-shown }.
 figures-note-change-counters = The two figures come from different counters, or from one of which it is unclear what was counted; they cannot be compared.
+figures-note-change-periods = The two figures are of unlike periods, such as a quarter and a half-year; a change between them says nothing.
 figures-note-change-not-of-counts = A change of a rate, of a share or within an activity: the figures it goes by are not published.
 figures-note-change-unknown = Neither of the two figures is published, and nothing like them is.
 figures-note-rate-unknown = The count or the denominator is not published.
@@ -372,5 +373,6 @@ figures-said-rank =
        *[no] is no more than chance
     } (p { $p }). { $by-rate }
 figures-said-doubted = “{ $words }”: that cannot be. { $why }
+figures-said-mixed = “{ $words }”: that is no comparison of like with like. { $why }
 figures-said-unchecked = “{ $words }” (published figures say nothing for or against it).
 figures-said-unchecked-sentence = (Not checked: published figures say nothing for or against this.)

@@ -205,6 +205,7 @@ figures-note-change-assumed =
 figures-note-change-contradicted = { $base-shown } → { $current-shown } дегеніміз — { $percent } % өзгеріс.
 figures-note-change-impossible = { $known-shown } санымен бірге мұндай өзгерісті ешбір бүтін сан бермейді.
 figures-note-change-counters = Бұл сандар әртүрлі мекеменікі немесе біреуінде нақты не саналғаны түсініксіз; оларды салыстыруға болмайды.
+figures-note-change-periods = Бұл сандардың кезеңдері әртүрлі, мысалы, бірі тоқсандыкі, бірі жартыжылдықтыкі; олардың арасындағы өзгеріс ештеңені білдірмейді.
 figures-note-change-not-of-counts = Коэффициенттің, үлестің немесе бір саланың өзгерісі: бастапқы сандар жарияланбаған.
 figures-note-change-unknown = Екі санның ешқайсысы жарияланбаған, оларға ұқсасы да жоқ.
 figures-note-rate-unknown = Жағдайлар саны не бөлімі жарияланбаған.
@@ -375,5 +376,6 @@ figures-said-rank =
        *[no] кездейсоқтықтан артық емес
     } (p { $p }). { $by-rate }
 figures-said-doubted = «{ $words }» — олай бола алмайды. { $why }
+figures-said-mixed = «{ $words }» — бұл салыстыруға келмейтін нәрселерді салыстыру. { $why }
 figures-said-unchecked = «{ $words }» (жарияланған сандар мұны растамайды да, жоққа шығармайды да).
 figures-said-unchecked-sentence = (Тексерілмеді: жарияланған сандар мұны растамайды да, жоққа шығармайды да.)

@@ -205,6 +205,7 @@ figures-note-change-assumed =
 figures-note-change-contradicted = { $base-shown } → { $current-shown } — это изменение на { $percent } %.
 figures-note-change-impossible = Вместе с числом { $known-shown } такого изменения не даёт ни одно целое число случаев.
 figures-note-change-counters = Эти цифры у разных ведомств, или неясно, что именно в одной из них считали; сравнивать их нельзя.
+figures-note-change-periods = Эти цифры за разные по длине или по месяцам периоды, например за квартал и за полугодие; изменение между ними ни о чём не говорит.
 figures-note-change-not-of-counts = Изменение коэффициента, доли или внутри отрасли: исходные цифры не опубликованы.
 figures-note-change-unknown = Ни одно из двух чисел не опубликовано, и сопоставимых тоже нет.
 figures-note-rate-unknown = Не опубликовано либо число случаев, либо знаменатель.
@@ -398,5 +399,6 @@ figures-said-rank =
        *[no] не больше случайного
     } (p { $p }). { $by-rate }
 figures-said-doubted = «{ $words }» — так быть не может. { $why }
+figures-said-mixed = «{ $words }» — это сравнение несравнимого. { $why }
 figures-said-unchecked = «{ $words }» (опубликованные цифры не говорят ни за, ни против).
 figures-said-unchecked-sentence = (Не проверено: опубликованные цифры не говорят ни за, ни против.)

@@ -108,7 +108,11 @@ impl Writer<'_> {
         let mut said = Vec::new();
         let mut at = claims.start;
         while at < claims.end {
-            let listed = self.listed(at..claims.end);
+            let mut listed = self.listed(at..claims.end);
+            listed.retain(|other| !self.is_part_of_a_change(*other, &claims));
+            if listed.first() != Some(&at) || listed.windows(2).any(|two| two[0] + 1 != two[1]) {
+                listed.clear();
+            }
             let phrases = if listed.len() > 1 {
                 self.list(&listed)
             } else if self.is_part_of_a_change(at, &claims) {

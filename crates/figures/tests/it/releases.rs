@@ -257,6 +257,7 @@ fn a_year_with_a_title_and_shares_after_their_counts() {
         in_short(&report),
         [
             (Count, Some(1430.0), Holds),
+            (Change, None, Holds),
             (Count, Some(1568.0), Holds),
             (Change, Some(9.0), Holds),
             (Count, Some(1568.0), Holds),
