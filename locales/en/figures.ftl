@@ -189,6 +189,7 @@ figures-note-change =
     { $from ->
         [implied-base] The figures imply { $base-shown } before.
         [implied-current] The figures imply { $current-shown } now.
+        [text] The text gives both counts; not both are published.
        *[both] Both counts are known.
     } { $base-shown } → { $current-shown }: ratio { $ratio } (95% { $lower }–{ $upper }), exact p { $p }, { $strength ->
         [strong] more than chance.
@@ -308,7 +309,10 @@ figures-said-count =
             [one] case was stated, not checked
            *[other] cases were stated, not checked
         }
-    } (95% interval { $lower }–{ $upper }{ $counted ->
+    } ({ $published ->
+        [no] according to the text;{" "}
+       *[yes] {""}
+    }95% interval { $lower }–{ $upper }{ $counted ->
         [yes] ; counted by { $counter }
        *[no] {""}
     }).
@@ -318,7 +322,10 @@ figures-said-list =
         [yes] .
        *[no] ; the order of neighbours is not established.
     }
-figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper })
+figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper }{ $published ->
+        [no] {""}, according to the text
+       *[yes] {""}
+    })
 # Their ratios to the country stand in brackets
 figures-said-list-high = For its number of wage employees, this is significantly high: { $places }.
 figures-said-list-low = For its number of wage employees, this is significantly low: { $places }.
@@ -330,6 +337,7 @@ figures-said-change =
     } from { $base-shown } ({ $base-when }) to { $current-shown }, by { $percent }% (95% interval { $from-percent }% to { $to-percent }%; p { $p }{ $from ->
         [implied-base] ; { $base-shown } is what the figures imply
         [implied-current] ; { $current-shown } is what the figures imply
+        [text] {""}; the figures are those of the text
        *[both] {""}
     }){ $chance ->
         [no] , which is more than chance.

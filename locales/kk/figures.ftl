@@ -189,6 +189,7 @@ figures-note-change =
     { $from ->
         [implied-base] Сандардан бұрын { $base-shown } болғаны шығады.
         [implied-current] Сандардан қазір { $current-shown } екені шығады.
+        [text] Екі санды да мәтін келтірген; екеуі бірдей жарияланбаған.
        *[both] Екі сан да белгілі.
     } { $base-shown } → { $current-shown }: қатынасы { $ratio } (95 % { $lower }–{ $upper }), дәл p { $p }, { $strength ->
         [strong] кездейсоқтықтан артық.
@@ -311,7 +312,10 @@ figures-said-count =
             [yes] шамамен { $count-shown }
            *[no] { $count-shown }
         } жағдай аталды, тексерілмеді
-    } (95 % аралық { $lower }–{ $upper }{ $counted ->
+    } ({ $published ->
+        [no] мәтін бойынша;{" "}
+       *[yes] {""}
+    }95 % аралық { $lower }–{ $upper }{ $counted ->
         [yes] ; санаған: { $counter }
        *[no] {""}
     }).
@@ -321,7 +325,10 @@ figures-said-list =
         [yes] .
        *[no] ; көршілердің реті анықталмаған.
     }
-figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper }{ $published ->
+        [no] {""}, мәтін бойынша
+       *[yes] {""}
+    })
 # Жақшада — елге қатынасы
 figures-said-list-high = Жалдамалы қызметкерлер санына қарағанда елеулі көп: { $places }.
 figures-said-list-low = Жалдамалы қызметкерлер санына қарағанда елеулі аз: { $places }.
@@ -333,6 +340,7 @@ figures-said-change =
     }: бұрын ({ $base-when }) { $base-shown }, енді { $current-shown } (95 % аралық { $from-percent } % – { $to-percent } %; p { $p }{ $from ->
         [implied-base] ; { $base-shown } сандардың өзінен шығады
         [implied-current] ; { $current-shown } сандардың өзінен шығады
+        [text] {""}; сандар мәтіннің өзінен
        *[both] {""}
     }){ $chance ->
         [no] ; бұл кездейсоқтықтан артық.

@@ -189,6 +189,7 @@ figures-note-change =
     { $from ->
         [implied-base] Из цифр следует, что раньше было { $base-shown }.
         [implied-current] Из цифр следует, что теперь { $current-shown }.
+        [text] Оба числа названы в тексте; опубликованы не оба.
        *[both] Оба числа известны.
     } { $base-shown } → { $current-shown }: отношение { $ratio } (95 % { $lower }–{ $upper }), точное p { $p }, { $strength ->
         [strong] больше случайного.
@@ -334,7 +335,10 @@ figures-said-count =
             }
            *[other] {""}
         }
-    } (95 % интервал { $lower }–{ $upper }{ $counted ->
+    } ({ $published ->
+        [no] по сообщению;{" "}
+       *[yes] {""}
+    }95 % интервал { $lower }–{ $upper }{ $counted ->
         [yes] ; считает { $counter }
        *[no] {""}
     }).
@@ -344,7 +348,10 @@ figures-said-list =
         [yes] .
        *[no] ; порядок соседей не установлен.
     }
-figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper }{ $published ->
+        [no] {""}, по сообщению
+       *[yes] {""}
+    })
 # В скобках — отношение к стране
 figures-said-list-high = Для своего числа наёмных работников это значимо много: { $places }.
 figures-said-list-low = Для своего числа наёмных работников это значимо мало: { $places }.
@@ -356,6 +363,7 @@ figures-said-change =
     } с { $base-shown } ({ $base-when }) до { $current-shown }, на { $percent } % (95 % интервал от { $from-percent } % до { $to-percent } %; p { $p }{ $from ->
         [implied-base] ; { $base-shown } следует из самих цифр
         [implied-current] ; { $current-shown } следует из самих цифр
+        [text] {""}; числа — из самого текста
        *[both] {""}
     }){ $chance ->
         [no] ; это больше случайного.

@@ -118,8 +118,15 @@ fn of_pair(facts: &Facts<'_>, claim: &Assertion, change: Change, pair: Pair) -> 
         return Some(tested(&of_pair, current, base, None));
     }
     let otherwise = judge_as_read(facts, claim, Change { pair: None, ..change });
+    // A base that only the change itself implies is no witness against the pair that the text gives.
+    let is_implied = otherwise.recomputed.as_ref().is_some_and(|numbers| {
+        [Origin::Implied, Origin::Assumed]
+            .iter()
+            .any(|origin| numbers.base_from == Some(origin.name()))
+    });
     Some(match otherwise.verdict {
-        Verdict::Holds | Verdict::Noise | Verdict::Mixed => otherwise,
+        Verdict::Mixed => otherwise,
+        Verdict::Holds | Verdict::Noise if !is_implied => otherwise,
         _ => contradicted(&of_pair, current, base),
     })
 }
@@ -447,6 +454,8 @@ fn base_word(current: Known, base: Known) -> &'static str {
     match (current.origin, base.origin) {
         (Origin::Implied, _) => "implied-current",
         (_, Origin::Implied) => "implied-base",
+        (Origin::Text, _) if current.counter.is_none() => "text",
+        (_, Origin::Text) if base.counter.is_none() => "text",
         _ => "both",
     }
 }

@@ -90,7 +90,7 @@ fn fits(claims: &[(usize, Assertion)], at: usize, pair: &Found) -> bool {
             && change.metric == Metric::Count
             && change.size != Size::Points
             && !matches!(change.base, Base::Years(_))
-            && (claim.what == pair.current.what || !claim.what_is_said)
+            && claim.what == pair.current.what
     })
 }
 
