@@ -189,6 +189,7 @@ figures-note-change =
     { $from ->
         [implied-base] The figures imply { $base-shown } before.
         [implied-current] The figures imply { $current-shown } now.
+        [text] The text gives both counts; not both are published.
        *[both] Both counts are known.
     } { $base-shown } → { $current-shown }: ratio { $ratio } (95% { $lower }–{ $upper }), exact p { $p }, { $strength ->
         [strong] more than chance.
@@ -205,6 +206,7 @@ figures-note-change-assumed =
 figures-note-change-contradicted = { $base-shown } → { $current-shown } is a change of { $percent }%.
 figures-note-change-impossible = No whole number of cases gives this change together with { $known-shown }.
 figures-note-change-counters = The two figures come from different counters, or from one of which it is unclear what was counted; they cannot be compared.
+figures-note-change-periods = The two figures are of unlike periods, such as a quarter and a half-year; a change between them says nothing.
 figures-note-change-not-of-counts = A change of a rate, of a share or within an activity: the figures it goes by are not published.
 figures-note-change-unknown = Neither of the two figures is published, and nothing like them is.
 figures-note-rate-unknown = The count or the denominator is not published.
@@ -307,7 +309,10 @@ figures-said-count =
             [one] case was stated, not checked
            *[other] cases were stated, not checked
         }
-    } (95% interval { $lower }–{ $upper }{ $counted ->
+    } ({ $published ->
+        [no] according to the text;{" "}
+       *[yes] {""}
+    }95% interval { $lower }–{ $upper }{ $counted ->
         [yes] ; counted by { $counter }
        *[no] {""}
     }).
@@ -317,7 +322,10 @@ figures-said-list =
         [yes] .
        *[no] ; the order of neighbours is not established.
     }
-figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper })
+figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper }{ $published ->
+        [no] {""}, according to the text
+       *[yes] {""}
+    })
 # Their ratios to the country stand in brackets
 figures-said-list-high = For its number of wage employees, this is significantly high: { $places }.
 figures-said-list-low = For its number of wage employees, this is significantly low: { $places }.
@@ -329,6 +337,7 @@ figures-said-change =
     } from { $base-shown } ({ $base-when }) to { $current-shown }, by { $percent }% (95% interval { $from-percent }% to { $to-percent }%; p { $p }{ $from ->
         [implied-base] ; { $base-shown } is what the figures imply
         [implied-current] ; { $current-shown } is what the figures imply
+        [text] {""}; the figures are those of the text
        *[both] {""}
     }){ $chance ->
         [no] , which is more than chance.
@@ -372,5 +381,6 @@ figures-said-rank =
        *[no] is no more than chance
     } (p { $p }). { $by-rate }
 figures-said-doubted = “{ $words }”: that cannot be. { $why }
+figures-said-mixed = “{ $words }”: that is no comparison of like with like. { $why }
 figures-said-unchecked = “{ $words }” (published figures say nothing for or against it).
 figures-said-unchecked-sentence = (Not checked: published figures say nothing for or against this.)

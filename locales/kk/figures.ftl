@@ -189,6 +189,7 @@ figures-note-change =
     { $from ->
         [implied-base] Сандардан бұрын { $base-shown } болғаны шығады.
         [implied-current] Сандардан қазір { $current-shown } екені шығады.
+        [text] Екі санды да мәтін келтірген; екеуі бірдей жарияланбаған.
        *[both] Екі сан да белгілі.
     } { $base-shown } → { $current-shown }: қатынасы { $ratio } (95 % { $lower }–{ $upper }), дәл p { $p }, { $strength ->
         [strong] кездейсоқтықтан артық.
@@ -205,6 +206,7 @@ figures-note-change-assumed =
 figures-note-change-contradicted = { $base-shown } → { $current-shown } дегеніміз — { $percent } % өзгеріс.
 figures-note-change-impossible = { $known-shown } санымен бірге мұндай өзгерісті ешбір бүтін сан бермейді.
 figures-note-change-counters = Бұл сандар әртүрлі мекеменікі немесе біреуінде нақты не саналғаны түсініксіз; оларды салыстыруға болмайды.
+figures-note-change-periods = Бұл сандардың кезеңдері әртүрлі, мысалы, бірі тоқсандыкі, бірі жартыжылдықтыкі; олардың арасындағы өзгеріс ештеңені білдірмейді.
 figures-note-change-not-of-counts = Коэффициенттің, үлестің немесе бір саланың өзгерісі: бастапқы сандар жарияланбаған.
 figures-note-change-unknown = Екі санның ешқайсысы жарияланбаған, оларға ұқсасы да жоқ.
 figures-note-rate-unknown = Жағдайлар саны не бөлімі жарияланбаған.
@@ -310,7 +312,10 @@ figures-said-count =
             [yes] шамамен { $count-shown }
            *[no] { $count-shown }
         } жағдай аталды, тексерілмеді
-    } (95 % аралық { $lower }–{ $upper }{ $counted ->
+    } ({ $published ->
+        [no] мәтін бойынша;{" "}
+       *[yes] {""}
+    }95 % аралық { $lower }–{ $upper }{ $counted ->
         [yes] ; санаған: { $counter }
        *[no] {""}
     }).
@@ -320,7 +325,10 @@ figures-said-list =
         [yes] .
        *[no] ; көршілердің реті анықталмаған.
     }
-figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper }{ $published ->
+        [no] {""}, мәтін бойынша
+       *[yes] {""}
+    })
 # Жақшада — елге қатынасы
 figures-said-list-high = Жалдамалы қызметкерлер санына қарағанда елеулі көп: { $places }.
 figures-said-list-low = Жалдамалы қызметкерлер санына қарағанда елеулі аз: { $places }.
@@ -332,6 +340,7 @@ figures-said-change =
     }: бұрын ({ $base-when }) { $base-shown }, енді { $current-shown } (95 % аралық { $from-percent } % – { $to-percent } %; p { $p }{ $from ->
         [implied-base] ; { $base-shown } сандардың өзінен шығады
         [implied-current] ; { $current-shown } сандардың өзінен шығады
+        [text] {""}; сандар мәтіннің өзінен
        *[both] {""}
     }){ $chance ->
         [no] ; бұл кездейсоқтықтан артық.
@@ -375,5 +384,6 @@ figures-said-rank =
        *[no] кездейсоқтықтан артық емес
     } (p { $p }). { $by-rate }
 figures-said-doubted = «{ $words }» — олай бола алмайды. { $why }
+figures-said-mixed = «{ $words }» — бұл салыстыруға келмейтін нәрселерді салыстыру. { $why }
 figures-said-unchecked = «{ $words }» (жарияланған сандар мұны растамайды да, жоққа шығармайды да).
 figures-said-unchecked-sentence = (Тексерілмеді: жарияланған сандар мұны растамайды да, жоққа шығармайды да.)

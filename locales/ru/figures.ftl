@@ -189,6 +189,7 @@ figures-note-change =
     { $from ->
         [implied-base] Из цифр следует, что раньше было { $base-shown }.
         [implied-current] Из цифр следует, что теперь { $current-shown }.
+        [text] Оба числа названы в тексте; опубликованы не оба.
        *[both] Оба числа известны.
     } { $base-shown } → { $current-shown }: отношение { $ratio } (95 % { $lower }–{ $upper }), точное p { $p }, { $strength ->
         [strong] больше случайного.
@@ -205,6 +206,7 @@ figures-note-change-assumed =
 figures-note-change-contradicted = { $base-shown } → { $current-shown } — это изменение на { $percent } %.
 figures-note-change-impossible = Вместе с числом { $known-shown } такого изменения не даёт ни одно целое число случаев.
 figures-note-change-counters = Эти цифры у разных ведомств, или неясно, что именно в одной из них считали; сравнивать их нельзя.
+figures-note-change-periods = Эти цифры за разные по длине или по месяцам периоды, например за квартал и за полугодие; изменение между ними ни о чём не говорит.
 figures-note-change-not-of-counts = Изменение коэффициента, доли или внутри отрасли: исходные цифры не опубликованы.
 figures-note-change-unknown = Ни одно из двух чисел не опубликовано, и сопоставимых тоже нет.
 figures-note-rate-unknown = Не опубликовано либо число случаев, либо знаменатель.
@@ -333,7 +335,10 @@ figures-said-count =
             }
            *[other] {""}
         }
-    } (95 % интервал { $lower }–{ $upper }{ $counted ->
+    } ({ $published ->
+        [no] по сообщению;{" "}
+       *[yes] {""}
+    }95 % интервал { $lower }–{ $upper }{ $counted ->
         [yes] ; считает { $counter }
        *[no] {""}
     }).
@@ -343,7 +348,10 @@ figures-said-list =
         [yes] .
        *[no] ; порядок соседей не установлен.
     }
-figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper })
+figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper }{ $published ->
+        [no] {""}, по сообщению
+       *[yes] {""}
+    })
 # В скобках — отношение к стране
 figures-said-list-high = Для своего числа наёмных работников это значимо много: { $places }.
 figures-said-list-low = Для своего числа наёмных работников это значимо мало: { $places }.
@@ -355,6 +363,7 @@ figures-said-change =
     } с { $base-shown } ({ $base-when }) до { $current-shown }, на { $percent } % (95 % интервал от { $from-percent } % до { $to-percent } %; p { $p }{ $from ->
         [implied-base] ; { $base-shown } следует из самих цифр
         [implied-current] ; { $current-shown } следует из самих цифр
+        [text] {""}; числа — из самого текста
        *[both] {""}
     }){ $chance ->
         [no] ; это больше случайного.
@@ -398,5 +407,6 @@ figures-said-rank =
        *[no] не больше случайного
     } (p { $p }). { $by-rate }
 figures-said-doubted = «{ $words }» — так быть не может. { $why }
+figures-said-mixed = «{ $words }» — это сравнение несравнимого. { $why }
 figures-said-unchecked = «{ $words }» (опубликованные цифры не говорят ни за, ни против).
 figures-said-unchecked-sentence = (Не проверено: опубликованные цифры не говорят ни за, ни против.)

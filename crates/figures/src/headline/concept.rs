@@ -52,6 +52,8 @@ pub(super) enum Concept {
     Annualised,
     Cumulative,
     Share,
+    /// Of an interval: its limits stand beside it.
+    Interval,
     Percent,
     Points,
     PerMille,
@@ -123,6 +125,7 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
         "annualised" => Concept::Annualised,
         "cumulative" => Concept::Cumulative,
         "share" => Concept::Share,
+        "interval" => Concept::Interval,
         "percent" => Concept::Percent,
         "points" => Concept::Points,
         "permille" => Concept::PerMille,

@@ -7,6 +7,7 @@ use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_statistics::{Level, Observed, Sir, compare, standardise};
 
+use super::read::assertion::Counted;
 use super::read::{Assertion, Kind, Where};
 use crate::knowledge::{Counter, Denominator, Knowledge, Place, Published, What};
 
@@ -124,6 +125,15 @@ impl<'a> Facts<'a> {
             .find(|published| Some(published.count) == claim.count())
             .map(|published| published.counter)
             .or(claim.counter)
+    }
+
+    /// Who counted one side of a pair, likewise.
+    pub(super) fn counter_of(&self, counted: Counted) -> Option<Counter> {
+        let published = self.published(counted.what, counted.place, counted.period);
+        let same = published
+            .iter()
+            .find(|published| published.count == counted.count);
+        same.map(|published| published.counter).or(counted.counter)
     }
 
     /// The count of the text itself.

@@ -65,6 +65,13 @@ fn doubted(why: Phrase) -> Phrase {
         .with("why", Argument::List(vec![why]))
 }
 
+/// A claim that compares what cannot be compared, in its own words, and why not.
+fn not_comparable(why: Phrase) -> Phrase {
+    Phrase::new("figures-said-mixed")
+        .with("words", Argument::Words)
+        .with("why", Argument::List(vec![why]))
+}
+
 /// A claim that nothing speaks for or against, in its own words.
 fn unchecked() -> Phrase {
     Phrase::new(UNCHECKED).with("words", Argument::Words)

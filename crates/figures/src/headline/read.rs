@@ -16,6 +16,7 @@ mod find;
 mod period;
 mod sentence;
 mod spelled;
+mod unread;
 
 use std::ops::Range;
 
@@ -31,6 +32,8 @@ pub(super) struct Reading {
     pub(super) assertions: Vec<Assertion>,
     /// Its sentences, in bytes.
     pub(super) sentences: Vec<Range<usize>>,
+    /// Words with figures or places that no claim was made of, each with its sentence: they are kept as they were written.
+    pub(super) unread: Vec<(usize, Range<usize>)>,
 }
 
 /// Reads at most `most` assertions out of `text`.
@@ -52,8 +55,10 @@ pub(super) fn read(text: &str, language: Language, most: usize) -> Reading {
     }
     let sentences = sentence::split(text, elements);
     let assertions = claims::of(text, &sentences, most);
+    let unread = unread::of(&sentences, &assertions);
     Reading {
         assertions,
+        unread,
         sentences: sentences.into_iter().map(|sentence| sentence.bytes).collect(),
     }
 }

@@ -11,7 +11,7 @@ use saqta_text::Language;
 use super::facts::{SIGNIFICANT, compared};
 use super::judge::{Judgement, UNCHECKED};
 use super::message::{Argument, Phrase, capitalised};
-use super::read::{Assertion, Kind, Reading, Where};
+use super::read::{Kind, Reading, Where};
 use super::report::{Claim, Report, Verdict};
 use crate::knowledge::{Place, What};
 
@@ -105,10 +105,15 @@ impl Writer<'_> {
             before.scope = None;
             return kept;
         }
+        let sentence = self.reading.assertions[claims.start].sentence;
         let mut said = Vec::new();
         let mut at = claims.start;
         while at < claims.end {
-            let listed = self.listed(at..claims.end);
+            let mut listed = self.listed(at..claims.end);
+            listed.retain(|other| !self.is_part_of_a_change(*other, &claims));
+            if listed.first() != Some(&at) || listed.windows(2).any(|two| two[0] + 1 != two[1]) {
+                listed.clear();
+            }
             let phrases = if listed.len() > 1 {
                 self.list(&listed)
             } else if self.is_part_of_a_change(at, &claims) {
@@ -128,7 +133,25 @@ impl Writer<'_> {
                 before.scope = scope.or(before.scope.take());
             }
         }
+        said.extend(self.unread(sentence));
         self.say(&said)
+    }
+
+    /// What stands in a sentence beside its claims, in its own words: nothing is dropped without a word.
+    fn unread(&self, sentence: usize) -> impl Iterator<Item = Phrase> {
+        let unread = &self.reading.unread;
+        let first = unread.partition_point(|(its, _)| *its < sentence);
+        let own = unread[first..]
+            .iter()
+            .take_while(move |(its, _)| *its == sentence);
+        own.filter_map(|(_, bytes)| {
+            let words = self.text.get(bytes.clone())?;
+            Some(
+                Phrase::new(UNCHECKED)
+                    .with("words", Argument::Words)
+                    .quoting(words),
+            )
+        })
     }
 
     /// The sentence itself, with a remark, where nothing is known about any of its claims.
@@ -183,10 +206,7 @@ impl Writer<'_> {
     }
 
     fn list(&self, claims: &[usize]) -> Vec<Phrase> {
-        let items = claims
-            .iter()
-            .filter_map(|at| self.item(&self.reading.assertions[*at]))
-            .collect();
+        let items = claims.iter().filter_map(|at| self.item(*at)).collect();
         let first = &self.reading.assertions[claims[0]];
         let list = Phrase::new("figures-said-list")
             .with("what", Argument::What(first.what))
@@ -231,7 +251,8 @@ impl Writer<'_> {
         })
     }
 
-    fn item(&self, assertion: &Assertion) -> Option<Phrase> {
+    fn item(&self, at: usize) -> Option<Phrase> {
+        let assertion = &self.reading.assertions[at];
         let count = assertion.count()?;
         let interval = saqta_statistics::poisson::interval(
             count,
@@ -240,6 +261,14 @@ impl Writer<'_> {
         );
         let phrase = Phrase::new("figures-said-item")
             .with("place", Argument::Place(assertion.place))
+            .with(
+                "published",
+                Argument::Word(if self.judgements[at].verdict == Verdict::Unknown {
+                    "no"
+                } else {
+                    "yes"
+                }),
+            )
             .count("count", count)
             .decimal("lower", interval.lower, 0)
             .decimal("upper", interval.upper, 0);

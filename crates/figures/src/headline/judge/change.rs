@@ -10,13 +10,13 @@
 
 use saqta_domain::period::Period;
 
-use super::{Judgement, doubted, unchecked};
+use super::{Judgement, doubted, not_comparable, unchecked};
 use crate::headline::facts::{
     Compared, Facts, Known, Origin, SIGNIFICANT, STRONG, compared, printed_as, to_float,
 };
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::number::Figure;
-use crate::headline::read::assertion::{Change, Detail};
+use crate::headline::read::assertion::{Change, Counted, Detail, Pair};
 use crate::headline::read::{Assertion, Base, Direction, Metric, Size};
 use crate::headline::report::{Recomputed, Verdict};
 use crate::knowledge::{Counter, What};
@@ -49,12 +49,29 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Jud
 }
 
 fn judge_as_read(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgement {
+    if let Some(judgement) = change.pair.and_then(|pair| of_pair(facts, claim, change, pair)) {
+        return judgement;
+    }
     if change.metric == Metric::Rate || change.size == Size::Points || !claim.activities.is_empty() {
         return unknown(Phrase::new("figures-note-change-not-of-counts"));
     }
     let Some(counts) = counts(facts, claim, change) else {
         return unknown(Phrase::new("figures-note-change-unknown"));
     };
+    if let Counts::Of { current, base, .. } = &counts
+        && [current.origin, base.origin]
+            .iter()
+            .any(|origin| *origin != Origin::Text)
+        && let Some(mixed) = of_unlike_counts(facts, claim, change)
+    {
+        return mixed;
+    }
+    if let (Base::Period(base), Some(own)) = (change.base, claim.period)
+        && are_unlike(own, base)
+        && let Counts::Of { current, base, .. } | Counts::Contradicted { current, base } = &counts
+    {
+        return mixed(*current, *base, Phrase::new("figures-note-change-periods"));
+    }
     match counts {
         Counts::Contradicted { current, base } => contradicted(claim, current, base),
         Counts::Impossible { known } => {
@@ -71,6 +88,81 @@ fn judge_as_read(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgem
         }
         Counts::Of { current, base, year } => tested(claim, current, base, year),
     }
+}
+
+/// A change beside its two counts: "(293 against 352)". Those that do not give it contradict it only where nothing else gives it.
+fn of_pair(facts: &Facts<'_>, claim: &Assertion, change: Change, pair: Pair) -> Option<Judgement> {
+    let of_pair = Assertion {
+        what: pair.current.what,
+        place: pair.current.place,
+        period: pair.current.period,
+        detail: Detail::Change(Change {
+            base: pair.base.period.map_or(change.base, Base::Period),
+            ..change
+        }),
+        ..claim.clone()
+    };
+    let known = |counted: Counted| Known {
+        count: counted.count,
+        origin: Origin::Text,
+        counter: facts.counter_of(counted),
+    };
+    let (current, base) = (known(pair.current), known(pair.base));
+    let unlike =
+        matches!((pair.current.period, pair.base.period), (Some(own), Some(base)) if are_unlike(own, base));
+    let fits = gives(claim, change, current.count, base.count);
+    if unlike && fits {
+        return Some(mixed(current, base, Phrase::new("figures-note-change-periods")));
+    }
+    if fits {
+        return Some(tested(&of_pair, current, base, None));
+    }
+    let otherwise = judge_as_read(facts, claim, Change { pair: None, ..change });
+    // A base that only the change itself implies is no witness against the pair that the text gives.
+    let is_implied = otherwise.recomputed.as_ref().is_some_and(|numbers| {
+        [Origin::Implied, Origin::Assumed]
+            .iter()
+            .any(|origin| numbers.base_from == Some(origin.name()))
+    });
+    Some(match otherwise.verdict {
+        Verdict::Mixed => otherwise,
+        Verdict::Holds | Verdict::Noise if !is_implied => otherwise,
+        _ => contradicted(&of_pair, current, base),
+    })
+}
+
+/// Two counts of the text that give the printed change, but of unlike periods or of two counters.
+fn of_unlike_counts(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Option<Judgement> {
+    const SENTENCES: usize = 3;
+    let counts: Vec<(&Assertion, u64)> = facts
+        .assertions
+        .iter()
+        .filter(|other| other.sentence <= claim.sentence && claim.sentence - other.sentence <= SENTENCES)
+        .filter(|other| other.counts_like(claim.what, claim.place))
+        .filter_map(|other| Some((other, other.count()?)))
+        .collect();
+    counts.iter().find_map(|(current, count)| {
+        let fits = |(_, base): &&(&Assertion, u64)| base != count && gives(claim, change, *count, *base);
+        let (base, base_count) = counts.iter().find(fits)?;
+        let known = |claim: &Assertion, count| Known {
+            count,
+            origin: Origin::Text,
+            counter: facts.counter(claim),
+        };
+        let (one, other) = (known(current, *count), known(base, *base_count));
+        if mixes(one, other) {
+            return Some(mixed(one, other, Phrase::new("figures-note-change-counters")));
+        }
+        let unlike =
+            matches!((current.period, base.period), (Some(own), Some(base)) if are_unlike(own, base));
+        unlike.then(|| mixed(one, other, Phrase::new("figures-note-change-periods")))
+    })
+}
+
+/// Whether two periods are not of the same length: a quarter and a half-year, nine months and a year.
+fn are_unlike(one: Period, other: Period) -> bool {
+    let months = |period: Period| period.last_month() - period.first_month();
+    months(one) != months(other)
 }
 
 /// What a change can be recomputed from.
@@ -216,6 +308,9 @@ fn gives(claim: &Assertion, change: Change, current: u64, base: u64) -> bool {
         Some(Direction::Up) => current >= base,
         None => true,
     };
+    if claim.value.is_none() {
+        return way;
+    }
     let slack = if claim.approximate { 1.0 } else { 0.0 };
     let near = |actual: f64| printed_as(actual, value, decimals) || (actual - value).abs() <= slack;
     way && match change.size {
@@ -262,7 +357,7 @@ fn recomputed(current: Known, base: Known, compared: Option<Compared>) -> Recomp
 fn contradicted(claim: &Assertion, current: Known, base: Known) -> Judgement {
     let numbers = recomputed(current, base, compared((current.count, 1.0), (base.count, 1.0)));
     if mixes(current, base) {
-        return mixed(current, base);
+        return mixed(current, base, Phrase::new("figures-note-change-counters"));
     }
     let why = Phrase::new("figures-note-change-contradicted")
         .count("base", base.count)
@@ -285,22 +380,28 @@ fn contradicted(claim: &Assertion, current: Known, base: Known) -> Judgement {
 fn mixes(current: Known, base: Known) -> bool {
     let unclear = |known: Known| known.counter == Some(Counter::Unclear);
     let differ = matches!((current.counter, base.counter), (Some(one), Some(other)) if one != other);
-    differ || unclear(current) || unclear(base)
+    // A count that only another than the ministry published, beside one of which nobody says who counted.
+    let is_usual = |counter: Counter| counter == Counter::Ministry;
+    let unsaid = |known: Known, other: Known| {
+        known.origin == Origin::Text
+            && known.counter.is_none()
+            && other.counter.is_some_and(|counter| !is_usual(counter))
+    };
+    differ || unclear(current) || unclear(base) || unsaid(current, base) || unsaid(base, current)
 }
 
-fn mixed(current: Known, base: Known) -> Judgement {
-    let why = Phrase::new("figures-note-change-counters");
+fn mixed(current: Known, base: Known, why: Phrase) -> Judgement {
     Judgement {
         verdict: Verdict::Mixed,
         recomputed: Some(recomputed(current, base, None)),
-        corrected: doubted(why.clone()),
+        corrected: not_comparable(why.clone()),
         note: vec![why],
     }
 }
 
 fn tested(claim: &Assertion, current: Known, base: Known, year: Option<Period>) -> Judgement {
     if mixes(current, base) {
-        return mixed(current, base);
+        return mixed(current, base, Phrase::new("figures-note-change-counters"));
     }
     let Some(compared) = compared((current.count, 1.0), (base.count, 1.0)) else {
         return unknown(Phrase::new("figures-note-change-unknown"));
@@ -353,6 +454,8 @@ fn base_word(current: Known, base: Known) -> &'static str {
     match (current.origin, base.origin) {
         (Origin::Implied, _) => "implied-current",
         (_, Origin::Implied) => "implied-base",
+        (Origin::Text, _) if current.counter.is_none() => "text",
+        (_, Origin::Text) if base.counter.is_none() => "text",
         _ => "both",
     }
 }

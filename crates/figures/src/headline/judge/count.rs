@@ -67,7 +67,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     }
     let corrected = match (verdict, note.first()) {
         (Verdict::Implausible, Some(why)) => doubted(why.clone()),
-        _ => said(facts, claim, count),
+        _ => said(facts, claim, count, same.is_some()),
     };
     Judgement {
         verdict,
@@ -195,10 +195,11 @@ pub(super) fn region_figure(place: Place, count: u64, sir: Option<Sir>) -> Regio
     }
 }
 
-fn said(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Phrase {
+fn said(facts: &Facts<'_>, claim: &Assertion, count: u64, is_published: bool) -> Phrase {
     let counter = facts.counter(claim);
     // The ministry's counts are what releases mean; others are named, and both where they stand side by side.
-    let named = counter.filter(|counter| {
+    // A count that nobody published stays the text's.
+    let named = counter.filter(|_| is_published).filter(|counter| {
         matches!(counter, Counter::Bureau | Counter::Register) || facts.mixes_counters(claim)
     });
     let approximately = Argument::Word(if claim.approximate { "yes" } else { "no" });
@@ -206,6 +207,10 @@ fn said(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Phrase {
         .with("what", Argument::What(claim.what))
         .with("scope", scope(claim))
         .with("about", approximately)
+        .with(
+            "published",
+            Argument::Word(if is_published { "yes" } else { "no" }),
+        )
         .with(
             "counted",
             Argument::Word(if named.is_some() { "yes" } else { "no" }),

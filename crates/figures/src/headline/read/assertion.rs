@@ -104,6 +104,26 @@ pub(in crate::headline) struct Change {
     pub(in crate::headline) direction: Option<Direction>,
     pub(in crate::headline) base: Base,
     pub(in crate::headline) metric: Metric,
+    /// The two counts that stand beside it: "16.8 % (293 against 352)".
+    pub(in crate::headline) pair: Option<Pair>,
+}
+
+/// A count that a change goes by.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::headline) struct Counted {
+    pub(in crate::headline) what: What,
+    pub(in crate::headline) place: Where,
+    pub(in crate::headline) count: u64,
+    pub(in crate::headline) period: Option<Period>,
+    /// Who counted, where the text says so.
+    pub(in crate::headline) counter: Option<Counter>,
+}
+
+/// Two counts that the text sets against each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::headline) struct Pair {
+    pub(in crate::headline) current: Counted,
+    pub(in crate::headline) base: Counted,
 }
 
 /// A rate as read.

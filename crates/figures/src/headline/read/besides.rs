@@ -23,6 +23,7 @@ pub(super) fn take_out(elements: &mut [Element]) {
         }
     }
     take_out_odds(elements);
+    take_out_limits(elements);
     for at in 0..elements.len().saturating_sub(2) {
         let range = elements[at].number().is_some()
             && elements[at + 1].part == Part::Hyphen
@@ -32,6 +33,55 @@ pub(super) fn take_out(elements: &mut [Element]) {
             elements[at + 2].part = Part::Skip;
         }
     }
+}
+
+/// The figures of brackets that give limits: "(95% interval 37–67)", "(between −28.7% and −2.8%)", "(as a measure of the danger, 260–329
+/// at 95%)"; and the level of an interval outside of them.
+fn take_out_limits(elements: &mut [Element]) {
+    let mut at = 0;
+    while at < elements.len() {
+        if elements[at].is_mark('(') {
+            let end = (at..elements.len())
+                .find(|end| elements[*end].is_mark(')') || elements[*end].part == Part::Break)
+                .unwrap_or(elements.len());
+            if gives_limits(&elements[at..end]) {
+                for element in &mut elements[at..end] {
+                    if element.number().is_some() {
+                        element.part = Part::Skip;
+                    }
+                }
+            }
+            at = end;
+        } else if is_level(&elements[at])
+            && elements
+                .get(at + 1)
+                .is_some_and(|next| next.is(Concept::Interval))
+        {
+            elements[at].part = Part::Skip;
+        }
+        at += 1;
+    }
+}
+
+fn gives_limits(group: &[Element]) -> bool {
+    let named = group.iter().any(|element| element.is(Concept::Interval));
+    let level = group.iter().any(is_level);
+    let range = group.windows(3).any(|three| {
+        let is_link = three[1].part == Part::Hyphen || matches!(three[1].part, Part::Mark('–' | '—' | '−'));
+        three[0].number().is_some() && is_link && three[2].number().is_some()
+    });
+    let signed = group
+        .iter()
+        .filter(|element| element.number().is_some_and(|number| number.negative.is_some()));
+    let figures = group.iter().filter(|element| element.number().is_some()).count();
+    (named && (level || figures > 1)) || (level && range) || (figures == 2 && signed.count() == 2)
+}
+
+/// 90, 95 or 99 per cent.
+fn is_level(element: &Element) -> bool {
+    element.number().is_some_and(|number| {
+        number.unit == Unit::Percent && matches!(number.figure.count(), Some(90 | 95 | 99))
+    })
 }
 
 /// "1 in 24,000", «один из 24 000»: odds, not a count.

@@ -1,6 +1,7 @@
 //! Makes assertions of figures and superlatives.
 
 mod count;
+mod pair;
 mod percent;
 mod rank;
 mod rate;
@@ -26,6 +27,7 @@ pub(super) fn of(text: &str, sentences: &[Sentence], most: usize) -> Vec<Asserti
             continue;
         }
         let mut claims = of_sentence(text, index, sentence, &mut context);
+        pair::tie(sentence, &mut claims);
         claims.sort_by_key(|(at, claim)| (claim.text.start, *at));
         all.extend(claims.into_iter().map(|(_, claim)| claim));
     }

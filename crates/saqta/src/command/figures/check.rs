@@ -39,7 +39,7 @@ impl Check {
     }
 }
 
-/// Bytes that are no UTF-8 are shown as such, and the rest is read all the same.
+/// A text is UTF-8 without control characters; tabs, ends of lines and pages may be in it.
 fn read(file: &Path) -> Result<String, Failure> {
     let bytes = if file.as_os_str() == "-" {
         let mut bytes = Vec::new();
@@ -52,7 +52,25 @@ fn read(file: &Path) -> Result<String, Failure> {
             .because(error)
             .advice("name a file that holds the text, or `-` for standard input")
     })?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Failure::misuse(format!("{} is no UTF-8 text: see its byte {at}", file.display()))
+            .advice("save it as plain text in UTF-8; a document of an office program is none")
+    })?;
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| is_control(*c)) {
+        return Err(Failure::misuse(format!(
+            "{} has a control character at its byte {at}: {}",
+            file.display(),
+            c.escape_unicode()
+        ))
+        .advice("give plain text, without the codes of a terminal or a program"));
+    }
+    Ok(text)
+}
+
+/// Whether a character is none of a text, but an order to a terminal or a program.
+fn is_control(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}')
 }
 
 fn in_words(report: &Report) -> String {

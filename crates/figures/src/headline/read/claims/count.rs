@@ -218,7 +218,47 @@ fn is_compared_with(looking: &Looking<'_>) -> bool {
     let after = looking.around.just_after();
     let afterwards =
         after.is_some_and(|(_, element)| super::shared::compares_with_what_stands_before(element));
-    by_word || ending || a_year_earlier || afterwards || in_brackets_after_a_count(looking)
+    by_word
+        || ending
+        || a_year_earlier
+        || afterwards
+        || in_brackets_after_a_count(looking)
+        || in_brackets_after_a_comparison(looking)
+        || of_a_base_year(looking)
+}
+
+/// «в 3 раза больше, чем 10 лет назад (21 человек)»: what was compared with stands in brackets.
+fn in_brackets_after_a_comparison(looking: &Looking<'_>) -> bool {
+    let sentence = looking.sentence;
+    let at = looking.around.at;
+    let opens = at
+        .checked_sub(1)
+        .is_some_and(|before| sentence.elements[before].is_mark('('));
+    let pair = looking
+        .around
+        .just_after()
+        .is_some_and(|(_, element)| element.is(Concept::Compared));
+    let compares = |element: &Element| element.is(Concept::Compared);
+    opens && !pair && {
+        let before = sentence.elements[..at].iter().zip(&sentence.segment);
+        let mut before = before.rev().skip(1);
+        let Some((_, segment)) = before.next() else {
+            return false;
+        };
+        let mut clause = before.take_while(|(element, its)| *its == segment && !element.is_mark('('));
+        clause.any(|(element, _)| compares(element))
+    }
+}
+
+/// "than in 2018 when 1,568 were": the year of the comparison has a clause of its own.
+fn of_a_base_year(looking: &Looking<'_>) -> bool {
+    const WHEN: [&str; 3] = ["when", "когда", "кезде"];
+    let named = looking.when(&[Side::Left]).filter(|(at, _)| looking.is_base(*at));
+    named.is_some_and(|(at, _)| {
+        looking.sentence.elements[at..looking.around.at]
+            .iter()
+            .any(|element| WHEN.contains(&element.last.as_str()))
+    })
 }
 
 /// «погибли 82 (114)», where the sentence compares with an earlier time.

@@ -162,6 +162,10 @@ fn direction(looking: &Looking<'_>, number: Number) -> Option<Found<Direction>> 
     if by && let Some(before) = looking.direction(&[Side::Before]) {
         return Some(before);
     }
+    // «пострадавших сократилось на 16,8 % (…), а погибших — на 13 %»: the verb was said with the change before.
+    if by && let Some(before) = looking.earlier_direction() {
+        return Some(Found::unsaid(before));
+    }
     number
         .negative
         .map(|negative| Found::unsaid(if negative { Direction::Down } else { Direction::Up }))
@@ -217,11 +221,12 @@ fn change(
         size,
         direction: direction.map(|found| found.is),
         base,
-        metric: if metric_said.is_some() {
+        metric: if metric_said.is_some() || compares_places(looking) {
             Metric::Rate
         } else {
             Metric::Count
         },
+        pair: None,
     });
     let what_is_said = what.is_some();
     let mut assertion = looking.assertion(Some(number), is, place.is, detail);
@@ -233,6 +238,16 @@ fn change(
         .or(earlier.and_then(|claim| claim.period))
         .or(looking.context.period);
     assertion
+}
+
+/// «вдвое выше, чем в среднем по стране»: a place beside another, not a time.
+fn compares_places(looking: &Looking<'_>) -> bool {
+    let elements = &looking.sentence.elements;
+    let after = elements.get(looking.around.at + 1..).unwrap_or_default();
+    let until = |element: &&Element| element.number().is_none() && !matches!(element.part, Part::When(_));
+    let mut words = after.iter().take(10).take_while(until);
+    let compared = words.any(|element| element.is(Concept::Compared));
+    compared && words.any(|element| super::shared::place(element).is_some())
 }
 
 /// What a change is measured from, and the element that says so.

@@ -1,7 +1,7 @@
 //! Rates: "0.04 per 1,000 workers", «коэффициент частоты составил 0,08», «1000 қызметкерге шаққанда 0,04».
 
 use super::shared::Looking;
-use crate::headline::lexicon::Concept;
+use crate::headline::lexicon::{Concept, Population};
 use crate::headline::read::assertion::{Assertion, Detail, Rate};
 use crate::headline::read::element::{Element, Number, Part, Unit};
 use crate::headline::read::find::Side;
@@ -50,7 +50,11 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let per_mille = (number.unit == Unit::PerMille).then_some(1000.0);
     let detail = Detail::Rate(Rate {
         per: base.map(|(_, (per, _))| per).or(per_mille),
-        population: base.and_then(|(_, (_, population))| population),
+        population: base
+            .and_then(|(_, (_, population))| population)
+            .filter(|population| *population != Population::Unclear)
+            .or_else(|| named_population(looking))
+            .or(base.and_then(|(_, (_, population))| population)),
         annualised: in_sentence(Concept::Annualised),
         cumulative: in_sentence(Concept::Cumulative),
     });
@@ -66,4 +70,18 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&[Side::Left, Side::Right]).is;
     Some(assertion)
+}
+
+/// Who stands under the rate where the sentence names it apart: "(denominator bns-employees@1)".
+fn named_population(looking: &Looking<'_>) -> Option<Population> {
+    let mut named = looking
+        .sentence
+        .elements
+        .iter()
+        .filter_map(|element| match element.concept() {
+            Some(Concept::Population(population)) if population != Population::Unclear => Some(population),
+            _ => None,
+        });
+    let first = named.next()?;
+    named.all(|other| other == first).then_some(first)
 }

@@ -116,6 +116,15 @@ impl<'s> Looking<'s> {
             .or(self.earlier_count())
     }
 
+    /// Which way the nearest earlier change of the sentence went.
+    pub(super) fn earlier_direction(&self) -> Option<Direction> {
+        let mut changes = self.earlier.iter().rev();
+        changes.find_map(|(_, claim)| match claim.detail {
+            Detail::Change(change) => change.direction,
+            _ => None,
+        })
+    }
+
     /// The nearest earlier count of the sentence that is not one for others to be compared with.
     pub(super) fn earlier_count(&self) -> Option<&'s Assertion> {
         let counts =
@@ -156,7 +165,11 @@ impl<'s> Looking<'s> {
 
     /// The places that the words around name: one, or several that share the figure.
     pub(super) fn places(&self) -> Vec<(usize, Where)> {
-        let of = |side| self.around.all(side, place);
+        let of = |side| {
+            let mut found = self.around.all(side, place);
+            found.retain(|(at, place)| !(is_country(*place) && self.is_compared_with(*at)));
+            found
+        };
         let (left, right, before) = (of(Side::Left), of(Side::Right), of(Side::Before));
         let regions = |found: &[(usize, Where)]| found.iter().any(|(_, place)| !is_country(*place));
         if regions(&left) || (!left.is_empty() && !regions(&right)) {
@@ -172,6 +185,13 @@ impl<'s> Looking<'s> {
             // "Aktobe and Atyrau regions (22 each)"
             self.with_listed(nearest, segment, before.get(1..).unwrap_or_default())
         }
+    }
+
+    /// «чем в среднем по стране»: the country is what something else is compared with.
+    fn is_compared_with(&self, at: usize) -> bool {
+        const FAR: usize = 6;
+        let before = &self.sentence.elements[at.saturating_sub(FAR)..at];
+        at < self.around.at && before.iter().any(|element| element.is(Concept::Compared))
     }
 
     /// A place, and those of the segments right before its own that hold nothing but a place: "Aktobe and Atyrau with 22".
