@@ -118,6 +118,7 @@ chart-pareto-together = with those before it { $value }
 ## Hours and weekdays
 
 chart-heat-says = Most in one hour: { $day }, { $hour }: { $value }. Cells withheld: { $shown }.
+chart-heat-ties = As many in { $shown } hours of the week.
 chart-weekday-1 = Monday
 chart-weekday-2 = Tuesday
 chart-weekday-3 = Wednesday

@@ -114,6 +114,7 @@ explore-steps-month = Months
 explore-steps-quarter = Quarters
 explore-nothing = The register holds nothing for this period
 explore-nothing-detail = Choose another period, or report injuries first.
+explore-newest = The newest injuries in the register: { $period }
 explore-counted = Injuries by region, each count with its interval
 explore-counted-source = Register of this installation. Counts, not rates: nothing to divide them by is known for this period.
 explore-no-denominator = No denominator covers this period
@@ -190,10 +191,11 @@ change-five = The same months of up to four years before
 change-established = more than chance
 change-chance = cannot be told from chance
 change-none = cannot be compared
-change-of-rates = rates
-change-of-counts = counts
+change-is-of-rates = of the rates: { $change }
+change-is-of-counts = of the counts: { $change }
+change-rates = { $rates } per { $per }
 change-running = The period is not over: it is counted and not compared.
-change-note = Score interval of the ratio of rates; where no denominator knows both sides, of counts. Below 5% the exact p tells a change from chance; in a table of many rows it is adjusted for their number. Years before the register began are not there.
+change-note = The change and its interval are of the rates where a denominator knows both sides: more or fewer people at work are allowed for. The published page compares counts, which stand below. Score interval; without a denominator, of counts. Below 5% the exact p tells a change from chance; in a table of many rows it is adjusted for their number. Years before the register began are not there.
 
 ## A place over time
 
@@ -211,6 +213,7 @@ watch-gaps-title = Days between deaths
 watch-gaps-usual = Usually { $centre } days; between { $lower } and { $upper } chance explains it.
 watch-gaps-none = No gap is longer or shorter than chance explains.
 watch-gaps-few = Too few deaths to say anything about the days between them.
+watch-gaps-even = All gaps are { $centre } days: without a spread nothing tells which would be too short or too long.
 watch-gap-too-long = { $day }: { $days } days since the death before, longer than chance explains
 watch-gap-too-short = { $day }: { $days } days since the death before, shorter than chance explains
 
@@ -250,3 +253,6 @@ unreported-listed = On the lists together: { $listed }.
 unreported-capture-few = The lists have too little in common to estimate anything.
 unreported-pairs-agree = The pairs of lists agree with each other.
 unreported-pairs-differ = The pairs of lists contradict each other: the assumption does not hold.
+unreported-pairs-unknown = With fewer than two pairs that estimate anything, nothing can contradict.
+unreported-not-estimable-empty-list = not estimable: a list is empty
+unreported-not-estimable-no-overlap = not estimable: no injury is on both lists

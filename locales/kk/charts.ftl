@@ -118,6 +118,7 @@ chart-pareto-together = алдыңғыларымен бірге { $value }
 ## Сағаттар мен апта күндері
 
 chart-heat-says = Бір сағаттағы ең көбі: { $day }, { $hour }: { $value }. Жасырылған ұяшықтар: { $shown }.
+chart-heat-ties = Аптаның осындай сағаттарының саны: { $shown }.
 chart-weekday-1 = дүйсенбі
 chart-weekday-2 = сейсенбі
 chart-weekday-3 = сәрсенбі

@@ -120,6 +120,7 @@ chart-pareto-together = вместе с предыдущими { $value }
 ## Часы и дни недели
 
 chart-heat-says = Больше всего за один час: { $day }, { $hour }: { $value }. Скрыто клеток: { $shown }.
+chart-heat-ties = Столько же – в часах недели: { $shown }.
 chart-weekday-1 = понедельник
 chart-weekday-2 = вторник
 chart-weekday-3 = среда

@@ -13,6 +13,7 @@ use serde::Serialize;
 use crate::cross::{self, Cell, Dimension, Filter, Question, Tally, TooManyCells};
 use crate::measure::{Denominator, Exposure, Exposures, Intervals, Limits, Measure, Rate, rate};
 use crate::register::Register;
+use crate::register::numbering::date_of;
 
 /// What to tabulate.
 #[derive(Clone, Debug)]
@@ -43,6 +44,9 @@ pub struct Request {
 pub struct Table {
     /// Over which months; none means all that the register has.
     pub period: Option<Period>,
+    /// The first and the last month in which the register has anything of what is asked for, whatever the period; none
+    /// where it has nothing.
+    pub known_months: Option<(Period, Period)>,
     /// By what.
     pub by: Vec<String>,
     /// What the rates are divided by.
@@ -125,6 +129,7 @@ pub fn tabulate(
     };
     Ok(Table {
         period: request.period,
+        known_months: known_months(register, &request.filter),
         by: request.by.iter().map(ToString::to_string).collect(),
         denominators: used.filter_map(|id| exposures.denominator(id)).collect(),
         total: maker.row(&[], total, None),
@@ -133,6 +138,29 @@ pub fn tabulate(
             .map(|cell| maker.row(&request.by, cell, whole))
             .collect(),
     })
+}
+
+/// The months of the first and the last injury that a filter lets through, whatever its days.
+fn known_months(register: &Register, filter: &Filter) -> Option<(Period, Period)> {
+    let whenever = Filter {
+        from: None,
+        to: None,
+        ..filter.clone()
+    };
+    let columns = register.columns();
+    let mut days: Option<(i32, i32)> = None;
+    whenever.each(columns, |row| {
+        let day = columns.day[row];
+        let (first, last) = days.get_or_insert((day, day));
+        (*first, *last) = ((*first).min(day), (*last).max(day));
+    });
+    let month = |day| {
+        let date = date_of(day);
+        let month = u8::try_from(date.month()).ok()?;
+        Period::months(date.year(), month, month)
+    };
+    let (first, last) = days?;
+    Some((month(first)?, month(last)?))
 }
 
 /// Makes rows of cells.

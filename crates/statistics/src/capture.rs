@@ -47,6 +47,17 @@ impl TwoLists {
     }
 }
 
+/// Why two lists say nothing of what neither holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error)]
+pub enum NotEstimable {
+    /// One of them is empty.
+    #[error("a list is empty")]
+    EmptyList,
+    /// Nobody is on both: any number of others explains it, however large.
+    #[error("the lists have no one in common")]
+    NoOverlap,
+}
+
 /// An estimate of all injuries, listed or not, that holds only if being on one list says nothing about being on the
 /// other.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,8 +68,8 @@ pub struct IfIndependent {
     pub population: f64,
     /// The root of Seber's estimate of its variance.
     pub standard_error: f64,
-    /// Limits for all, never below those listed: Sadinle's, which hold even where the overlap is small or nothing. They
-    /// know chance alone, not dependence.
+    /// Limits for all, never below those listed, which hold even where the overlap is small: Sadinle's, widened to the
+    /// estimate where it is beside them. They know chance alone, not dependence.
     pub interval: Interval,
 }
 
@@ -68,19 +79,31 @@ pub struct IfIndependent {
 /// censuses" (1951); G. A. F. Seber, "The effects of trap response on tag recapture estimates", Biometrics 26 (1970)
 /// 13–22; M. Sadinle, "Transformed logit confidence intervals for small populations in single capture–recapture
 /// estimation", Communications in Statistics 38 (2009) 1909–1924.
-#[must_use]
-pub fn two_lists(lists: TwoLists, level: Level) -> IfIndependent {
+///
+/// # Errors
+/// [`NotEstimable`] where the lists have nothing in common.
+pub fn two_lists(lists: TwoLists, level: Level) -> Result<IfIndependent, NotEstimable> {
+    if lists.first.min(lists.second) == 0 {
+        return Err(NotEstimable::EmptyList);
+    }
+    if lists.both == 0 {
+        return Err(NotEstimable::NoOverlap);
+    }
     let (first, second, both) = (lists.first as f64, lists.second as f64, lists.both as f64);
     let product = (first + 1.0) * (second + 1.0);
     let population = product / (both + 1.0) - 1.0;
     let variance = product * (first - both) * (second - both) / ((both + 1.0) * (both + 1.0) * (both + 2.0));
     let listed = first + second - both;
-    IfIndependent {
+    let limits = sadinle(first - both, second - both, both, level);
+    Ok(IfIndependent {
         listed,
         population,
         standard_error: libm::sqrt(variance),
-        interval: sadinle(first - both, second - both, both, level),
-    }
+        interval: Interval {
+            lower: limits.lower.min(population),
+            upper: limits.upper.max(population),
+        },
+    })
 }
 
 fn sadinle(only_first: f64, only_second: f64, both: f64, level: Level) -> Interval {
@@ -105,11 +128,11 @@ pub struct ThreeLists {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PairwiseIfIndependent {
     /// By the first and the second list.
-    pub first_and_second: IfIndependent,
+    pub first_and_second: Result<IfIndependent, NotEstimable>,
     /// By the first and the third.
-    pub first_and_third: IfIndependent,
+    pub first_and_third: Result<IfIndependent, NotEstimable>,
     /// By the second and the third.
-    pub second_and_third: IfIndependent,
+    pub second_and_third: Result<IfIndependent, NotEstimable>,
 }
 
 impl ThreeLists {
@@ -144,18 +167,21 @@ pub fn three_lists(lists: ThreeLists, level: Level) -> PairwiseIfIndependent {
 }
 
 impl PairwiseIfIndependent {
-    /// Whether some population lies within the intervals of all three pairs. If not, at least one pair of lists is not
-    /// independent; if so, they may depend on each other all the same.
+    /// Whether some population lies within the intervals of all pairs. If not, at least one pair of lists is not
+    /// independent; if so, they may depend on each other all the same. None where fewer than two pairs say anything.
     #[must_use]
-    pub fn pairs_agree(&self) -> bool {
-        let intervals =
-            [self.first_and_second, self.first_and_third, self.second_and_third].map(|pair| pair.interval);
+    pub fn pairs_agree(&self) -> Option<bool> {
+        let pairs = [self.first_and_second, self.first_and_third, self.second_and_third];
+        let intervals: Vec<Interval> = pairs.iter().flatten().map(|pair| pair.interval).collect();
+        if intervals.len() < 2 {
+            return None;
+        }
         let lowest = intervals
             .iter()
             .fold(0.0, |most: f64, interval| most.max(interval.lower));
         let highest = intervals
             .iter()
             .fold(f64::INFINITY, |least: f64, interval| least.min(interval.upper));
-        lowest <= highest
+        Some(lowest <= highest)
     }
 }

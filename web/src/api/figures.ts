@@ -100,6 +100,8 @@ export interface Tally {
 
 export interface Table {
   readonly period: string;
+  /** The first and the last month with anything of what is asked for, whatever the period. */
+  readonly known_months?: readonly [string, string] | null;
   readonly by: readonly string[];
   readonly cells: readonly Tally[];
   readonly total: Tally;
@@ -209,8 +211,9 @@ export interface Watched {
   readonly weeks_until_false_alarm: number | null;
   readonly deaths: {
     readonly centre: number;
-    readonly lower: number;
-    readonly upper: number;
+    /** Null where all gaps are equal: then none is judged. */
+    readonly lower: number | null;
+    readonly upper: number | null;
     readonly gaps: readonly { readonly day: string; readonly days: number; readonly position: string }[];
   } | null;
 }
@@ -256,11 +259,15 @@ export interface Signs {
     readonly listed: number;
     readonly pairs: readonly {
       readonly sources: readonly string[];
-      readonly population: number;
-      readonly lower: number;
-      readonly upper: number;
+      /** Null, as the limits, where nothing can be estimated. */
+      readonly population: number | null;
+      readonly lower: number | null;
+      readonly upper: number | null;
+      /** Why: `empty-list` or `no-overlap`. */
+      readonly reason: string | null;
     }[];
-    readonly pairs_agree: boolean;
+    /** Null where fewer than two pairs estimate anything. */
+    readonly pairs_agree: boolean | null;
   } | null>;
   readonly stalled: Sign<
     readonly {

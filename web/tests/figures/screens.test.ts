@@ -4,12 +4,23 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Beside, CheckReport, PressClaim, Table } from "../../src/api/figures";
 import type { Say } from "../../src/common/words";
+import { classOf } from "../../src/figures/charts/draw/scale";
+import { heatBounds, heatSays } from "../../src/figures/charts/HourHeatMap";
 import { numbersIn } from "../../src/figures/charts/numbers";
 import { stretches } from "../../src/figures/check/marking";
 import { drawnOf, linesOf } from "../../src/figures/check/recomputed";
-import { filtersOf, quarterBefore, searchOf, VIEWS } from "../../src/figures/explore/filters";
+import {
+  filtersOf,
+  namesPeriod,
+  quarterBefore,
+  quarterOf,
+  searchOf,
+  searchOfPeriod,
+  VIEWS,
+} from "../../src/figures/explore/filters";
 import {
   causesOf,
+  countChangeOf,
   countOf,
   funnelOf,
   heatOf,
@@ -206,3 +217,44 @@ const fatalRate = {
   annualised: false,
   prorated: false,
 };
+
+describe("where there is nothing to see", () => {
+  it("knows the quarter of the newest injury, and the same view over it", () => {
+    expect(["2025-01", "2025-03", "2025-04", "2024-12"].map(quarterOf)).toEqual([
+      "2025-Q1",
+      "2025-Q1",
+      "2025-Q2",
+      "2024-Q4",
+    ]);
+    expect(searchOfPeriod("?period=2026-Q3&view=hours", "2025-Q1")).toBe("?period=2025-Q1&view=hours");
+    expect(namesPeriod("?view=hours")).toBe(false);
+    expect(namesPeriod("?period=luck")).toBe(false);
+    expect(namesPeriod("?period=2025-Q1")).toBe(true);
+  });
+});
+
+describe("a change", () => {
+  it("of two counts is theirs, and there is none of five years or after nothing", () => {
+    expect(countChangeOf([352, 294])).toBeCloseTo(-16.477, 3);
+    expect(countChangeOf([352, 340, 294])).toBeNull();
+    expect(countChangeOf([0, 294])).toBeNull();
+  });
+});
+
+describe("the hours", () => {
+  const scribe = { t: (id: string) => id, language: "en", numbers: numbersIn("en") } as const;
+  const cell = (value: number) => ({ status: "published", value, lower: null, upper: null }) as const;
+
+  it("give each of few counts a colour of its own", () => {
+    const bounds = heatBounds(3, true);
+    const classes = [0, 1, 2, 3].map((count) => classOf(count, bounds));
+    expect(new Set(classes).size).toBe(4);
+    expect(heatBounds(30, true).at(-1)).toBe(30);
+  });
+
+  it("say how many share the most", () => {
+    const measure = { name: "injuries", digits: 0 };
+    expect(heatSays(scribe, [[cell(3), cell(1), cell(3)]], measure)).toBe("chart-heat-says chart-heat-ties");
+    expect(heatSays(scribe, [[cell(3), cell(1), cell(2)]], measure)).toBe("chart-heat-says");
+  });
+});

@@ -51,10 +51,16 @@ pub struct Standing {
     pub ratio_lower: f64,
     /// The upper one.
     pub ratio_upper: f64,
-    /// Funnel limits of the ratio at 95 %: lower, upper.
+    /// Funnel limits of the ratio at 95 %: lower, upper. Exact where the limits are not widened: they agree with `p`, and
+    /// `position` goes by them.
     pub limits_95: (f64, f64),
     /// Funnel limits of the ratio at 99.8 %: lower, upper.
     pub limits_998: (f64, f64),
+    /// The limits of chance alone at 95 % as Spiegelhalter (2005) interpolates them between whole counts: to compare with
+    /// charts drawn elsewhere; nothing is judged by them. Never widened.
+    pub interpolated_95: (f64, f64),
+    /// The same at 99.8 %.
+    pub interpolated_998: (f64, f64),
     /// `far-below`, `below`, `within`, `above` or `far-above` the funnel's limits.
     pub position: &'static str,
     /// Two-sided p-value of a unit like all others.
@@ -136,6 +142,8 @@ pub fn beside(given: &[Given], widen: bool, level: Level) -> Result<Beside, Inpu
                 ratio_upper: sir.interval.upper,
                 limits_95: (point.limits_95.lower, point.limits_95.upper),
                 limits_998: (point.limits_998.lower, point.limits_998.upper),
+                interpolated_95: interpolated(point.unit, Level::P95),
+                interpolated_998: interpolated(point.unit, Level::P998),
                 position: word(point.position),
                 p: point.p,
                 p_adjusted,
@@ -159,6 +167,11 @@ pub fn beside(given: &[Given], widen: bool, level: Level) -> Result<Beside, Inpu
         phi_p: p,
         widened,
     })
+}
+
+fn interpolated(unit: Unit, level: Level) -> (f64, f64) {
+    let limits = funnel::interpolated_limits(unit.expected, level);
+    (limits.lower, limits.upper)
 }
 
 fn word(position: Position) -> &'static str {

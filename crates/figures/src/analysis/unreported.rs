@@ -9,7 +9,7 @@ use saqta_domain::injury::Reporters;
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_domain::series::Series;
-use saqta_statistics::capture::{IfIndependent, ThreeLists, three_lists};
+use saqta_statistics::capture::{IfIndependent, NotEstimable, ThreeLists, three_lists};
 use saqta_statistics::expectation::{Outcomes, Reference, anchored_in_fatal, silences};
 use saqta_statistics::funnel::Unit;
 use saqta_statistics::{Expected, Level, multiple};
@@ -137,8 +137,9 @@ pub struct Captured {
     pub listed: u64,
     /// By each pair of sources.
     pub pairs: Vec<Pair>,
-    /// Whether some number agrees with all pairs; if not, at least one pair is not independent.
-    pub pairs_agree: bool,
+    /// Whether some number agrees with all pairs; if not, at least one pair is not independent. None where fewer than two
+    /// pairs estimate anything.
+    pub pairs_agree: Option<bool>,
 }
 
 /// One pair of sources.
@@ -146,12 +147,14 @@ pub struct Captured {
 pub struct Pair {
     /// The two sources.
     pub sources: [&'static str; 2],
-    /// Chapman's estimate of all injuries.
-    pub population: f64,
+    /// Chapman's estimate of all injuries, within its limits; none where nothing can be estimated.
+    pub population: Option<f64>,
     /// Its lower limit.
-    pub lower: f64,
+    pub lower: Option<f64>,
     /// Its upper limit.
-    pub upper: f64,
+    pub upper: Option<f64>,
+    /// Why nothing can be estimated: `empty-list` or `no-overlap`.
+    pub reason: Option<&'static str>,
 }
 
 /// Chapman's estimates from the three sources. None when they contradict themselves.
@@ -177,12 +180,6 @@ pub fn captured(register: &Register, filter: &Filter, level: Level) -> Option<Ca
         }
     }
     let found = three_lists(ThreeLists::new(lists, overlaps).ok()?, level);
-    let pair = |sources, estimate: IfIndependent| Pair {
-        sources,
-        population: estimate.population,
-        lower: estimate.interval.lower,
-        upper: estimate.interval.upper,
-    };
     Some(Captured {
         listed,
         pairs: vec![
@@ -192,6 +189,20 @@ pub fn captured(register: &Register, filter: &Filter, level: Level) -> Option<Ca
         ],
         pairs_agree: found.pairs_agree(),
     })
+}
+
+fn pair(sources: [&'static str; 2], estimate: Result<IfIndependent, NotEstimable>) -> Pair {
+    let found = estimate.ok();
+    Pair {
+        sources,
+        population: found.map(|found| found.population),
+        lower: found.map(|found| found.interval.lower),
+        upper: found.map(|found| found.interval.upper),
+        reason: estimate.err().map(|reason| match reason {
+            NotEstimable::EmptyList => "empty-list",
+            NotEstimable::NoOverlap => "no-overlap",
+        }),
+    }
 }
 
 /// A figure of a year to date that did not move, though months passed.

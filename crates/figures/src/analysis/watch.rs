@@ -6,7 +6,7 @@
 use jiff::civil::Date;
 use saqta_domain::injury::InjuryOutcome;
 use saqta_statistics::Expected;
-use saqta_statistics::surveillance::{Cusum, Ears, GapPosition, TChart};
+use saqta_statistics::surveillance::{Cusum, Ears, GapError, GapPosition, TChart};
 use serde::Serialize;
 
 use crate::cross::Filter;
@@ -51,12 +51,12 @@ pub struct Week {
 /// Gaps between deaths.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Deaths {
-    /// Limits of a gap, in days, and its middle.
-    pub lower: f64,
-    /// See `lower`.
+    /// The least that a steady rate explains, in days; none where all gaps are equal, and none is judged.
+    pub lower: Option<f64>,
+    /// The middle, in days.
     pub centre: f64,
-    /// See `lower`.
-    pub upper: f64,
+    /// The most that a steady rate explains, in days; see `lower`.
+    pub upper: Option<f64>,
     /// The gaps, oldest first.
     pub gaps: Vec<Gap>,
 }
@@ -68,7 +68,7 @@ pub struct Gap {
     pub day: Date,
     /// How many days after the one before.
     pub days: i32,
-    /// `too-short`, `within` or `too-long`.
+    /// `too-short`, `within` or `too-long`; `not-judged` where all gaps are equal.
     pub position: &'static str,
 }
 
@@ -184,20 +184,25 @@ fn gaps_of(mut deaths: Vec<i32>) -> Option<Deaths> {
         .map(|pair| (pair[1], pair[1] - pair[0]))
         .collect();
     let days: Vec<f64> = gaps.iter().map(|(_, days)| f64::from(*days)).collect();
-    let chart = TChart::of(&days).ok()?;
+    let chart = match TChart::of(&days) {
+        Ok(chart) => Some(chart),
+        Err(GapError::NoSpread(_)) => None,
+        Err(GapError::TooFew(_) | GapError::Gap(_)) => return None,
+    };
     let gap = |(day, days): &(i32, i32)| Gap {
         day: date_of(*day),
         days: *days,
-        position: match chart.position(f64::from(*days)) {
-            GapPosition::TooShort => "too-short",
-            GapPosition::Within => "within",
-            GapPosition::TooLong => "too-long",
+        position: match chart.map(|chart| chart.position(f64::from(*days))) {
+            Some(GapPosition::TooShort) => "too-short",
+            Some(GapPosition::Within) => "within",
+            Some(GapPosition::TooLong) => "too-long",
+            None => "not-judged",
         },
     };
     Some(Deaths {
-        lower: chart.lower,
-        centre: chart.centre,
-        upper: chart.upper,
+        lower: chart.map(|chart| chart.lower),
+        centre: chart.map_or(*days.first()?, |chart| chart.centre),
+        upper: chart.map(|chart| chart.upper),
         gaps: gaps.iter().map(gap).collect(),
     })
 }

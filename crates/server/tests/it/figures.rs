@@ -174,6 +174,18 @@ async fn regions_have_places_with_intervals() {
         "four against two of half as many establish nothing"
     );
     assert!(units[0]["limits_95"][0].is_number() && units[0]["p_adjusted"].is_number());
+    for (exact, interpolated) in [
+        ("limits_95", "interpolated_95"),
+        ("limits_998", "interpolated_998"),
+    ] {
+        let upper = |limits: &str| units[0][limits][1].as_f64().unwrap();
+        assert!(upper(interpolated) > 1.0, "{interpolated}: {}", units[0]);
+        assert!(
+            (upper(interpolated) - upper(exact)).abs() > 1e-6,
+            "{exact} are exact, beside them those interpolated: {}",
+            units[0]
+        );
+    }
 }
 
 #[tokio::test]
@@ -203,7 +215,58 @@ async fn signs_of_under_reporting_say_what_they_rest_on() {
         anchored["stands_out"], true,
         "two deaths and four injuries: {anchored}"
     );
-    assert_eq!(signs.json["capture"]["found"]["listed"], 6);
+    let captured = &signs.json["capture"]["found"];
+    assert_eq!(captured["listed"], 6);
+    for pair in captured["pairs"].as_array().unwrap() {
+        assert_eq!(
+            (&pair["population"], &pair["lower"], &pair["reason"]),
+            (&Value::Null, &Value::Null, &json!("empty-list")),
+            "one source alone estimates nothing: {pair}"
+        );
+    }
+    assert_eq!(captured["pairs_agree"], Value::Null, "and contradicts nothing");
+}
+
+#[tokio::test]
+async fn an_empty_period_says_where_the_register_has_something() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    let table = analyst.get("/figures/table?period=2025-Q3").await.expect(200);
+    assert_eq!(table.json["total"]["count"], 0);
+    assert_eq!(table.json["known_months"], json!(["2026-02", "2026-02"]));
+    let other = analyst
+        .get("/figures/table?period=2026-Q1&kind=traffic")
+        .await
+        .expect(200);
+    assert_eq!(
+        other.json["known_months"],
+        Value::Null,
+        "nothing of this kind, ever"
+    );
+}
+
+#[tokio::test]
+async fn gaps_between_deaths_that_are_all_equal_are_not_judged() {
+    let app = TestApp::new().await;
+    let inspector = app.person_at("inspector", Role::Inspector, Scope::Country).await;
+    for day in ["2026-01-05", "2026-01-12", "2026-01-19", "2026-01-26"] {
+        let report = json!({
+            "region": "35", "activity": "Q", "date": day, "kind": "violence", "outcome": "fatal", "number": day,
+        });
+        inspector.post("/injuries", report).await.expect(201);
+    }
+    let watched = inspector.get("/figures/watch?period=2026-Q1").await.expect(200);
+    let deaths = &watched.json["deaths"];
+    assert_eq!(
+        (&deaths["centre"], &deaths["lower"], &deaths["upper"]),
+        (&json!(7.0), &Value::Null, &Value::Null)
+    );
+    for gap in deaths["gaps"].as_array().unwrap() {
+        assert_eq!(
+            (&gap["days"], &gap["position"]),
+            (&json!(7), &json!("not-judged"))
+        );
+    }
 }
 
 #[tokio::test]

@@ -11,6 +11,9 @@ const POWER: f64 = 3.6;
 /// Three standard deviations in mean moving ranges of two: 3 / 1.128.
 const RANGES: f64 = 2.66;
 
+/// Powers and roots are not exact: what differs by less than this share of itself is equal.
+const ROUNDING: f64 = 1e-9;
+
 /// Limits for the time between two events, in the unit the gaps were given in.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TChart {
@@ -32,6 +35,9 @@ pub enum GapError {
     /// Fewer than two gaps, that is three events.
     #[error("a chart needs two gaps at least, not {0}")]
     TooFew(usize),
+    /// Gaps that are all equal: nothing tells how far a gap may be from them.
+    #[error("all gaps are {0}: their spread, which the limits come from, is nothing")]
+    NoSpread(f64),
 }
 
 /// Where a gap lies among the limits.
@@ -61,6 +67,9 @@ impl TChart {
         let centre = values.iter().sum::<f64>() / values.len() as f64;
         let ranges = values.windows(2).map(|pair| (pair[1] - pair[0]).abs());
         let reach = RANGES * ranges.sum::<f64>() / (values.len() - 1) as f64;
+        if reach <= centre * ROUNDING {
+            return Err(GapError::NoSpread(gaps[0]));
+        }
         let back = |value: f64| libm::pow(value.max(0.0), POWER);
         Ok(TChart {
             lower: back(centre - reach),
@@ -69,12 +78,12 @@ impl TChart {
         })
     }
 
-    /// Where a gap lies; the limits themselves are within.
+    /// Where a gap lies; the limits themselves are within, and what is them but for rounding.
     #[must_use]
     pub fn position(&self, gap: f64) -> GapPosition {
-        if gap < self.lower {
+        if gap < self.lower * (1.0 - ROUNDING) {
             GapPosition::TooShort
-        } else if gap > self.upper {
+        } else if gap > self.upper * (1.0 + ROUNDING) {
             GapPosition::TooLong
         } else {
             GapPosition::Within

@@ -155,6 +155,25 @@ fn even_gaps_make_a_short_one_stand_out() {
 }
 
 #[test]
+fn gaps_without_spread_are_not_judged() {
+    for gap in [21.0, 7.0, 0.0, 0.1] {
+        assert_eq!(TChart::of(&[gap; 4]), Err(GapError::NoSpread(gap)));
+    }
+    let nearly = TChart::of(&[21.0, 21.0, 21.000_000_000_000_01]);
+    assert_eq!(nearly, Err(GapError::NoSpread(21.0)), "rounding is no spread");
+}
+
+#[test]
+fn a_gap_on_the_limit_is_within_though_it_was_rounded() {
+    let chart = TChart::of(&[30.0, 36.0, 33.0, 29.0, 34.0]).unwrap();
+    for limit in [chart.lower, chart.upper] {
+        for rounded in [limit * (1.0 - 1e-12), limit * (1.0 + 1e-12)] {
+            assert_eq!(chart.position(rounded), GapPosition::Within, "{rounded}");
+        }
+    }
+}
+
+#[test]
 fn a_steady_rate_is_seldom_outside_the_chart_of_gaps() {
     let mut random = Random::seeded(9);
     let gaps: Vec<f64> = (0..5000).map(|_| random.exponential(40.0)).collect();

@@ -26,7 +26,7 @@ export function HourHeatMap({ measure, cells, hours, weekdays, ...heading }: Pro
   );
   const values = grid.flat().flatMap((cell) => published(cell) ?? []);
   const top = highest(values.map(({ value }) => ({ value, lower: null, upper: null })));
-  const bounds = ticks(top, 5, measure.digits === 0);
+  const bounds = heatBounds(top, measure.digits === 0);
   const sums = { hours: hours ?? [], weekdays: weekdays ?? [] };
   return (
     <Figure
@@ -39,6 +39,14 @@ export function HourHeatMap({ measure, cells, hours, weekdays, ...heading }: Pro
   );
 }
 
+/** A colour for each of the few counts that there are: no two numbers look alike that can be told apart. */
+const COLOURS = 5;
+
+export function heatBounds(top: number, whole: boolean): readonly number[] {
+  if (whole && top > 0 && top < COLOURS) return Array.from({ length: top + 2 }, (_, bound) => bound);
+  return ticks(top, COLOURS, whole);
+}
+
 export function hourName(hour: number): string {
   const two = (value: number) => String(value % HOURS).padStart(2, "0");
   return `${two(hour)}:00–${two(hour + 1)}:00`;
@@ -48,21 +56,25 @@ export function heatSays(scribe: Scribe, grid: readonly (readonly Cell[])[], mea
   const { t, numbers } = scribe;
   let best: { cell: Cell; value: number; day: number; hour: number } | null = null;
   let withheld = 0;
+  let ties = 0;
   for (const [day, row] of grid.entries()) {
     for (const [hour, cell] of row.entries()) {
       if (cell.status === "suppressed") withheld++;
-      if (cell.status === "published" && (best === null || cell.value > best.value)) {
+      if (cell.status !== "published") continue;
+      if (best === null || cell.value > best.value) {
         best = { cell, value: cell.value, day, hour };
-      }
+        ties = 0;
+      } else if (cell.value === best.value) ties++;
     }
   }
   if (best === null) return t("chart-nothing");
-  return t("chart-heat-says", {
+  const says = t("chart-heat-says", {
     day: t(`chart-weekday-${best.day + 1}`),
     hour: hourName(best.hour),
     value: cellWords(scribe, best.cell, measure),
     shown: numbers.whole(withheld),
   });
+  return ties === 0 ? says : `${says} ${t("chart-heat-ties", { shown: numbers.whole(ties + 1) })}`;
 }
 
 interface Sums {

@@ -9,14 +9,27 @@ import { useFilters } from "../../work/route";
 import { FIGURES } from "../catalogues";
 import { REGIONS } from "../charts/regions";
 import classes from "./Explore.module.css";
-import { DIMENSIONS, type Filters, filtersOf, partOf, searchOf, VIEWS, type View, yearOf } from "./filters";
+import {
+  DIMENSIONS,
+  type Filters,
+  filtersOf,
+  namesPeriod,
+  partOf,
+  quarterOf,
+  searchOf,
+  VIEWS,
+  type View,
+  yearOf,
+} from "./filters";
 import { periodWord } from "./names";
+import { type Newest, NewestQuarter } from "./newest";
 import { Causes } from "./views/Causes";
 import { Crossed } from "./views/Crossed";
 import { Hours } from "./views/Hours";
 import { OverTime } from "./views/OverTime";
 import { Regions } from "./views/Regions";
 import { Unreported } from "./views/Unreported";
+import { useFigures } from "./views/useFigures";
 import { Watch } from "./views/Watch";
 
 interface Props {
@@ -40,35 +53,72 @@ function Explore({ session }: Props) {
   }, [t]);
 
   if (!may(session, "figures.view")) return <NoRight session={session} what={t("explore-title")} />;
+  return <Views session={session} filters={filters} set={setFilters} today={today} />;
+}
+
+interface ViewsProps extends Setting {
+  readonly session: Session;
+  readonly today: Date;
+}
+
+function Views({ session, filters, set: setFilters, today }: ViewsProps) {
+  const { t } = useWords();
+  const { newest, isAsked } = useNewest(filters, setFilters);
   const views = VIEWS.filter((view) => view !== "unreported" || may(session, "figures.under-reporting"));
   return (
-    <main id="content" className={classes.page}>
-      <div className={classes.heading}>
-        <Title order={1} fz={22}>
-          {t("explore-title")}
-        </Title>
-        <Periods filters={filters} set={setFilters} today={today} />
-      </div>
-      <Tabs
-        value={filters.view}
-        onChange={(view) => view !== null && setFilters({ ...filters, view: view as View })}
-        keepMounted={false}
-      >
-        <Tabs.List aria-label={t("explore-views")} className="no-print">
+    <NewestQuarter value={newest}>
+      <main id="content" className={classes.page}>
+        <div className={classes.heading}>
+          <Title order={1} fz={22}>
+            {t("explore-title")}
+          </Title>
+          <Periods filters={filters} set={setFilters} today={today} />
+        </div>
+        <Tabs
+          value={filters.view}
+          onChange={(view) => view !== null && setFilters({ ...filters, view: view as View })}
+          keepMounted={false}
+        >
+          <Tabs.List aria-label={t("explore-views")} className="no-print">
+            {views.map((view) => (
+              <Tabs.Tab key={view} value={view}>
+                {t(`explore-view-${view}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
           {views.map((view) => (
-            <Tabs.Tab key={view} value={view}>
-              {t(`explore-view-${view}`)}
-            </Tabs.Tab>
+            <Tabs.Panel key={view} value={view} pt="md">
+              {!isAsked && <Shown filters={{ ...filters, view }} set={setFilters} />}
+            </Tabs.Panel>
           ))}
-        </Tabs.List>
-        {views.map((view) => (
-          <Tabs.Panel key={view} value={view} pt="md">
-            <Shown filters={{ ...filters, view }} set={setFilters} />
-          </Tabs.Panel>
-        ))}
-      </Tabs>
-    </main>
+        </Tabs>
+      </main>
+    </NewestQuarter>
   );
+}
+
+interface Opening {
+  readonly newest: Newest | null;
+  /** Whether no period is named, and the newest one is still being asked for. */
+  readonly isAsked: boolean;
+}
+
+/** An address without a period opens on the newest quarter that has injuries, and says so. */
+function useNewest(filters: Filters, set: Setting["set"]): Opening {
+  const { data, isPending } = useFigures(["newest"], (api) =>
+    api.table({ period: filters.period, zeros: false, measures: "incidence" }),
+  );
+  const last = data?.known_months?.[1];
+  const period = last === undefined ? null : quarterOf(last);
+  const isOpen = namesPeriod(location.search);
+  useEffect(() => {
+    if (!isOpen && !isPending) set({ ...filters, period: period ?? filters.period });
+  }, [isOpen, isPending, period, filters, set]);
+  const newest = useMemo(
+    () => (period === null ? null : { period, show: () => set({ ...filters, period }) }),
+    [period, filters, set],
+  );
+  return { newest, isAsked: !isOpen };
 }
 
 interface Setting {

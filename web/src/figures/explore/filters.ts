@@ -60,12 +60,27 @@ export function searchOf(filters: Filters): string {
   return `?${parameters}`;
 }
 
+/** The same view over another period. */
+export function searchOfPeriod(search: string, period: string): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set("period", period);
+  return `?${parameters}`;
+}
+
 /** The last quarter that is over. */
 export function quarterBefore(today: Date): string {
   const quarter = Math.floor(today.getUTCMonth() / 3);
   const year = today.getUTCFullYear();
   return quarter === 0 ? `${year - 1}-Q4` : `${year}-Q${quarter}`;
 }
+
+/** The quarter of a month, as `2025-03`. */
+export function quarterOf(month: string): string {
+  return `${yearOf(month)}-Q${Math.ceil(Number(partOf(month)) / 3)}`;
+}
+
+/** Whether the address names a period that can be shown. */
+export const namesPeriod = (search: string) => PERIOD.test(new URLSearchParams(search).get("period") ?? "");
 
 export const yearOf = (period: string) => period.slice(0, 4);
 /** `Q1`, `03`, or nothing for a whole year. */

@@ -112,6 +112,13 @@ export function percentOf({ ratio, ratio_lower, ratio_upper }: Compared): Estima
   return ratio === null ? null : { value: 100 * (ratio - 1), lower: percent(ratio_lower), upper: percent(ratio_upper) };
 }
 
+/** The change in per cent from one count to the next; none of more than two, or where there was nothing before. */
+export function countChangeOf(counts: readonly number[]): number | null {
+  const [before, now] = counts;
+  if (counts.length !== 2 || before === undefined || now === undefined || before === 0) return null;
+  return 100 * (now / before - 1);
+}
+
 /** What is still to come stands at the points of which more is expected than is reported. */
 export function withNowcasts(
   points: readonly TrendPoint[],

@@ -1,12 +1,12 @@
 /** A period beside those of other years, as a table. What cannot be told from chance is said to be that. */
 import { Table as Grid } from "@mantine/core";
-import type { Compared, Course, OverTime } from "../../../api/figures";
+import type { Compared, Course, OverTime, Side } from "../../../api/figures";
 import { Answered } from "../../../work/Answered";
 import { type Scribe, useScribe } from "../../charts/frame/words";
 import classes from "../Explore.module.css";
 import type { DIMENSIONS, Filters } from "../filters";
 import { keyName, periodWord } from "../names";
-import { percentOf } from "../shapes";
+import { countChangeOf, percentOf } from "../shapes";
 import { useFigures } from "./useFigures";
 
 /** Stretches of time are compared already. */
@@ -96,24 +96,70 @@ function Row({ name, course: { sides, of, compared }, scribe: { t, numbers }, ad
   const now = sides.at(-1);
   const before = sides.slice(0, -1);
   const p = compared === null ? null : adjusted ? compared.p_adjusted : compared.p.exact_conditional;
-  const counts = before.map(({ count }) => numbers.whole(count)).join(" · ");
   return (
     <Grid.Tr>
       <Grid.Th scope="row" fw={400}>
         {name}
       </Grid.Th>
-      <Grid.Td ta="right">{counts === "" ? "–" : counts}</Grid.Td>
-      <Grid.Td ta="right">{now === undefined ? "–" : numbers.whole(now.count)}</Grid.Td>
-      <Grid.Td ta="right">{compared === null ? "–" : changeText(compared, numbers)}</Grid.Td>
+      <Grid.Td ta="right">
+        <Sides sides={before} of={of} scribe={{ t, numbers }} />
+      </Grid.Td>
+      <Grid.Td ta="right">
+        <Sides sides={now === undefined ? [] : [now]} of={of} scribe={{ t, numbers }} />
+      </Grid.Td>
+      <Grid.Td ta="right">
+        {compared === null ? (
+          "–"
+        ) : (
+          <>
+            {t(`change-is-of-${of}`, { change: changeText(compared, numbers) })}
+            {of === "rates" && <CountChange sides={sides} scribe={{ t, numbers }} />}
+          </>
+        )}
+      </Grid.Td>
       <Grid.Td ta="right">
         {p === null ? "–" : p < 0.001 ? `< ${numbers.fixed(0.001, 3)}` : numbers.fixed(p, 3)}
       </Grid.Td>
       <Grid.Td>
         {compared === null ? t("change-none") : t(compared.is_established ? "change-established" : "change-chance")}
-        {compared !== null && ` (${t(`change-of-${of}`)})`}
       </Grid.Td>
     </Grid.Tr>
   );
+}
+
+type Words = Pick<Scribe, "t" | "numbers">;
+
+interface SidesProps {
+  readonly sides: readonly Side[];
+  readonly of: Course["of"];
+  readonly scribe: Words;
+}
+
+/** The counts, and below them the rates where these are compared. */
+function Sides({ sides, of, scribe: { t, numbers } }: SidesProps) {
+  if (sides.length === 0) return "–";
+  const rates = sides.flatMap(({ rate }) => rate ?? []);
+  const per = rates[0]?.per;
+  return (
+    <>
+      {sides.map(({ count }) => numbers.whole(count)).join(" · ")}
+      {of === "rates" && per !== undefined && (
+        <div className={classes.besides}>
+          {t("change-rates", {
+            rates: rates.map(({ value }) => numbers.fixed(value, 3)).join(" · "),
+            per: numbers.whole(per),
+          })}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** What the counts alone changed by: the public page compares these. */
+function CountChange({ sides, scribe: { t, numbers } }: Omit<SidesProps, "of">) {
+  const change = countChangeOf(sides.map(({ count }) => count));
+  if (change === null) return null;
+  return <div className={classes.besides}>{t("change-is-of-counts", { change: numbers.change(change) })}</div>;
 }
 
 function changeText(compared: Compared, numbers: Scribe["numbers"]): string {

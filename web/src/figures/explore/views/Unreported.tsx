@@ -168,20 +168,26 @@ function Captured({ signs: { capture: sign } }: SignsProps) {
       ) : (
         <>
           <p className={classes.lead}>
-            {t("unreported-listed", { listed: numbers.whole(found.listed) })}{" "}
-            {t(found.pairs_agree ? "unreported-pairs-agree" : "unreported-pairs-differ")}
+            {t("unreported-listed", { listed: numbers.whole(found.listed) })} {t(agreement(found.pairs_agree))}
           </p>
           <Rows
             columns={["sources", "estimate"]}
-            rows={found.pairs.map(({ sources, population: value, lower, upper }) => [
+            rows={found.pairs.map(({ sources, population: value, lower, upper, reason }) => [
               sourceNames(t, sources),
-              numbers.estimate({ value, lower, upper }, 0),
+              value === null || lower === null || upper === null
+                ? t(`unreported-not-estimable-${reason ?? "no-overlap"}`)
+                : numbers.estimate({ value, lower, upper }, 0),
             ])}
           />
         </>
       )}
     </Panel>
   );
+}
+
+function agreement(agree: boolean | null): string {
+  if (agree === null) return "unreported-pairs-unknown";
+  return agree ? "unreported-pairs-agree" : "unreported-pairs-differ";
 }
 
 function Stalled({ signs: { stalled: sign } }: SignsProps) {

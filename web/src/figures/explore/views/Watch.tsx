@@ -45,12 +45,14 @@ function Shown({ watched, year, region }: Props) {
 function Gaps({ deaths }: Pick<Watched, "deaths">) {
   const { t, numbers, language } = useScribe();
   const days = (value: number) => numbers.fixed(value, 1);
-  const out = deaths?.gaps.filter(({ position }) => position !== "within") ?? [];
+  const out = deaths?.gaps.filter(({ position }) => position === "too-short" || position === "too-long") ?? [];
   return (
     <section className={classes.panel} aria-labelledby="watch-gaps">
       <h2 id="watch-gaps">{t("watch-gaps-title")}</h2>
       {deaths === null ? (
         <p>{t("watch-gaps-few")}</p>
+      ) : deaths.lower === null || deaths.upper === null ? (
+        <p>{t("watch-gaps-even", { centre: days(deaths.centre) })}</p>
       ) : (
         <>
           <p>

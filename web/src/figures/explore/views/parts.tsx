@@ -1,13 +1,33 @@
 /** What the views share: the empty state, the count in a sentence, where figures come from. */
+import { Anchor } from "@mantine/core";
+import { useContext } from "react";
 import type { Rate, Table } from "../../../api/figures";
 import { Notice } from "../../../common/Broken";
 import { useWords } from "../../../common/words";
 import { type Scribe, useScribe } from "../../charts/frame/words";
 import classes from "../Explore.module.css";
+import { searchOfPeriod } from "../filters";
+import { periodWord } from "../names";
+import { NewestQuarter } from "../newest";
 
 export function Nothing() {
   const { t } = useWords();
-  return <Notice trouble={{ title: t("explore-nothing"), detail: t("explore-nothing-detail"), remedy: null }} />;
+  const newest = useContext(NewestQuarter);
+  return (
+    <Notice trouble={{ title: t("explore-nothing"), detail: t("explore-nothing-detail"), remedy: null }}>
+      {newest !== null && (
+        <Anchor
+          href={searchOfPeriod(location.search, newest.period)}
+          onClick={(event) => {
+            event.preventDefault();
+            newest.show();
+          }}
+        >
+          {t("explore-newest", { period: periodWord(t, newest.period) })}
+        </Anchor>
+      )}
+    </Notice>
+  );
 }
 
 /** How many there are in all, and what the number is good for. */
