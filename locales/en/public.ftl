@@ -9,6 +9,7 @@ public-release = Release { $id }, revision { $revision }
 public-dates = Published { $published }, computed from what was reported by { $asOf }.
 public-period-year = { $year }
 public-newest = The newest release
+public-synthetic = Synthetic data. Everything on this page was invented: no real person is counted here.
 public-contents = On this page
 public-superseded = This is revision { $revision }. Revision { $newest } is newer and counts.
 public-superseded-open = Open the newer revision

@@ -20,6 +20,7 @@ release-injured = { $count ->
     }
 release-died = { $count ->
         [0] none of them died ({ $range }).
+        [one] { $shown } of them died ({ $range }).
        *[other] { $shown } of them died ({ $range }).
     }
 # $span: a year, or part of one. $workers: the denominator in words; $denominator: its id
@@ -49,7 +50,13 @@ release-nowcast = Once late reports are in, the number is expected to lie within
 ## A release as files
 
 release-title = Injuries at work in Kazakhstan, { $period }
-release-description = Counts by Saqta's register, not comparable with those of other counters. Counts of 1 to { $most } are not published, nor what would tell them.
+release-description = Counts by Saqta's register, not comparable with those of other counters.
+# $most: the largest count that is withheld; 0 where none is
+release-withheld = { $most ->
+        [0] Every count is published, however small.
+        [1] Counts of 1 are not published, nor what would tell them.
+       *[other] Counts of 1 to { $most } are not published, nor what would tell them.
+    }
 release-publisher = Saqta register of injuries
 release-unknown = not known
 release-table-total = The country

@@ -2,7 +2,8 @@
 
 table-about = About
 table-publisher = Published by
-table-published = Published at (UTC)
+table-as-of = Figures as of
+table-code = Code
 table-id = Id
 table-licence = Licence
 table-source = Source

@@ -9,6 +9,7 @@ public-release = { $id } шығарылымы, { $revision }-редакция
 public-dates = Жарияланған күні { $published }, { $asOf } күніне дейін хабарланғаннан есептелген.
 public-period-year = { $year } жыл
 public-newest = Ең жаңа шығарылым
+public-synthetic = Ойдан шығарылған деректер. Бұл беттегінің бәрі ойдан алынған: мұнда шынайы адамдар саналмаған.
 public-contents = Осы бетте
 public-superseded = Бұл — { $revision }-редакция. Жаңарақ { $newest }-редакция күшінде.
 public-superseded-open = Жаңа редакцияны ашу

@@ -2,7 +2,8 @@
 
 table-about = Деректер туралы
 table-publisher = Жариялаған
-table-published = Жарияланған уақыты (UTC)
+table-as-of = Деректер күні
+table-code = Коды
 table-id = Коды
 table-licence = Лицензиясы
 table-source = Дереккөзі

@@ -9,6 +9,7 @@ public-release = Выпуск { $id }, редакция { $revision }
 public-dates = Опубликован { $published }, рассчитан по тому, что сообщено к { $asOf }.
 public-period-year = { $year } год
 public-newest = Новейший выпуск
+public-synthetic = Вымышленные данные. Всё на этой странице придумано: настоящих людей здесь не считали.
 public-contents = На этой странице
 public-superseded = Это редакция { $revision }. Действует более новая редакция { $newest }.
 public-superseded-open = Открыть новую редакцию

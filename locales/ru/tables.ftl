@@ -2,7 +2,8 @@
 
 table-about = О данных
 table-publisher = Опубликовано
-table-published = Время публикации (UTC)
+table-as-of = Данные на
+table-code = Код
 table-id = Код
 table-licence = Лицензия
 table-source = Источник

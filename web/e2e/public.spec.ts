@@ -15,6 +15,11 @@ const TITLE = {
   ru: "Травмы на производстве в Казахстане, 1-й квартал 2025 г.",
   en: "Injuries at work in Kazakhstan, Q1 2025",
 };
+const SYNTHETIC = {
+  kk: "Ойдан шығарылған деректер.",
+  ru: "Вымышленные данные.",
+  en: "Synthetic data.",
+};
 const PHONE = { width: 390, height: 844 };
 
 interface Asked {
@@ -40,6 +45,17 @@ async function published(request: APIRequestContext, { url }: Stand, id = NEWEST
   const answer = await request.get(`${url}/api/v1/figures/releases/${id}${asked}`);
   expect(answer.status()).toBe(200);
   return (await answer.json()) as Release;
+}
+
+/** What the real program publishes here is flagged as invented; of the recordings, what is flagged. */
+async function expectSynthetic(page: Page, stand: Stand, release: Release, language: Language): Promise<void> {
+  if (stand.wire === null) expect(release.synthetic, "the release has lost its flag").toBe(true);
+  const banner = page.getByTestId("synthetic");
+  if (release.synthetic === true) {
+    await expect(banner).toContainText(SYNTHETIC[language]);
+  } else {
+    await expect(banner).toHaveCount(0);
+  }
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
@@ -76,6 +92,7 @@ test.describe("with releases", () => {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(TITLE[language]);
       await expect(page.getByTestId("sentence")).toHaveText(release.sentence[language]);
       await expect(page.getByTestId("release")).toContainText(NEWEST);
+      await expectSynthetic(page, stand, release, language);
       await expect(page.locator('[data-table="revisions"] tbody tr')).toHaveCount(release.revision);
       await expectAccessible(page);
       await picture(page, `public-${language}`);
@@ -297,6 +314,7 @@ test.describe("with releases", () => {
         expect(text).toContain(`${place + 1}/${pages.length}`);
       }
       expect(all).toContain(bare(release.sentence[language]));
+      if (release.synthetic === true) expect(all).toContain(bare(SYNTHETIC[language]));
       expect(all).toContain(`${stand.url}/figures/${NEWEST}/${release.revision}`);
       expect(all, "the address of the other revision").toContain(`(${stand.url}/figures/${NEWEST}/1)`);
       expect(all, "the address of the files").toContain(

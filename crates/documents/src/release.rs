@@ -8,8 +8,7 @@ mod bulletin;
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use saqta_domain::period::Period;
 use saqta_figures::measure::{Limits, Measure};
 use saqta_figures::release::{Figures, PublishedRow, PublishedTable, Release};
 use saqta_text::{Catalogue, Language, Value as Argument};
@@ -17,7 +16,7 @@ use saqta_text::{Catalogue, Language, Value as Argument};
 use crate::pdf::PdfError;
 use crate::table::sdmx::Dataflow;
 use crate::table::{
-    Column, Datatype, Missing, Role, Table, TableError, Texts, Value, Workbook, csv, csvw, sdmx, xlsx,
+    Column, Datatype, Missing, Role, Speech, Table, TableError, Texts, Value, Workbook, csv, csvw, sdmx, xlsx,
 };
 
 /// Why a release cannot be written.
@@ -48,10 +47,13 @@ pub fn renditions(release: &Release) -> Result<BTreeMap<String, Vec<u8>>, Rendit
         ("release.json".to_owned(), release.to_json()?),
         ("csvw.json".to_owned(), csvw::metadata(&workbook)?.into_bytes()),
     ]);
+    // A file of SDMX is read apart from the others: it says in each row what they say once.
+    let comment = workbook.notice.as_ref().map(|notice| notice.en.clone());
     let dataflow = Dataflow {
         agency: "SAQTA".to_owned(),
         id: "INJURIES".to_owned(),
         version: "1.0".to_owned(),
+        comment,
     };
     for table in &workbook.tables {
         files.insert(format!("{}.csv", table.id), csv::write(table)?);
@@ -88,29 +90,30 @@ impl Words<'_> {
         Texts::of(|language| self.catalogue.text(language, id, &[]))
     }
 
-    fn with(&self, id: &str, arguments: &[(&str, &str)]) -> Texts {
+    /// A period as each language says it.
+    fn period(&self, period: Period) -> Texts {
+        let catalogue = self.catalogue;
+        Texts::of(|language| Speech { catalogue, language }.period(period))
+    }
+
+    fn of_period(&self, id: &str, period: Period) -> Texts {
+        let said = self.period(period);
         Texts::of(|language| {
-            let given: Vec<(&str, Argument<'_>)> = arguments
-                .iter()
-                .map(|(name, text)| (*name, Argument::from(*text)))
-                .collect();
-            self.catalogue.text(language, id, &given)
+            let arguments = [("period", Argument::from(said.get(language)))];
+            self.catalogue.text(language, id, &arguments)
         })
     }
 }
 
 fn workbook(release: &Release, catalogue: &Catalogue) -> Workbook {
     let words = Words { catalogue };
-    let period = release.period.to_string();
     let mut tables = vec![total(release, &words)];
     tables.extend(release.tables.iter().map(|table| by(release, table, &words)));
     Workbook {
         id: release.id.clone(),
-        title: words.with("release-title", &[("period", &period)]),
-        description: words.with(
-            "release-description",
-            &[("most", &release.threshold.saturating_sub(1).to_string())],
-        ),
+        title: words.of_period("release-title", release.period),
+        notice: release.synthetic.then(|| words.say("release-synthetic")),
+        description: description(release, &words),
         publisher: words.say("release-publisher"),
         sources: release
             .denominators
@@ -125,12 +128,20 @@ fn workbook(release: &Release, catalogue: &Catalogue) -> Workbook {
             .collect(),
         licence: LICENCE.to_owned(),
         // The day of computing: the time of publication is none of the release's own.
-        published: release
-            .as_of
-            .to_zoned(TimeZone::UTC)
-            .map_or(Timestamp::UNIX_EPOCH, |day| day.timestamp()),
+        as_of: release.as_of,
         tables,
     }
+}
+
+/// What a reader must know, and which counts are not published.
+fn description(release: &Release, words: &Words<'_>) -> Texts {
+    let most = release.threshold.saturating_sub(1);
+    let withheld = Texts::of(|language| {
+        let arguments = [("most", Argument::from(i64::try_from(most).unwrap_or(i64::MAX)))];
+        words.catalogue.text(language, "release-withheld", &arguments)
+    });
+    let counted = words.say("release-description");
+    Texts::of(|language| format!("{} {}", counted.get(language), withheld.get(language)))
 }
 
 fn column(words: &Words<'_>, name: &str, datatype: Datatype, role: Role) -> Column {
@@ -231,7 +242,7 @@ fn by(release: &Release, table: &PublishedTable, words: &Words<'_>) -> Table {
     code.title = words.say(&format!("release-table-{}", table.by));
     let known = table.rows.iter().filter_map(|row| row.code.clone());
     code.labels = known
-        .filter_map(|code| label(words, &table.by, &code).map(|label| (code, label)))
+        .map(|code| (code.clone(), label(words, &table.by, &code)))
         .collect();
     code.labels
         .insert("unknown".to_owned(), words.say("release-unknown"));
@@ -248,13 +259,14 @@ fn by(release: &Release, table: &PublishedTable, words: &Words<'_>) -> Table {
         column(words, "incidence_upper", RATE, Role::Figure),
         column(words, "denominator", Datatype::Text, Role::Attribute),
     ];
+    let mut notes = vec![words.say("release-note-interval")];
+    if release.threshold > 1 {
+        notes.push(words.say("release-note-withheld"));
+    }
     Table {
         id: table.by.clone(),
         title: words.say(&format!("release-table-{}", table.by)),
-        notes: vec![
-            words.say("release-note-interval"),
-            words.say("release-note-withheld"),
-        ],
+        notes,
         columns,
         rows: table.rows.iter().map(|row| by_row(release, row)).collect(),
     }
@@ -293,13 +305,23 @@ fn by_row(release: &Release, row: &PublishedRow) -> Vec<Value> {
     ]
 }
 
-/// The words of a code, where the catalogues have them.
-fn label(words: &Words<'_>, by: &str, code: &str) -> Option<Texts> {
+/// The words of a code; the code itself where the catalogues have none.
+fn label(words: &Words<'_>, by: &str, code: &str) -> Texts {
     let id = match by {
-        "region" => format!("region-{code}"),
-        _ => return None,
+        "month" => {
+            return match code.parse() {
+                Ok(month) => words.period(month),
+                Err(_) => Texts::of(|_| code.to_owned()),
+            };
+        }
+        "region" | "section" => format!("{by}-{code}"),
+        // "65+" is no part of an id.
+        _ => format!("injury-{by}-{}", code.trim_end_matches('+')),
     };
-    words.catalogue.has(Language::En, &id).then(|| words.say(&id))
+    match words.catalogue.has(Language::En, &id) {
+        true => words.say(&id),
+        false => Texts::of(|_| code.to_owned()),
+    }
 }
 
 fn whole(count: u64) -> Value {

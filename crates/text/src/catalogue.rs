@@ -10,7 +10,7 @@ use crate::Language;
 macro_rules! speaks {
     ($language:literal) => {
         files!(
-            $language, "common", "figures", "import", "places", "register", "server", "tables"
+            $language, "codes", "common", "figures", "import", "places", "register", "server", "tables"
         )
     };
 }

@@ -121,6 +121,8 @@ export interface EarlierRevision {
 }
 
 export interface Release {
+  /** Whether the data are invented; left out where they are not. */
+  readonly synthetic?: boolean;
   readonly id: string;
   readonly revision: number;
   readonly period: string;

@@ -2,7 +2,6 @@
 
 use std::num::NonZeroU16;
 
-use jiff::tz::Offset;
 use krilla::color::rgb;
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder};
 use krilla::destination::XyzDestination;
@@ -114,23 +113,19 @@ fn fill((red, green, blue): Color) -> Fill {
 }
 
 fn metadata(bulletin: &Bulletin<'_>) -> Metadata {
-    let time = Offset::UTC.to_datetime(bulletin.published);
     let part = |part: i8| u8::try_from(part).unwrap_or(0);
-    let published = DateTime::new(u16::try_from(time.year()).unwrap_or(0))
-        .month(part(time.month()))
-        .day(part(time.day()))
-        .hour(part(time.hour()))
-        .minute(part(time.minute()))
-        .second(part(time.second()))
-        .utc_offset_hour(0)
-        .utc_offset_minute(0);
+    // The bulletin knows no hour: its time is the first of its day in Kazakhstan (UTC+5), which is never still to come.
+    let made = DateTime::new(u16::try_from(bulletin.as_of.year()).unwrap_or(0))
+        .month(part(bulletin.as_of.month()))
+        .day(part(bulletin.as_of.day()))
+        .utc_offset_hour(5);
     Metadata::new()
         .title(bulletin.title.clone())
         .language(bulletin.language.tag().to_owned())
         .authors(vec![bulletin.publisher.clone()])
         .creator("Saqta".to_owned())
         .document_id(bulletin.id.clone())
-        .creation_date(published)
+        .creation_date(made)
 }
 
 fn outline(parts: &[Part]) -> Outline {

@@ -11,6 +11,7 @@ pub(super) const LEFT: f32 = 56.0;
 pub(super) const WIDTH: f32 = PAGE.0 - 2.0 * LEFT;
 const TOP: f32 = 56.0;
 pub(super) const BOTTOM: f32 = PAGE.1 - 64.0;
+const HEAD: f32 = 36.0;
 const FOOT: f32 = PAGE.1 - 36.0;
 
 pub(super) const INK: Color = (0x1a, 0x1f, 0x24);
@@ -38,6 +39,7 @@ pub(super) const BODY: Style = style(10.5, Weight::Regular, INK);
 pub(super) const CELL: Style = style(9.0, Weight::Regular, INK);
 pub(super) const CELL_HEAD: Style = style(9.0, Weight::Bold, INK);
 pub(super) const SMALL: Style = style(8.5, Weight::Regular, PALE);
+const WARNING: Style = style(10.5, Weight::Bold, WARN);
 
 const fn style(size: f32, weight: Weight, color: Color) -> Style {
     Style { size, weight, color }
@@ -144,6 +146,11 @@ impl<'f> Layout<'f> {
         self.y += 6.0;
     }
 
+    pub(super) fn warning(&mut self, text: &str) {
+        self.lines(text, WARNING);
+        self.y += 6.0;
+    }
+
     pub(super) fn note(&mut self, text: &str) {
         self.lines(text, SMALL);
         self.y += 4.0;
@@ -157,8 +164,8 @@ impl<'f> Layout<'f> {
         self.y += 3.0;
     }
 
-    /// Page numbers need to know how many pages there are.
-    pub(super) fn finish(mut self, foot: &str) -> Sheets {
+    /// Page numbers need to know how many pages there are. `head` stands on each: pages get lost from each other.
+    pub(super) fn finish(mut self, head: Option<&str>, foot: &str) -> Sheets {
         let pages = i64::try_from(self.pages.len()).unwrap_or(0);
         for (number, marks) in (1_i64..).zip(&mut self.pages) {
             let arguments = [("page", Argument::from(number)), ("pages", Argument::from(pages))];
@@ -167,13 +174,10 @@ impl<'f> Layout<'f> {
                 .catalogue
                 .text(self.speech.language, "table-page", &arguments);
             let x = LEFT + WIDTH - self.fonts.width(&count, SMALL.weight, SMALL.size);
-            for (x, text) in [(LEFT, foot.to_owned()), (x, count)] {
-                let shape = Shape::Text {
-                    x,
-                    y: FOOT,
-                    text,
-                    style: SMALL,
-                };
+            let head = head.map(|head| (LEFT, HEAD, head.to_owned(), WARNING));
+            let feet = [(LEFT, FOOT, foot.to_owned(), SMALL), (x, FOOT, count, SMALL)];
+            for (x, y, text, style) in head.into_iter().chain(feet) {
+                let shape = Shape::Text { x, y, text, style };
                 marks.push(Mark { leaf: None, shape });
             }
         }

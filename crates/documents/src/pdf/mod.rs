@@ -10,7 +10,7 @@ mod font;
 mod layout;
 mod table;
 
-use jiff::Timestamp;
+use jiff::civil::Date;
 use saqta_text::{Catalogue, Language};
 
 use crate::table::{Missing, Speech, Table, TableError};
@@ -26,8 +26,10 @@ pub struct Bulletin<'b> {
     pub title: String,
     /// Who publishes it.
     pub publisher: String,
-    /// When it was published.
-    pub published: Timestamp,
+    /// What must be said before anything else, and at the head of each page: that the figures are invented.
+    pub notice: Option<String>,
+    /// The day up to which its figures go.
+    pub as_of: Date,
     /// What it says.
     pub blocks: Vec<Block<'b>>,
 }
@@ -112,8 +114,11 @@ pub fn write(bulletin: &Bulletin<'_>, catalogue: &Catalogue) -> Result<Vec<u8>, 
     layout.note(&format!(
         "{} · {}",
         bulletin.publisher,
-        bulletin.published.strftime("%Y-%m-%d")
+        speech.day(bulletin.as_of)
     ));
+    if let Some(notice) = &bulletin.notice {
+        layout.warning(notice);
+    }
     for block in &bulletin.blocks {
         match block {
             Block::Heading(text) => layout.heading(text),
@@ -129,7 +134,10 @@ pub fn write(bulletin: &Bulletin<'_>, catalogue: &Catalogue) -> Result<Vec<u8>, 
             }
         }
     }
-    let sheets = layout.finish(&format!("{} · {}", bulletin.publisher, bulletin.id));
+    let sheets = layout.finish(
+        bulletin.notice.as_deref(),
+        &format!("{} · {}", bulletin.publisher, bulletin.id),
+    );
     draw::file(&sheets, &fonts, bulletin)
 }
 

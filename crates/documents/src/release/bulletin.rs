@@ -5,7 +5,7 @@ use saqta_figures::release::Release;
 use saqta_text::{Catalogue, Language};
 
 use crate::pdf::{self, Block, Bulletin, Interval, IntervalRow, Intervals, PdfError};
-use crate::table::{Missing, Table, Texts, Workbook};
+use crate::table::{Missing, Speech, Table, Texts, Workbook};
 
 /// The columns that fit on paper.
 const COLUMNS: [&str; 8] = [
@@ -49,7 +49,11 @@ pub(super) fn write(
         language,
         title: workbook.title.get(language).to_owned(),
         publisher: workbook.publisher.get(language).to_owned(),
-        published: workbook.published,
+        notice: workbook
+            .notice
+            .as_ref()
+            .map(|notice| notice.get(language).to_owned()),
+        as_of: workbook.as_of,
         blocks,
     };
     pdf::write(&bulletin, catalogue)
@@ -74,10 +78,10 @@ fn narrow(table: &Table, release: &Release, catalogue: &Catalogue) -> Table {
     let row = |row: &Vec<_>| kept.iter().map(|place| Clone::clone(&row[*place])).collect();
     narrow.rows = table.rows.iter().map(row).collect();
     if is_by {
-        let period = release.period.to_string();
-        for title in [&mut narrow.title.kk, &mut narrow.title.ru, &mut narrow.title.en] {
-            *title = format!("{title}, {period}");
-        }
+        narrow.title = Texts::of(|language| {
+            let period = Speech { catalogue, language }.period(release.period);
+            format!("{}, {period}", table.title.get(language))
+        });
     }
     narrow
 }

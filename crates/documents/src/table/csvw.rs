@@ -14,17 +14,19 @@ use super::model::{Column, Datatype, Missing, Role, STATUS, Table, TableError, T
 /// [`TableError`] where a table cannot be published.
 pub fn metadata(workbook: &Workbook) -> Result<String, TableError> {
     workbook.check()?;
-    let tables: Vec<Json> = workbook.tables.iter().map(table).collect();
+    let notice = workbook.notice.as_ref();
+    let tables: Vec<Json> = workbook.tables.iter().map(|each| table(each, notice)).collect();
+    let description = notice.into_iter().chain([&workbook.description]);
     let metadata = json!({
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "@type": "TableGroup",
         "dc:identifier": workbook.id,
         "dc:title": said(&workbook.title),
-        "dc:description": said(&workbook.description),
+        "dc:description": description.flat_map(said).collect::<Vec<_>>(),
         "dc:publisher": said(&workbook.publisher),
         "dc:source": workbook.sources.iter().flat_map(said).collect::<Vec<_>>(),
         "dc:license": {"@id": workbook.licence},
-        "dc:issued": {"@value": workbook.published.to_string(), "@type": "xsd:dateTime"},
+        "dc:issued": {"@value": workbook.as_of.to_string(), "@type": "xsd:date"},
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": true, "quoteChar": "\"", "doubleQuote": true},
         "tables": tables,
     });
@@ -33,7 +35,7 @@ pub fn metadata(workbook: &Workbook) -> Result<String, TableError> {
     Ok(text)
 }
 
-fn table(table: &Table) -> Json {
+fn table(table: &Table, notice: Option<&Texts>) -> Json {
     let keys: Vec<&str> = table
         .columns_of(Role::Key)
         .map(|(_, column)| column.name.as_str())
@@ -51,8 +53,9 @@ fn table(table: &Table) -> Json {
         "dc:title": said(&table.title),
         "tableSchema": schema,
     });
-    if !table.notes.is_empty() {
-        json["dc:description"] = table.notes.iter().flat_map(said).collect();
+    let notes: Vec<Json> = notice.into_iter().chain(&table.notes).flat_map(said).collect();
+    if !notes.is_empty() {
+        json["dc:description"] = Json::Array(notes);
     }
     json
 }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Timestamp;
 use jiff::civil::Date;
 use saqta_domain::period::Period;
 use saqta_text::Language;
@@ -46,6 +45,8 @@ pub struct Workbook {
     pub id: String,
     /// What it is.
     pub title: Texts,
+    /// What must be said before anything else, and again on every sheet: that the figures are invented.
+    pub notice: Option<Texts>,
     /// What a reader must know to read it rightly.
     pub description: Texts,
     /// Who publishes it.
@@ -54,8 +55,8 @@ pub struct Workbook {
     pub sources: Vec<Texts>,
     /// The address of the licence.
     pub licence: String,
-    /// When it was published.
-    pub published: Timestamp,
+    /// The day up to which its figures go: nothing in it may tell a time that a later writing could not know.
+    pub as_of: Date,
     /// The tables.
     pub tables: Vec<Table>,
 }

@@ -3,7 +3,8 @@
 //! Source: SDMX-CSV data message field guide 2.0.0 (github.com/sdmx-twg/sdmx-csv); code lists CL_OBS_STATUS, CL_FREQ 2.1 and
 //! CL_CONF_STATUS of the SDMX registry. Of these, `_O` of CL_FREQ and both codes of CL_CONF_STATUS are unverified. The guide
 //! says nothing of figures that are left out; `NaN` for them is the custom of SDMX-ML. The keys of a table are dimensions,
-//! its columns of figures are the codes of one more, `INDICATOR`. Attributes are left out: they describe rows, not figures.
+//! its columns of figures are the codes of one more, `INDICATOR`. Attributes of
+//! rows are left out: they do not describe figures. `COMMENT_OBS` is the concept of that name among SDMX's cross-domain ones.
 
 use csv::{Terminator, WriterBuilder};
 use saqta_domain::period::Period;
@@ -19,6 +20,8 @@ pub struct Dataflow {
     pub id: String,
     /// Its version, as `1.0`.
     pub version: String,
+    /// What must be said of every figure, as the attribute `COMMENT_OBS`; the column is left out where there is nothing.
+    pub comment: Option<String>,
 }
 
 /// Writes a table. One of its keys is a period; it becomes `TIME_PERIOD`, and `FREQ` with it.
@@ -55,6 +58,7 @@ pub fn write(table: &Table, dataflow: &Dataflow) -> Result<Vec<u8>, TableError> 
         ]
         .map(str::to_owned),
     );
+    header.extend(dataflow.comment.iter().map(|_| "COMMENT_OBS".to_owned()));
     // Writing to memory does not fail.
     let _ = rows.write_record(&header);
     let structure = format!("{}:{}({})", dataflow.agency, dataflow.id, dataflow.version);
@@ -73,6 +77,7 @@ pub fn write(table: &Table, dataflow: &Dataflow) -> Result<Vec<u8>, TableError> 
             let (value, status, confidential) = observation(&values[place]);
             record.extend([figure.name.to_ascii_uppercase(), time_period(period), value]);
             record.extend([status.to_owned(), confidential.to_owned()]);
+            record.extend(dataflow.comment.clone());
             let _ = rows.write_record(&record);
         }
     }

@@ -1,15 +1,16 @@
 //! Workbooks for people: one sheet a table, in one language, with numbers as numbers.
 
-use jiff::tz::Offset;
+use jiff::civil::Date;
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook as Book, Worksheet, XlsxError,
 };
 use saqta_text::{Catalogue, Language};
 
-use super::model::{Column, Datatype, Role, Table, TableError, Texts, Value, Workbook};
+use super::model::{Column, Datatype, Role, Table, TableError, Texts, Value, Workbook, plain};
 use super::shown::Speech;
 
-/// Rows above the header: the title, and an empty one.
+/// Rows above the header: the title, and one for the notice, empty where there is none.
+const NOTICE: u32 = 1;
 const HEADER: u32 = 2;
 /// Widths of columns, in characters.
 const NARROWEST: usize = 9;
@@ -19,7 +20,8 @@ const ABOUT: f64 = 100.0;
 /// Excel takes no longer name of a sheet, in UTF-16 units.
 const SHEET_NAME: usize = 31;
 
-/// Writes a workbook in a language. Its time is the one at which it was published: the same workbook, the same bytes.
+/// Writes a workbook in a language. A column of codes that have words stands twice, in words and as it is. The file's time
+/// is the day of the figures: the same workbook, the same bytes.
 ///
 /// # Errors
 /// [`TableError`] where a table cannot be published, or is too large for a sheet.
@@ -37,6 +39,7 @@ pub fn write(workbook: &Workbook, catalogue: &Catalogue, language: Language) -> 
 /// How cells look.
 struct Styles {
     title: Format,
+    notice: Format,
     header: Format,
     text: Format,
     key: Format,
@@ -54,6 +57,7 @@ impl Styles {
         let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
         Self {
             title: Format::new().set_bold().set_font_size(14),
+            notice: Format::new().set_bold().set_font_color(0x00B0_3A2E),
             header: wrapped
                 .clone()
                 .set_bold()
@@ -84,25 +88,19 @@ impl Sheets<'_> {
         self.write_about(book.add_worksheet().set_name(&names[0])?, workbook)?;
         for table in &workbook.tables {
             let name = sheet_name(table.title.get(self.speech.language), &names);
-            self.write_table(book.add_worksheet().set_name(&name)?, table)?;
+            let sheet = book.add_worksheet().set_name(&name)?;
+            self.write_table(sheet, table, workbook.notice.as_ref())?;
             names.push(name);
         }
         book.save_to_buffer()
     }
 
     fn properties(&self, workbook: &Workbook) -> Result<DocProperties, XlsxError> {
-        let published = Offset::UTC.to_datetime(workbook.published);
-        let part = |part: i8| u8::try_from(part).unwrap_or(0);
-        let time = ExcelDateTime::from_ymd(
-            u16::try_from(published.year()).unwrap_or(0),
-            part(published.month()),
-            part(published.day()),
-        )?
-        .and_hms(
-            u16::try_from(published.hour()).unwrap_or(0),
-            part(published.minute()),
-            part(published.second()),
-        )?;
+        // A workbook must have a time: the first of its day in Kazakhstan (UTC+5), which is never still to come.
+        let time = match workbook.as_of.yesterday() {
+            Ok(before) => excel_day(before)?.and_hms(19, 0, 0)?,
+            Err(_) => excel_day(workbook.as_of)?,
+        };
         Ok(DocProperties::new()
             .set_title(workbook.title.get(self.speech.language))
             .set_author(workbook.publisher.get(self.speech.language))
@@ -113,6 +111,7 @@ impl Sheets<'_> {
     fn write_about(&self, sheet: &mut Worksheet, workbook: &Workbook) -> Result<(), XlsxError> {
         sheet.set_column_width(0, ABOUT)?;
         sheet.write_string_with_format(0, 0, workbook.title.get(self.speech.language), &self.styles.title)?;
+        self.write_notice(sheet, workbook.notice.as_ref())?;
         let named = |message: &str, text: &str| format!("{}: {text}", self.speech.message(message));
         let said = |texts: &Texts| texts.get(self.speech.language).to_owned();
         let mut lines = vec![said(&workbook.description), String::new()];
@@ -120,7 +119,7 @@ impl Sheets<'_> {
             "table-publisher",
             workbook.publisher.get(self.speech.language),
         ));
-        lines.push(named("table-published", &workbook.published.to_string()));
+        lines.push(named("table-as-of", &self.speech.day(workbook.as_of)));
         lines.push(named("table-id", &workbook.id));
         lines.push(named("table-licence", &workbook.licence));
         lines.extend(
@@ -142,24 +141,44 @@ impl Sheets<'_> {
         Ok(())
     }
 
-    fn write_table(&self, sheet: &mut Worksheet, table: &Table) -> Result<(), XlsxError> {
+    fn write_notice(&self, sheet: &mut Worksheet, notice: Option<&Texts>) -> Result<(), XlsxError> {
+        if let Some(notice) = notice {
+            let said = notice.get(self.speech.language);
+            sheet.write_string_with_format(NOTICE, 0, said, &self.styles.notice)?;
+            // On paper it stands above each page.
+            sheet.set_header(format!("&C&\"-,Bold\"{}", said.replace('&', "&&")));
+        }
+        Ok(())
+    }
+
+    fn write_table(
+        &self,
+        sheet: &mut Worksheet,
+        table: &Table,
+        notice: Option<&Texts>,
+    ) -> Result<(), XlsxError> {
         sheet.write_string_with_format(0, 0, table.title.get(self.speech.language), &self.styles.title)?;
-        let formats: Vec<Format> = table.columns.iter().map(|column| self.format(column)).collect();
-        for (place, column) in (0_u16..).zip(&table.columns) {
-            sheet.set_column_width(place, self.width(table, usize::from(place)))?;
-            sheet.write_string_with_format(
-                HEADER,
-                place,
-                column.title.get(self.speech.language),
-                &self.styles.header,
-            )?;
+        self.write_notice(sheet, notice)?;
+        let shown: Vec<Shown<'_>> = shown(table).collect();
+        for (place, shown) in (0_u16..).zip(&shown) {
+            let title = match shown.codes {
+                false => shown.column.title.get(self.speech.language).to_owned(),
+                true => self.speech.message("table-code"),
+            };
+            sheet.set_column_width(place, self.width(table, shown, &title))?;
+            sheet.write_string_with_format(HEADER, place, title, &self.styles.header)?;
         }
         let mut row = HEADER + 1;
         for values in &table.rows {
-            for ((place, column), (value, format)) in
-                (0_u16..).zip(&table.columns).zip(values.iter().zip(&formats))
-            {
-                self.write_cell(sheet, (row, place), (column, value), format)?;
+            for (place, shown) in (0_u16..).zip(&shown) {
+                let Some(value) = values.get(shown.place) else {
+                    continue;
+                };
+                if shown.codes {
+                    sheet.write_string_with_format(row, place, plain(value), &self.styles.key)?;
+                } else {
+                    self.write_cell(sheet, (row, place), (shown.column, value))?;
+                }
             }
             row += 1;
         }
@@ -167,10 +186,9 @@ impl Sheets<'_> {
             row += 1;
             sheet.write_string(row, 0, note.get(self.speech.language))?;
         }
-        let keys = table
-            .columns
+        let keys = shown
             .iter()
-            .take_while(|column| column.role == Role::Key)
+            .take_while(|shown| shown.column.role == Role::Key)
             .count();
         sheet.set_freeze_panes(HEADER + 1, u16::try_from(keys).unwrap_or(0))?;
         sheet.set_repeat_rows(HEADER, HEADER)?;
@@ -183,8 +201,8 @@ impl Sheets<'_> {
         sheet: &mut Worksheet,
         (row, place): (u32, u16),
         (column, value): (&Column, &Value),
-        format: &Format,
     ) -> Result<(), XlsxError> {
+        let format = &self.format(column);
         match value {
             // Excel keeps numbers with 53 bits; larger ones stay whole as text.
             Value::Integer(number) if number.unsigned_abs() < 1 << 53 =>
@@ -193,12 +211,7 @@ impl Sheets<'_> {
                 sheet.write_number_with_format(row, place, *number as f64, format)?
             }
             Value::Number(number) => sheet.write_number_with_format(row, place, *number, format)?,
-            Value::Date(day) => {
-                let part = |part: i8| u8::try_from(part).unwrap_or(0);
-                let year = u16::try_from(day.year()).unwrap_or(0);
-                let day = ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))?;
-                sheet.write_datetime_with_format(row, place, &day, format)?
-            }
+            Value::Date(day) => sheet.write_datetime_with_format(row, place, &excel_day(*day)?, format)?,
             Value::Missing(_) => sheet.write_string_with_format(
                 row,
                 place,
@@ -216,20 +229,14 @@ impl Sheets<'_> {
     }
 
     /// As wide as its widest cell, within reason; a header may take several lines.
-    fn width(&self, table: &Table, place: usize) -> f64 {
-        let Some(column) = table.columns.get(place) else {
-            return 0.0;
+    fn width(&self, table: &Table, shown: &Shown<'_>, title: &str) -> f64 {
+        let longest_word = title.split_whitespace().map(|word| word.chars().count()).max();
+        let cells = table.rows.iter().filter_map(|row| row.get(shown.place));
+        let text = |value| match shown.codes {
+            false => self.speech.cell(shown.column, value),
+            true => plain(value),
         };
-        let longest_word = column
-            .title
-            .get(self.speech.language)
-            .split_whitespace()
-            .map(|word| word.chars().count())
-            .max();
-        let cells = table.rows.iter().filter_map(|row| row.get(place));
-        let longest = cells
-            .map(|value| self.speech.cell(column, value).chars().count())
-            .max();
+        let longest = cells.map(|value| text(value).chars().count()).max();
         let width = longest.unwrap_or(0).max(longest_word.unwrap_or(0)) + 2;
         let width = u16::try_from(width.clamp(NARROWEST, WIDEST)).unwrap_or(0);
         f64::from(width)
@@ -246,6 +253,31 @@ impl Sheets<'_> {
             Datatype::Date => self.styles.date.clone(),
         }
     }
+}
+
+/// A column of the sheet: one of the table's, in words or as the codes behind them.
+struct Shown<'t> {
+    column: &'t Column,
+    place: usize,
+    codes: bool,
+}
+
+fn shown(table: &Table) -> impl Iterator<Item = Shown<'_>> {
+    let columns = table.columns.iter().enumerate();
+    columns.flat_map(|(place, column)| {
+        let of = move |codes| Shown { column, place, codes };
+        let codes = (!column.labels.is_empty()).then(|| of(true));
+        std::iter::once(of(false)).chain(codes)
+    })
+}
+
+fn excel_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
+    let part = |part: i8| u8::try_from(part).unwrap_or(0);
+    ExcelDateTime::from_ymd(
+        u16::try_from(day.year()).unwrap_or(0),
+        part(day.month()),
+        part(day.day()),
+    )
 }
 
 /// A name that Excel takes and no sheet before has.

@@ -5,6 +5,8 @@ mod csv;
 #[cfg(test)]
 mod pdf;
 #[cfg(test)]
+mod release;
+#[cfg(test)]
 mod roundtrip;
 #[cfg(test)]
 mod series;

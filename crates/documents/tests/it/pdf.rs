@@ -122,7 +122,8 @@ pub(crate) fn bulletin<'b>(language: Language, table: &'b Table, long: &'b Table
         language,
         title: title.to_owned(),
         publisher: publisher.to_owned(),
-        published: "2025-04-15T06:00:00Z".parse().unwrap(),
+        notice: None,
+        as_of: jiff::civil::date(2025, 4, 15),
         blocks: vec![
             Block::Paragraph(paragraph.to_owned()),
             Block::Heading(heading.to_owned()),
@@ -154,9 +155,9 @@ fn a_bulletin_is_made_in_each_language_and_promises_what_archives_want() {
             "its language is {language}"
         );
         assert_eq!(
-            count(&file, "D:20250415060000"),
+            count(&file, "D:20250415000000+05"),
             2,
-            "created and modified when it was published"
+            "created and modified when its day began in Kazakhstan"
         );
         assert!(
             count(&file, "/Type/Page/") >= 3,
@@ -233,7 +234,8 @@ fn empty_and_odd_content_makes_a_file_all_the_same() {
         language: Language::En,
         title: "x".to_owned(),
         publisher: String::new(),
-        published: "0001-01-01T00:00:00Z".parse().unwrap(),
+        notice: None,
+        as_of: jiff::civil::date(1, 1, 1),
         blocks: vec![
             Block::Paragraph(String::new()),
             Block::Heading(odd.clone()),

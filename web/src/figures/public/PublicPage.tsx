@@ -198,6 +198,11 @@ function Told({ items, item, release }: OneProps & { readonly release: Release }
   return (
     <>
       <PaperEdge item={item} />
+      {release.synthetic === true && (
+        <p className={classes.synthetic} role="note" data-testid="synthetic">
+          {t("public-synthetic")}
+        </p>
+      )}
       <section aria-labelledby="sentence" className={classes.sentence}>
         <h2 id="sentence">{t("public-sentence")}</h2>
         <blockquote data-testid="sentence">{sentence}</blockquote>

@@ -22,7 +22,9 @@ use crate::state::AppState;
 /// Pages below `/figures`, where releases have their addresses too.
 const PAGES_OF_FIGURES: [&str; 2] = ["check", "explore"];
 
-/// Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?}`.
+/// Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?, synthetic?}`.
+///
+/// `synthetic` says that the data are invented, as those of a demonstration: every file and page then says so.
 ///
 /// The figures are those of the journal as it stands; they are computed, written, and recorded with their digests. From
 /// then on they can be computed again, byte for byte, and never change.
