@@ -211,6 +211,7 @@ export interface Watched {
     readonly centre: number;
     readonly lower: number;
     readonly upper: number;
+    /** The day, or the month alone for whoever sees no single injuries. */
     readonly gaps: readonly { readonly day: string; readonly days: number; readonly position: string }[];
   } | null;
 }
