@@ -214,6 +214,7 @@ export interface Watched {
     /** Null where all gaps are equal: then none is judged. */
     readonly lower: number | null;
     readonly upper: number | null;
+    /** The day, or the month alone for whoever sees no single injuries. */
     readonly gaps: readonly { readonly day: string; readonly days: number; readonly position: string }[];
   } | null;
 }

@@ -38,6 +38,12 @@ impl Conditions {
             .any(|text| given(text.as_deref()).is_some())
     }
 
+    /// Whether there are any.
+    pub(crate) fn any(&self) -> bool {
+        let others = [&self.kind, &self.outcome];
+        self.narrows_workers() || others.into_iter().any(|text| given(text.as_deref()).is_some())
+    }
+
     /// Adds them to a filter.
     pub(crate) fn narrow(&self, mut filter: Filter) -> Result<Filter, Fault> {
         let unknown = |field: &str, problem: &str| Fault::field(field, problem.to_owned());

@@ -469,8 +469,17 @@ async fn a_release_is_public_signed_and_never_changes() {
     assert_eq!(lines[2], format!("sha256 {digest}"));
 
     let inspector = app.person_at("late", Role::Inspector, Scope::Country).await;
-    let late = json!({ "region": "35", "date": "2026-03-01", "kind": "other", "outcome": "lost-time" });
-    inspector.post("/injuries", late).await.expect(201);
+    for number in 1..=5 {
+        let late = json!({
+            "region": "35", "date": "2026-03-01", "kind": "other", "outcome": "lost-time", "number": format!("late-{number}"),
+        });
+        inspector.post("/injuries", late).await.expect(201);
+        if number == 4 {
+            let spec = json!({ "id": "kz-2026-q1", "period": "2026-Q1" });
+            let refused = analyst.post("/figures/releases", spec).await.expect(400);
+            assert_eq!(refused.json["field"], "id", "four late reports are four persons");
+        }
+    }
     let same = nobody
         .get("/figures/releases/kz-2026-q1?revision=1")
         .await
@@ -478,7 +487,7 @@ async fn a_release_is_public_signed_and_never_changes() {
     assert_eq!(same.bytes, first.bytes, "a published release has changed");
     assert_eq!(publish(&analyst).await["revision"], 2);
     let second = nobody.get("/figures/releases/kz-2026-q1").await.expect(200);
-    assert_eq!(second.json["total"]["count"], 7);
+    assert_eq!(second.json["total"]["count"], 11);
     assert_eq!(
         second.json["history"][0]["count"], 6,
         "what was said before is told"
@@ -563,8 +572,76 @@ async fn only_an_analyst_of_the_country_publishes() {
     for (field, wrong) in [
         ("period", json!({ "id": "x", "period": "2199-Q1" })),
         ("id", json!({ "id": "no spaces", "period": "2026-Q1" })),
+        (
+            "threshold",
+            json!({ "id": "x", "period": "2026-Q1", "threshold": 2 }),
+        ),
     ] {
         let answer = analyst.post("/figures/releases", wrong).await.expect(400);
         assert_eq!(answer.json["field"], field);
     }
+}
+
+#[tokio::test]
+async fn whoever_sees_no_single_injuries_learns_no_hour_of_a_death_and_no_day() {
+    let app = TestApp::new().await;
+    let analyst = register(&app).await;
+    let inspector = app.person_at("i3", Role::Inspector, Scope::Country).await;
+    for day in 1..=12 {
+        let death = json!({
+            "region": "35", "date": format!("2026-01-{day:02}"), "hour": 4, "kind": "other", "outcome": "fatal",
+            "number": format!("death-{day}"),
+        });
+        inspector.post("/injuries", death).await.expect(201);
+    }
+    let heat = "/figures/table?period=2026-Q1&by=weekday,hour";
+    let table = analyst.get(heat).await.expect(200).json;
+    assert!(
+        table["total"]["fatal"].is_u64(),
+        "the country's deaths tell of nobody"
+    );
+    let cells = table["cells"].as_array().unwrap();
+    assert_eq!(cells.len(), 7 * 24, "the heat map has its cells");
+    assert!(cells.iter().all(|cell| cell["fatal"].is_null()), "{}", cells[0]);
+    let seen = inspector.get(heat).await.expect(200).json;
+    assert!(seen["cells"][0]["fatal"].is_u64());
+    for (field, asked) in [
+        ("by", "period=2026&by=hour,region"),
+        ("by", "period=2026&by=weekday,outcome"),
+        ("by", "period=2026&by=hour&region=35"),
+        ("by", "period=2026&by=hour&activity=Q"),
+        ("by", "period=2026&by=hour&kind=violence"),
+        ("by", "period=2026&by=hour&outcome=fatal"),
+        ("period", "period=2026-02&by=hour"),
+        ("period", "period=2026-01..04&by=weekday"),
+    ] {
+        let path = format!("/figures/table?{asked}");
+        let refused = analyst.get(&path).await.expect(400);
+        assert_eq!(refused.json["field"], field, "{asked}");
+        inspector.get(&path).await.expect(200);
+    }
+    analyst.get("/figures/table?by=hour").await.expect(200);
+
+    let days = async |client: &Client| -> Vec<String> {
+        let watched = client.get("/figures/watch?period=2026").await.expect(200).json;
+        let gaps = watched["deaths"]["gaps"]
+            .as_array()
+            .expect("there are gaps")
+            .clone();
+        gaps.iter()
+            .map(|gap| gap["day"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let told = days(&analyst).await;
+    assert!(!told.is_empty());
+    assert!(
+        told.iter().all(|month| month.len() == "2026-01".len()),
+        "{told:?}"
+    );
+    assert!(
+        days(&inspector)
+            .await
+            .iter()
+            .all(|day| day.len() == "2026-01-02".len())
+    );
 }

@@ -67,6 +67,10 @@ async fn every_role_is_answered_as_the_table_says() {
         .person_at("officer", Role::SafetyOfficer, Scope::Country)
         .await;
     let injury = officer.post("/injuries", report.clone()).await.expect(201).id();
+    // Fewer could not be published.
+    for _ in 0..5 {
+        officer.post("/injuries", report.clone()).await.expect(201);
+    }
     let mut wrong = Vec::new();
     for line in EXPECTED.lines().filter(|line| line.contains(" /")) {
         let words: Vec<&str> = line.split_whitespace().collect();

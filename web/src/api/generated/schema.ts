@@ -366,6 +366,9 @@ export interface paths {
          * Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?}`.
          * @description The figures are those of the journal as it stands; they are computed, written, and recorded with their digests. From
          *     then on they can be computed again, byte for byte, and never change.
+         *
+         *     Refused where it would tell of single persons: a release of fewer than the threshold, and one that differs by fewer from
+         *     a release of the same months.
          */
         post: operations["publish_release"];
         delete?: never;
@@ -444,6 +447,8 @@ export interface paths {
         /**
          * Counts and rates, crossed. Each rate names its denominator and whether it is annualised; each has its interval. In a table
          *     by one thing each cell has its share of the whole, with exact limits.
+         * @description Whoever may not see single injuries gets hours and weekdays of all the injured over whole quarters, crossed with each other
+         *     alone, and without the deaths.
          */
         get: operations["figures_table"];
         put?: never;
@@ -484,7 +489,7 @@ export interface paths {
         };
         /**
          * A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart. Weeks to come are not
-         *     there; the running one is counted and not judged.
+         *     there; the running one is counted and not judged. Whoever may not see single injuries gets the month of a death, not its day.
          */
         get: operations["figures_watch"];
         put?: never;

@@ -3,6 +3,7 @@
 
 pub(crate) mod change;
 pub(crate) mod check;
+mod coarse;
 pub(crate) mod nowcast;
 pub(crate) mod regions;
 pub(crate) mod standardised;

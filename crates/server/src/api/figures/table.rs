@@ -8,6 +8,7 @@ use saqta_figures::table::{Request, tabulate, usual_denominators};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::coarse::{require_coarse, sees_no_single_injuries, tells_the_hour, without_deaths};
 use super::{each, filter_of, level, period, series, today};
 use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
@@ -43,6 +44,9 @@ const MOST: usize = 20_000;
 
 /// Counts and rates, crossed. Each rate names its denominator and whether it is annualised; each has its interval. In a table
 /// by one thing each cell has its share of the whole, with exact limits.
+///
+/// Whoever may not see single injuries gets hours and weekdays of all the injured over whole quarters, crossed with each other
+/// alone, and without the deaths.
 #[utoipa::path(
     get, path = "/figures/table", tag = "figures", operation_id = "figures_table",
     params(Parameters, Conditions),
@@ -62,8 +66,13 @@ pub(crate) async fn table(
         None => Measure::all().collect(),
         given => each("measures", given)?,
     };
+    let period = asked.period.as_deref().map(period).transpose()?;
+    let is_coarse = tells_the_hour(&by) && sees_no_single_injuries(&state, &caller);
+    if is_coarse {
+        require_coarse(&by, &conditions, period)?;
+    }
     let mut request = Request {
-        period: asked.period.as_deref().map(period).transpose()?,
+        period,
         filter: filter_of(&state, caller, &conditions, &by)?,
         by,
         measures,
@@ -85,5 +94,6 @@ pub(crate) async fn table(
             format!("{error}: fewer dimensions, a shorter period, or zeros=false"),
         )
     })?;
-    serde_json::to_value(&table).map(Json).map_err(Fault::unread)
+    let table = serde_json::to_value(&table).map_err(Fault::unread)?;
+    Ok(Json(if is_coarse { without_deaths(table) } else { table }))
 }

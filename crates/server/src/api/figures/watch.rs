@@ -6,6 +6,7 @@ use saqta_figures::analysis::watch::watch as watched;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::coarse::{sees_no_single_injuries, without_days};
 use super::{filter_of, period, today};
 use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
@@ -22,7 +23,7 @@ pub(crate) struct Parameters {
 }
 
 /// A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart. Weeks to come are not
-/// there; the running one is counted and not judged.
+/// there; the running one is counted and not judged. Whoever may not see single injuries gets the month of a death, not its day.
 #[utoipa::path(
     get, path = "/figures/watch", tag = "figures", operation_id = "figures_watch",
     params(Parameters, Conditions),
@@ -37,6 +38,7 @@ pub(crate) async fn watch(
     Asked(asked): Asked<Parameters>,
     Asked(conditions): Asked<Conditions>,
 ) -> Result<Json<serde_json::Value>, Fault> {
+    let is_coarse = sees_no_single_injuries(&state, &caller);
     let filter = filter_of(&state, caller, &conditions, &[])?;
     let (period, today) = (period(&asked.period)?, today(&state));
     let seen = state.figures.read(&state.handle, move |known| {
@@ -48,5 +50,6 @@ pub(crate) async fn watch(
             today,
         )
     });
-    serde_json::to_value(seen.await?).map(Json).map_err(Fault::unread)
+    let seen = serde_json::to_value(seen.await?).map_err(Fault::unread)?;
+    Ok(Json(if is_coarse { without_days(seen) } else { seen }))
 }

@@ -5,7 +5,7 @@ import { Answered } from "../../../work/Answered";
 import { useScribe } from "../../charts/frame/words";
 import classes from "../Explore.module.css";
 import { type Filters, yearOf } from "../filters";
-import { placeName } from "../names";
+import { periodWord, placeName } from "../names";
 import { WeekBars } from "../WeekBars";
 import { Nothing } from "./parts";
 import { useFigures } from "./useFigures";
@@ -45,6 +45,8 @@ function Shown({ watched, year, region }: Props) {
 function Gaps({ deaths }: Pick<Watched, "deaths">) {
   const { t, numbers, language } = useScribe();
   const days = (value: number) => numbers.fixed(value, 1);
+  // Whoever sees no single injuries is told the month.
+  const whenText = (when: string) => (when.length > "2025-01".length ? dayText(when, language) : periodWord(t, when));
   const out = deaths?.gaps.filter(({ position }) => position === "too-short" || position === "too-long") ?? [];
   return (
     <section className={classes.panel} aria-labelledby="watch-gaps">
@@ -66,9 +68,9 @@ function Gaps({ deaths }: Pick<Watched, "deaths">) {
             <p>{t("watch-gaps-none")}</p>
           ) : (
             <ul>
-              {out.map(({ day, days: gap, position }) => (
-                <li key={day} className={classes.out}>
-                  {t(`watch-gap-${position}`, { day: dayText(day, language), days: gap })}
+              {out.map(({ day, days: gap, position }, place) => (
+                <li key={`${day} ${String(place)}`} className={classes.out}>
+                  {t(`watch-gap-${position}`, { day: whenText(day), days: gap })}
                 </li>
               ))}
             </ul>

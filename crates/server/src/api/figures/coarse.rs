@@ -1,0 +1,77 @@
+//! Figures for those who may not see single injuries: a death with its hour and place, or with its day, is a person.
+
+use saqta_domain::period::Period;
+use saqta_domain::permission::Action;
+use saqta_figures::cross::Dimension;
+use serde_json::Value;
+
+use crate::api::conditions::Conditions;
+use crate::auth::caller::Caller;
+use crate::problem::Fault;
+use crate::state::AppState;
+use crate::view::Viewer;
+
+/// Whether the caller may see figures where they may not see single injuries.
+pub(super) fn sees_no_single_injuries(state: &AppState, caller: &Caller) -> bool {
+    let directory = state.handle.directory();
+    let viewer = Viewer::new(caller.principal.clone(), directory);
+    let figures_everywhere = viewer.may_everywhere(Action::ViewFigures);
+    if figures_everywhere {
+        !viewer.may_everywhere(Action::ViewInjuries)
+    } else {
+        !viewer.may_somewhere(Action::ViewInjuries)
+    }
+}
+
+/// Whether a table tells when in the day or the week.
+pub(super) fn tells_the_hour(by: &[Dimension]) -> bool {
+    by.iter().any(|by| is_of_the_clock(*by))
+}
+
+/// Refuses a table by hour or weekday that would tell of single persons: crossed with anything else, of a part of the injured,
+/// or over other months than whole quarters, of which two together would tell a month.
+pub(super) fn require_coarse(
+    by: &[Dimension],
+    conditions: &Conditions,
+    period: Option<Period>,
+) -> Result<(), Fault> {
+    if !by.iter().all(|by| is_of_the_clock(*by)) {
+        let reason = "hours and weekdays are crossed with nothing else for those who see no single injuries";
+        return Err(Fault::field("by", reason));
+    }
+    if conditions.any() {
+        let reason = "for those who see no single injuries, hours and weekdays are those of all the injured";
+        return Err(Fault::field("by", reason));
+    }
+    let of_quarters = |period: Period| period.first_month() % 3 == 1 && period.last_month() % 3 == 0;
+    if !period.is_none_or(of_quarters) {
+        let reason = "hours and weekdays are told over whole quarters to those who see no single injuries";
+        return Err(Fault::field("period", reason));
+    }
+    Ok(())
+}
+
+/// Leaves the deaths, and rates that may be of them, out of the cells of a table.
+pub(super) fn without_deaths(mut table: Value) -> Value {
+    let cells = table.get_mut("cells").and_then(Value::as_array_mut);
+    for cell in cells.into_iter().flatten().filter_map(Value::as_object_mut) {
+        cell.remove("fatal");
+        cell.remove("non_fatal_per_fatal");
+        cell.insert("rates".to_owned(), Value::Array(Vec::new()));
+    }
+    table
+}
+
+/// Gives the month of each death instead of its day.
+pub(super) fn without_days(mut watched: Value) -> Value {
+    let gaps = watched.pointer_mut("/deaths/gaps").and_then(Value::as_array_mut);
+    for day in gaps.into_iter().flatten().filter_map(|gap| gap.get_mut("day")) {
+        let month = day.as_str().and_then(|day| day.get(..7)).map(str::to_owned);
+        *day = month.map_or(Value::Null, Value::String);
+    }
+    watched
+}
+
+fn is_of_the_clock(by: Dimension) -> bool {
+    matches!(by, Dimension::Hour | Dimension::Weekday)
+}
