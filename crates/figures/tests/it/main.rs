@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod adversarial;
 #[cfg(test)]
+mod adversarial_invented;
 mod adversarial_last;
 #[cfg(test)]
 mod adversarial_more;

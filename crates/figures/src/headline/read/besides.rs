@@ -26,13 +26,19 @@ pub(super) fn take_out(elements: &mut [Element]) {
     take_out_limits(elements);
     for at in 0..elements.len().saturating_sub(2) {
         let range = elements[at].number().is_some()
-            && elements[at + 1].part == Part::Hyphen
+            && is_link(elements, at + 1)
             && elements[at + 2].number().is_some();
         if range {
             elements[at].part = Part::Skip;
             elements[at + 2].part = Part::Skip;
         }
     }
+}
+
+/// A hyphen, or a dash without spaces: "29–54".
+fn is_link(elements: &[Element], at: usize) -> bool {
+    let tight = elements[at - 1].end == elements[at].start && elements[at].end == elements[at + 1].start;
+    elements[at].part == Part::Hyphen || (tight && matches!(elements[at].part, Part::Mark('–' | '—' | '−')))
 }
 
 /// The figures of brackets that give limits: "(95% interval 37–67)", "(between −28.7% and −2.8%)", "(as a measure of the danger, 260–329

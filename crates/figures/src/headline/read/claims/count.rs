@@ -5,6 +5,7 @@ use saqta_domain::period::Period;
 use super::shared::{Found, Looking, is_country};
 use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{Assertion, Detail, Where};
+use crate::headline::read::context::names_harm;
 use crate::headline::read::element::{Element, Number, Part};
 use crate::headline::read::find::Side;
 use crate::knowledge::What;
@@ -122,7 +123,8 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
 /// "120 journalists", «42 нападения»: a noun that is none of ours stands right behind the figure.
 fn counts_something_else(looking: &Looking<'_>) -> bool {
     const SHORTEST_NOUN: usize = 5;
-    const OURS: [&str; 9] = [
+    const OURS: [&str; 10] = [
+        "accord",
         "case",
         "случа",
         "жағдай",
@@ -133,13 +135,28 @@ fn counts_something_else(looking: &Looking<'_>) -> bool {
         "бол",
         "құра",
     ];
-    let after = looking.sentence.elements.get(looking.around.at + 1);
-    after.is_some_and(|element| {
+    let (elements, at) = (&looking.sentence.elements, looking.around.at);
+    let noun = |element: &Element| {
         let Part::Word(word) = &element.part else {
             return false;
         };
         word.chars().count() >= SHORTEST_NOUN && !OURS.iter().any(|stem| word.starts_with(stem))
-    })
+    };
+    // «неизвестных регионов: 14»
+    let label = at.checked_sub(2).filter(|label| elements[label + 1].is_mark(':'));
+    let labelled = label.is_some_and(|label| {
+        let segment = looking.sentence.segment[label];
+        let own = elements.iter().zip(&looking.sentence.segment);
+        let mut own = own.filter(|(_, its)| **its == segment);
+        (noun(&elements[label]) || is_numeral(&elements[label]))
+            && !own.any(|(element, _)| names_harm(element))
+    });
+    labelled || elements.get(at + 1).is_some_and(noun)
+}
+
+/// «өңірлер саны: 14»: "number of".
+fn is_numeral(element: &Element) -> bool {
+    matches!(&element.part, Part::Word(word) if word.starts_with("сан"))
 }
 
 /// "Of 10 million workers", «из 9 млн работников»: those among whom something is counted.

@@ -25,7 +25,16 @@ pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
     };
     let region = |element: &Element| place(element).filter(|place| !is_country(*place));
     let sides = [Side::Left, Side::Right, Side::After, Side::Before];
-    let named = looking.around.nearest(&sides, region);
+    let named = looking
+        .around
+        .nearest(&sides[..2], region)
+        .or_else(|| {
+            // A place beyond a semicolon is another clause's.
+            let after = looking.around.nearest(&sides[2..3], region)?;
+            let between = &looking.sentence.elements[looking.around.at..after.0];
+            (!between.iter().any(|element| element.is_mark(';'))).then_some(after)
+        })
+        .or_else(|| looking.around.nearest(&sides[3..], region));
     let activities = looking.activities(&sides);
     let (place, mut said_at) = match named {
         Some((at, place)) => (place, vec![at]),

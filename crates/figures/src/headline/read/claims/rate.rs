@@ -34,7 +34,7 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
         )
     });
     let fractional = number.figure.decimals > 0;
-    let by_name = named.is_some() && fractional && !counted;
+    let by_name = named.is_some() && fractional && !counted && !is_a_ratio(looking);
     let base_follows = base.is_some_and(|(at, _)| at > looking.around.at);
     let by_base = base.is_some() && !moves && (base_follows || !counted || fractional);
     if !by_name && !by_base {
@@ -84,4 +84,13 @@ fn named_population(looking: &Looking<'_>) -> Option<Population> {
         });
     let first = named.next()?;
     named.all(|other| other == first).then_some(first)
+}
+
+/// "(ratio to the country 1.97)": one rate over another is no rate.
+fn is_a_ratio(looking: &Looking<'_>) -> bool {
+    let words = ["ratio", "отношение", "қатынасы"];
+    let elements = &looking.sentence.elements;
+    elements
+        .iter()
+        .any(|element| words.contains(&element.last.as_str()))
 }

@@ -72,7 +72,8 @@ impl<'s> Looking<'s> {
         let bare = after.is_none_or(|element| {
             matches!(
                 element.part,
-                Part::Mark(_) | Part::Concept(Concept::And | Concept::Counter(_) | Concept::InYear)
+                Part::Mark(_)
+                    | Part::Concept(Concept::And | Concept::Counter(_) | Concept::InYear | Concept::Each)
             ) || matches!(&element.part, Part::Word(word) if word == "according" || word == "по")
         });
         bare && self.named_counter(&[Side::Right, Side::Left]).is_some()
@@ -116,13 +117,10 @@ impl<'s> Looking<'s> {
             .or(self.earlier_count())
     }
 
-    /// Which way the nearest earlier change of the sentence went.
+    /// Which way the verb before it in its clause goes, figures or not between.
     pub(super) fn earlier_direction(&self) -> Option<Direction> {
-        let mut changes = self.earlier.iter().rev();
-        changes.find_map(|(_, claim)| match claim.detail {
-            Detail::Change(change) => change.direction,
-            _ => None,
-        })
+        let clause = &self.sentence.elements[self.clause_start()..self.around.at];
+        clause.iter().rev().find_map(direction_of)
     }
 
     /// The nearest earlier count of the sentence that is not one for others to be compared with.
