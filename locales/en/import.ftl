@@ -16,6 +16,10 @@ import-at-sheet-row = Sheet “{ $sheet }”, row { $line }
 
 import-empty = The file has no header
     .do = Check that the right file, sheet and header row were chosen.
+import-no-row = The file has a header and no row
+    .do = Check that the right file or sheet was chosen.
+import-no-file = There is no such file
+    .do = Check its name and its folder.
 import-file-not-utf-8 = The file is not in UTF-8
     .do = Save it as “CSV UTF-8 (comma delimited)”, or send the xlsx file itself.
 import-file-spreadsheet = This is an Excel workbook, not CSV

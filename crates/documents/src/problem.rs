@@ -149,6 +149,19 @@ pub struct Told {
     pub remedy: String,
 }
 
+impl Told {
+    /// Both, as sentences one after the other.
+    #[must_use]
+    pub fn together(&self) -> String {
+        let stop = if self.what.ends_with(['.', '!', '?', '…']) {
+            ""
+        } else {
+            "."
+        };
+        format!("{}{stop} {}", self.what, self.remedy)
+    }
+}
+
 impl RowError {
     /// How many characters of a value are shown.
     pub const SHOWN: usize = 60;
@@ -267,6 +280,9 @@ pub enum OpenError {
     /// There is no header.
     #[error("the file is empty")]
     Empty,
+    /// There is a header, and no row.
+    #[error("the file has no row")]
+    NoRow,
     /// It is a text file in another encoding than UTF-8.
     #[error("the file is not in UTF-8")]
     NotUtf8,
@@ -292,7 +308,9 @@ impl OpenError {
     #[must_use]
     pub fn tell(&self, catalogue: &Catalogue, language: Language) -> Told {
         let (message, sheet) = match self {
+            Self::Io(error) if error.kind() == std::io::ErrorKind::NotFound => ("import-no-file", ""),
             Self::Io(_) => ("import-unreadable", ""),
+            Self::NoRow => ("import-no-row", ""),
             Self::Empty => ("import-empty", ""),
             Self::NotUtf8 => ("import-file-not-utf-8", ""),
             Self::Spreadsheet => ("import-file-spreadsheet", ""),
@@ -324,13 +342,16 @@ pub(crate) fn told(
     }
 }
 
-/// A value as it is shown: its first [`RowError::SHOWN`] characters, blanks for control characters.
+/// A value as it is shown: its first [`RowError::SHOWN`] characters, those that control a terminal as their escapes.
 pub(crate) fn shortened(value: &str) -> String {
-    let mut shown: String = value
-        .chars()
-        .take(RowError::SHOWN)
-        .map(|letter| if letter.is_control() { ' ' } else { letter })
-        .collect();
+    let mut shown = String::new();
+    for letter in value.chars().take(RowError::SHOWN) {
+        if letter.is_control() {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.push(letter);
+        }
+    }
     if value.chars().nth(RowError::SHOWN).is_some() {
         shown.push('…');
     }

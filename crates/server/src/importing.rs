@@ -104,9 +104,6 @@ pub enum NotBrought {
         /// The first of them.
         listed: Vec<WrongRow>,
     },
-    /// It has no row.
-    #[error("the file has no row")]
-    NoRow,
     /// It was changed between looking and recording.
     #[error("the file was changed while it was being read")]
     Changed,
@@ -156,7 +153,7 @@ pub fn bring<P: FnOnce() -> Result<Answer, EngineError>>(
     }
     submit(Command::CompleteImport(import))()?;
     let catalogue = Catalogue::embedded();
-    let said = |column: &ColumnProblem| column.tell(&catalogue, bringing.language).what;
+    let said = |column: &ColumnProblem| column.tell(&catalogue, bringing.language).together();
     Ok(Brought {
         import,
         resumed,
@@ -224,7 +221,7 @@ fn look(
         ControlFlow::Continue(())
     })?;
     match (rows, wrong) {
-        (0, _) => Err(NotBrought::NoRow),
+        (0, _) => Err(NotBrought::Unreadable(OpenError::NoRow)),
         (_, 0) => Ok((rows, columns)),
         _ => Err(NotBrought::Wrong { wrong, listed }),
     }

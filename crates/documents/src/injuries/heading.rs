@@ -1,7 +1,7 @@
 //! The header of a file: which column holds which field.
 
 use crate::fold::{fold, nearest};
-use crate::problem::ColumnProblem;
+use crate::problem::{ColumnProblem, shortened};
 
 use super::field::Field;
 use super::mapping::Mapping;
@@ -46,7 +46,7 @@ impl Heading {
                     place @ None => *place = Some(index),
                     Some(_) => heading.problems.push(ColumnProblem::Twice {
                         field: field.name(),
-                        column: column.clone(),
+                        column: shortened(column),
                     }),
                 }
             }
@@ -67,7 +67,7 @@ impl Heading {
             let name = fold(&column).replace([' ', '-'], "_");
             let found = nearest(&name, absent.iter().map(|field| field.name()));
             self.problems.push(ColumnProblem::Unknown {
-                column,
+                column: shortened(&column),
                 nearest: found,
             });
         }

@@ -222,12 +222,12 @@ impl<'r> Cells<'r> {
             text => shortened(text),
         };
         // What is wrong with a cell is said once, though several fields may be read from it.
-        let header = self.heading.header(field);
+        let header = shortened(self.heading.header(field));
         if self.errors.iter().any(|error| error.column == header) {
             return;
         }
         self.errors.push(RowError {
-            column: header.to_owned(),
+            column: header,
             cell: self.heading.cell(field, self.line),
             value,
             problem,

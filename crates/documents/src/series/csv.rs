@@ -13,7 +13,7 @@ use saqta_domain::series::{Series, SeriesCell, Unit};
 use crate::fold::{fold, nearest};
 use crate::injuries::value;
 use crate::lines::Lines;
-use crate::problem::{ColumnProblem, OpenError, Problem};
+use crate::problem::{ColumnProblem, OpenError, Problem, shortened};
 
 use super::{Refused, Rows};
 
@@ -172,10 +172,10 @@ fn places(header: &[String]) -> Result<Places, OpenError> {
             Some(known) if places[known].is_none() => places[known] = Some(index),
             Some(known) => problems.push(ColumnProblem::Twice {
                 field: COLUMNS[known],
-                column: column.clone(),
+                column: shortened(column),
             }),
             None => problems.push(ColumnProblem::Unknown {
-                column: column.clone(),
+                column: shortened(column),
                 nearest: nearest(&name, COLUMNS.into_iter()),
             }),
         }

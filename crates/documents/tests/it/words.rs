@@ -38,7 +38,7 @@ fn told(language: Language) -> String {
         for error in row.result.unwrap_err() {
             let told = error.tell(&catalogue, language);
             let place = error.place(&catalogue, language, row.line, None);
-            lines.push(format!("{place}: {}. {}", told.what, told.remedy));
+            lines.push(format!("{place}: {}", told.together()));
         }
     }
     let Err(OpenError::Columns(problems)) =
@@ -48,11 +48,11 @@ fn told(language: Language) -> String {
     };
     for problem in problems {
         let told = problem.tell(&catalogue, language);
-        lines.push(format!("{}. {}", told.what, told.remedy));
+        lines.push(told.together());
     }
     for mapping in MAPPINGS {
         let told = mapping.parse::<Mapping>().unwrap_err().tell(&catalogue, language);
-        lines.push(format!("{}. {}", told.what, told.remedy));
+        lines.push(told.together());
     }
     for error in [
         OpenError::Empty,
@@ -63,9 +63,11 @@ fn told(language: Language) -> String {
         OpenError::NoSheet("Лист1".to_owned()),
         OpenError::Columns(Vec::new()),
         OpenError::Io(std::io::ErrorKind::Other.into()),
+        OpenError::Io(std::io::ErrorKind::NotFound.into()),
+        OpenError::NoRow,
     ] {
         let told = error.tell(&catalogue, language);
-        lines.push(format!("{}. {}", told.what, told.remedy));
+        lines.push(told.together());
     }
     lines.join("\n")
 }
@@ -90,5 +92,19 @@ fn no_placeable_is_left_unfilled() {
     for language in Language::ALL {
         let told = told(language);
         assert!(!told.contains("{$") && !told.contains("import-"), "{told}");
+    }
+}
+
+#[test]
+fn what_controls_a_terminal_is_shown_and_a_long_header_is_short() {
+    let header = format!("source,date,kind,outcome,date,\u{1b}[2J{}\n", "x".repeat(5000));
+    let Err(OpenError::Columns(problems)) = Reader::new(header.as_bytes(), &Mapping::default(), today())
+    else {
+        panic!("it was opened");
+    };
+    for problem in problems {
+        let told = problem.tell(&Catalogue::embedded(), Language::En).together();
+        assert!(!told.chars().any(char::is_control), "{told:?}");
+        assert!(told.chars().count() < 300, "{told}");
     }
 }

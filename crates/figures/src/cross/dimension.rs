@@ -63,6 +63,20 @@ pub struct UnknownDimension {
     pub text: String,
 }
 
+/// One thing to count by was named twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is counted by twice")]
+pub struct NamedTwice(pub Dimension);
+
+/// Whether each thing to count by is named once.
+///
+/// # Errors
+/// The first that is named again: a cell would have the same code twice.
+pub fn distinct(by: &[Dimension]) -> Result<(), NamedTwice> {
+    let again = (1..by.len()).find(|place| by[..*place].contains(&by[*place]));
+    again.map_or(Ok(()), |place| Err(NamedTwice(by[place])))
+}
+
 const NAMES: [(&str, Dimension); 23] = [
     ("region", Dimension::Region),
     ("region-before-2022", Dimension::RegionBefore2022),

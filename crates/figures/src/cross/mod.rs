@@ -16,7 +16,7 @@ use serde::Serialize;
 use crate::register::Register;
 
 pub use complete::{TooManyCells, complete};
-pub use dimension::{Dimension, UnknownDimension};
+pub use dimension::{Dimension, NamedTwice, UnknownDimension, distinct};
 pub use filter::{Filter, Scope};
 pub use tally::Tally;
 

@@ -99,6 +99,15 @@ fn level(text: &str) -> Result<Level, String> {
     Level::new(level).map_err(|error| error.to_string())
 }
 
+/// A p-value for people; JSON has all its digits.
+fn p_text(p: f64) -> String {
+    if p < 0.0001 {
+        "< 0.0001".to_owned()
+    } else {
+        format!("{p:.4}")
+    }
+}
+
 /// A number that JSON can write; infinity and "not a number" it cannot.
 fn finite(number: f64) -> Option<f64> {
     number.is_finite().then_some(number)

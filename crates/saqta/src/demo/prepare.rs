@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
+use jiff::tz::TimeZone;
 use saqta_domain::command::{Command, Principal};
 use saqta_domain::declaration::Declaration;
 use saqta_domain::declaration::toml::{Parsed, Problem, Target, parse};
@@ -55,8 +56,9 @@ pub(super) fn prepare(data: &Path) -> anyhow::Result<Props> {
     let story = Arc::new(StoryClock::before(SystemClock::new().now()));
     let clock: Arc<dyn Clock> = Arc::<StoryClock>::clone(&story);
     let mut core = open_core(&lock, &clock).map_err(|fault| explain(data, fault))?;
+    let today = story.now().to_zoned(TimeZone::UTC).date();
     let told = furnish(&mut core, &props)
-        .and_then(|()| register::tell(&mut core))
+        .and_then(|()| register::tell(&mut core, today))
         .and_then(|()| history::tell(&mut core, &story));
     close(core)?;
     told?;

@@ -134,7 +134,7 @@ fn a_press_text_is_checked_in_the_language_asked_for() {
     assert!(words.contains("holds") && words.contains("352"), "{words}");
     place
         .run(["figures", "check", &place.path("no-such.txt")])
-        .expect_misuse("cannot be read");
+        .expect_misuse("there is no file");
 }
 
 #[test]
@@ -199,6 +199,103 @@ fn a_wrong_cell_is_named_and_nothing_is_counted() {
     place
         .run(["figures", "summarise", &other, "--period", "2025-Q1"])
         .expect_misuse("other.csv");
+}
+
+#[test]
+fn what_cannot_be_counted_is_told_as_what_it_is() {
+    let place = Place::empty();
+    let file = place.write("injuries.csv", INJURIES);
+    let summarise =
+        |file: &str, more: &[&str]| place.run([&["figures", "summarise", file][..], more].concat());
+    let ran = summarise(&file, &["--period", "2026-Q3"]).expect(0);
+    assert_eq!(
+        ran.err,
+        "no injury of the file lies in 2026-Q3; it has 2025-01 to 2025-04\n"
+    );
+    summarise(&file, &["--period", "2025-Q1", "--by", "region,region"])
+        .expect_misuse("`region` is counted by twice");
+    let none = place.path("none.csv");
+    for command in [
+        &["figures", "summarise", &none, "--period", "2025"][..],
+        &[
+            "figures",
+            "summarise",
+            &file,
+            "--period",
+            "2025",
+            "--denominators",
+            &none,
+        ],
+        &["figures", "funnel", &none, "--period", "2025"],
+        &["figures", "check", &none],
+    ] {
+        place
+            .run(command.iter().copied())
+            .expect_misuse("there is no file");
+    }
+    let hostile = format!("source,date,kind,outcome,\u{1b}[31m{},numbr\n", "x".repeat(5000));
+    let ran = summarise(&place.write("hostile.csv", &hostile), &["--period", "2025"]);
+    assert!(
+        !ran.err.contains('\u{1b}'),
+        "a terminal is not told what to do: {}",
+        ran.err
+    );
+    assert!(ran.err.contains("\\u{1b}") && ran.err.len() < 2000, "{}", ran.err);
+    assert!(ran.err.contains("is not read. Did you mean"), "{}", ran.err);
+    place
+        .run(["figures", "interval", "--count", "9999999999"])
+        .expect_misuse("--count");
+}
+
+#[test]
+fn tables_for_people_say_what_their_columns_mean() {
+    let place = Place::empty();
+    let (file, employees) = (
+        place.write("injuries.csv", INJURIES),
+        place.write("employees.csv", EMPLOYEES),
+    );
+    let run = |command: &str, more: &[&str]| {
+        let given = [
+            "figures",
+            command,
+            &file,
+            "--denominators",
+            &employees,
+            "--period",
+            "2025-Q1",
+        ];
+        place.run([&given[..], more].concat()).expect(0).out
+    };
+    assert!(run("summarise", &[]).contains("not annualised"));
+    assert!(run("summarise", &["--annualise"]).contains("are annualised"));
+    let funnel = run("funnel", &[]);
+    assert!(
+        funnel.contains("place: by rate") && funnel.contains("99.8 %"),
+        "{funnel}"
+    );
+    let compared = place
+        .run(["figures", "compare", "--counts", "1000,10"])
+        .expect(0)
+        .out;
+    assert!(compared.contains("exact conditional < 0.0001"), "{compared}");
+}
+
+#[test]
+fn a_file_without_a_row_is_not_brought_in() {
+    let place = Place::hospital();
+    let file = place.write(
+        "empty.csv",
+        "source,number,region,activity,date,kind,outcome,days_lost\n",
+    );
+    place
+        .run(["figures", "import", &file, "--data", &place.data()])
+        .expect_misuse("has a header and no row");
+    let none = place.path("none.csv");
+    for command in ["import", "series"] {
+        place
+            .run(["figures", command, &none, "--data", &place.data()])
+            .expect_misuse("there is no file");
+    }
 }
 
 /// A place with a register, in which an analyst published its first quarter.

@@ -299,6 +299,8 @@ async fn a_year_is_watched_week_by_week() {
     for wrong in [
         "table?period=x",
         "table?period=2026&by=luck",
+        "table?period=2026&by=region,region",
+        "change?period=2026&by=kind,region,kind",
         "table?period=2026&level=2",
         "table?period=2026&measures=x",
     ] {

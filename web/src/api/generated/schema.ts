@@ -3638,7 +3638,7 @@ export interface operations {
                 by?: string;
                 /** @description `incidence` unless said, or another rate over persons. */
                 measure?: string;
-                /** @description The series that says how many work in each activity of each region; the first of employees unless said. */
+                /** @description The series that says how many work in each activity of each region; the first of employees that does unless said. */
                 denominator?: string;
                 /** @description The series that says how many work in each activity of the country, the standard; the same unless said. */
                 standard?: string;

@@ -9,6 +9,7 @@ use saqta_figures::knowledge::Reference;
 use saqta_text::Language;
 
 use super::json;
+use super::source::unread;
 use crate::failure::Failure;
 use crate::output;
 
@@ -48,9 +49,7 @@ fn read(file: &Path) -> Result<String, Failure> {
         std::fs::read(file)
     };
     let bytes = bytes.map_err(|error| {
-        Failure::misuse(format!("{} cannot be read", file.display()))
-            .because(error)
-            .advice("name a file that holds the text, or `-` for standard input")
+        unread(file, error).advice("name a file that holds the text, or `-` for standard input")
     })?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

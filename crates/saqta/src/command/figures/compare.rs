@@ -1,10 +1,10 @@
 //! `saqta figures compare`
 
 use clap::Args;
-use saqta_statistics::{Level, Observed, compare};
+use saqta_statistics::{InputError, Level, Observed, compare};
 use serde::Serialize;
 
-use super::{finite, json, level};
+use super::{finite, json, level, p_text};
 use crate::failure::Failure;
 use crate::output;
 
@@ -53,9 +53,13 @@ impl Compare {
         };
         let observed = |count, exposure| {
             Observed::new(count, exposure).map_err(|error| {
+                let advice = match error {
+                    InputError::Count(_) => format!("give --counts numbers up to {}", Observed::MAX_COUNT),
+                    _ => "give --exposures numbers above 0".to_owned(),
+                };
                 Failure::misuse("a rate cannot be made")
                     .because(error)
-                    .advice("give --exposures numbers above 0")
+                    .advice(advice)
             })
         };
         let compared = compare::compare(observed(first, over)?, observed(second, under)?, self.level);
@@ -79,10 +83,10 @@ impl Compare {
                 compared.ratio_lower,
                 compared.ratio_upper,
                 self.level.value(),
-                answer.p.exact_conditional,
-                answer.p.mid_p,
-                answer.p.e_test,
-                answer.p.score
+                p_text(answer.p.exact_conditional),
+                p_text(answer.p.mid_p),
+                p_text(answer.p.e_test),
+                p_text(answer.p.score)
             ))?;
         }
         Ok(())

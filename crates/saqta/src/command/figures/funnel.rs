@@ -10,7 +10,7 @@ use saqta_figures::table::usual_denominators;
 use saqta_statistics::Level;
 
 use super::source::{Loaded, Source};
-use super::{json, level};
+use super::{json, level, p_text};
 use crate::failure::Failure;
 use crate::output;
 
@@ -94,6 +94,13 @@ impl Funnel {
     }
 }
 
+/// What the columns mean.
+const LEGEND: &str = "\
+ratio: the count over what everybody's rate leads one to expect in the period, not annualised, and its interval
+place: by rate, 1 the highest, and the places that it could truly take, all places holding together
+p: of a unit like all others, adjusted for having looked at all of them
+funnel: below, above: outside of the limits at 95 %; far-below, far-above: at 99.8 %";
+
 fn in_words(set: &Beside) -> String {
     let mut lines = vec![format!(
         "{:<6} {:>7} {:>7} {:>17} {:>11} {:>9} {:>9}",
@@ -101,16 +108,17 @@ fn in_words(set: &Beside) -> String {
     )];
     lines.extend(set.units.iter().map(|unit| {
         format!(
-            "{:<6} {:>7} {:>7.2} {:>17} {:>11} {:>9.4} {:>9}",
+            "{:<6} {:>7} {:>7.2} {:>17} {:>11} {:>9} {:>9}",
             unit.code,
             unit.count,
             unit.ratio,
             format!("{:.2}–{:.2}", unit.ratio_lower, unit.ratio_upper),
             format!("{} ({}–{})", unit.place, unit.place_highest, unit.place_lowest),
-            unit.p_adjusted,
+            p_text(unit.p_adjusted),
             unit.position
         )
     }));
-    lines.push(format!("dispersion {:.2} (p = {:.4})", set.phi, set.phi_p));
+    lines.push(format!("dispersion {:.2} (p {})", set.phi, p_text(set.phi_p)));
+    lines.push(LEGEND.to_owned());
     lines.join("\n")
 }

@@ -82,7 +82,7 @@ impl Import {
                         format!(", {}", row.column)
                     };
                     output::remark(&format!(
-                        "line {}{column}: {} {}",
+                        "line {}{column}: {}. {}",
                         row.line, row.problem, row.remedy
                     ));
                 }

@@ -1,7 +1,7 @@
 //! `saqta figures interval`
 
 use clap::Args;
-use saqta_statistics::{Level, Method, Observed, poisson};
+use saqta_statistics::{InputError, Level, Method, Observed, poisson};
 use serde::Serialize;
 
 use super::{json, level};
@@ -46,9 +46,13 @@ struct Answer {
 impl Interval {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let observed = Observed::new(self.count, self.exposure).map_err(|error| {
+            let advice = match error {
+                InputError::Count(_) => format!("give --count a number up to {}", Observed::MAX_COUNT),
+                _ => "give --exposure a number above 0".to_owned(),
+            };
             Failure::misuse("the rate cannot be made")
                 .because(error)
-                .advice("give --exposure a number above 0")
+                .advice(advice)
         })?;
         let interval = poisson::interval(self.count, self.level, self.method).scaled(1.0 / self.exposure);
         let answer = Answer {

@@ -12,7 +12,7 @@ use saqta_domain::series::Unit;
 use saqta_text::{Catalogue, Language};
 use serde::Deserialize;
 
-use super::source::unreadable;
+use super::source::{unread, unreadable};
 use crate::failure::Failure;
 use crate::folder::HeldFolder;
 use crate::output;
@@ -79,8 +79,7 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 impl Series {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let cannot = || Failure::misuse(format!("{} cannot be read", self.file.display()));
-        let file = std::fs::read(&self.file).map_err(|error| cannot().because(error))?;
+        let file = std::fs::read(&self.file).map_err(|error| unread(&self.file, error))?;
         // The server would say the same; here it is said before anything is sent.
         let found = read(&file, &self.words()).map_err(|error| self.refused(error))?;
         if let Found::Aggregates(found) = &found {
@@ -168,7 +167,7 @@ impl Series {
             } else {
                 format!(", {column}")
             };
-            output::remark(&format!("line {line}{place}: {} {}", told.what, told.remedy));
+            output::remark(&format!("line {line}{place}: {}", told.together()));
         }
         if errors.len() > LISTED {
             output::remark(&format!("… and {} more", errors.len() - LISTED));

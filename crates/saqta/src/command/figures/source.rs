@@ -71,7 +71,7 @@ pub(crate) fn mapping(path: Option<&Path>) -> Result<Mapping, Failure> {
         return Ok(Mapping::default());
     };
     let cannot = || Failure::misuse(format!("the mapping {} cannot be used", path.display()));
-    let text = fs::read_to_string(path).map_err(|error| cannot().because(error))?;
+    let text = fs::read_to_string(path).map_err(|error| unread(path, error))?;
     text.parse()
         .map_err(|error: saqta_documents::injuries::MappingError| {
             cannot()
@@ -110,14 +110,17 @@ fn register(path: &Path, mapping: &Mapping) -> Result<Register, Failure> {
                     wrong += 1;
                     if wrong <= LISTED {
                         let told = error.tell(&catalogue, Language::En);
-                        output::remark(&format!("line {}: {} {}", row.line, told.what, told.remedy));
+                        output::remark(&format!("line {}: {}", row.line, told.together()));
                     }
                 }
             }
         }
         ControlFlow::Continue(())
     });
-    read.map_err(|error| unreadable(path, &error))?;
+    let columns = read.map_err(|error| unreadable(path, &error))?;
+    for column in columns {
+        output::remark(&column.tell(&catalogue, Language::En).together());
+    }
     if wrong > 0 {
         return Err(
             Failure::misuse(format!("{wrong} cells of {} are wrong", path.display()))
@@ -128,14 +131,32 @@ fn register(path: &Path, mapping: &Mapping) -> Result<Register, Failure> {
     Ok(register)
 }
 
+/// A file that cannot be read, or is not there at all.
+pub(super) fn unread(path: &Path, error: std::io::Error) -> Failure {
+    if error.kind() == std::io::ErrorKind::NotFound {
+        return Failure::misuse(format!("there is no file {}", path.display()))
+            .advice("check its name and its folder");
+    }
+    Failure::misuse(format!("{} cannot be read", path.display()))
+        .because(error)
+        .advice("check that it is a file, and that you may read it")
+}
+
 pub(crate) fn unreadable(path: &Path, error: &OpenError) -> Failure {
     let catalogue = Catalogue::embedded();
+    if let OpenError::Io(error) = error
+        && error.kind() == std::io::ErrorKind::NotFound
+    {
+        return unread(path, error.kind().into());
+    }
     let told = error.tell(&catalogue, Language::En);
     let mut what = format!("{}: {}", path.display(), told.what);
     if let OpenError::Columns(columns) = error {
         for column in columns {
-            let told = column.tell(&catalogue, Language::En);
-            what.push_str(&format!("\n  {} {}", told.what, told.remedy));
+            what.push_str(&format!(
+                "\n  {}",
+                column.tell(&catalogue, Language::En).together()
+            ));
         }
     }
     Failure::misuse(what).advice(told.remedy)
@@ -144,7 +165,7 @@ pub(crate) fn unreadable(path: &Path, error: &OpenError) -> Failure {
 /// The documented file, or a table with a column a year.
 fn denominators(path: &Path) -> Result<Vec<Series>, Failure> {
     let cannot = || Failure::misuse(format!("the denominators {} cannot be used", path.display()));
-    let open = || File::open(path).map_err(|error| cannot().because(error));
+    let open = || File::open(path).map_err(|error| unread(path, error));
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     match wide::read(open()?, "unnamed", &name) {
         Ok(series) => Ok(series),

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use saqta_domain::period::Period;
 use saqta_engine::{Clock as _, SystemClock};
-use saqta_figures::cross::{Dimension, Filter};
+use saqta_figures::cross::{Dimension, Filter, distinct};
 use saqta_figures::measure::Measure;
 use saqta_figures::table::{Request, Row, Table, tabulate, usual_denominators};
 use saqta_statistics::Level;
@@ -54,6 +54,9 @@ fn today() -> Date {
 
 impl Summarise {
     pub(crate) fn run(self) -> anyhow::Result<()> {
+        distinct(&self.by).map_err(|twice| {
+            Failure::misuse(twice.to_string()).advice("name each thing that is counted by once")
+        })?;
         let loaded = self.source.load()?;
         let request = Request {
             period: Some(self.period),
@@ -69,12 +72,25 @@ impl Summarise {
         let table = tabulate(&loaded.register, &loaded.exposures, &request).map_err(|error| {
             Failure::misuse(error.to_string()).advice("count by fewer things, or without --zeros")
         })?;
+        if table.total.cell.tally.count == 0 {
+            output::remark(&nothing_in(self.period, table.known_months));
+        }
         output::answer(&if self.json {
             json(&table)?
         } else {
             in_words(&table)
         })?;
         Ok(())
+    }
+}
+
+/// An answer of nothing but zeros may be the wrong period.
+fn nothing_in(period: Period, known: Option<(Period, Period)>) -> String {
+    match known {
+        Some((first, last)) => {
+            format!("no injury of the file lies in {period}; it has {first} to {last}")
+        }
+        None => "the file has no injury".to_owned(),
     }
 }
 
@@ -94,6 +110,18 @@ fn in_words(table: &Table) -> String {
     lines.extend(table.cells.iter().map(|row| line(&name(row), row)));
     if !table.by.is_empty() {
         lines.push(line("all", &table.total));
+    }
+    let rates = table
+        .cells
+        .iter()
+        .chain([&table.total])
+        .flat_map(|row| &row.rates);
+    if let Some(rate) = rates.into_iter().find(|rate| !rate.measure.is_per_hour()) {
+        lines.push(if rate.annualised {
+            "rates of persons are annualised: scaled up from the period to a year".to_owned()
+        } else {
+            "rates of persons are cumulative: of the period as it is, not annualised".to_owned()
+        });
     }
     lines.join("\n")
 }

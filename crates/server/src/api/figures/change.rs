@@ -9,7 +9,7 @@ use saqta_figures::table::usual_denominators;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::{each, filter_of, level, period, series, today};
+use super::{dimensions, each, filter_of, level, period, series, today};
 use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
@@ -57,7 +57,7 @@ pub(crate) async fn change(
     Asked(asked): Asked<Parameters>,
     Asked(conditions): Asked<Conditions>,
 ) -> Result<Json<serde_json::Value>, Fault> {
-    let by: Vec<Dimension> = each("by", asked.by.as_deref())?;
+    let by: Vec<Dimension> = dimensions(asked.by.as_deref())?;
     let filter = filter_of(&state, caller, &conditions, &by)?;
     let is_time = |by: &Dimension| matches!(by, Dimension::Month | Dimension::Quarter | Dimension::Year);
     if by.iter().any(is_time) {

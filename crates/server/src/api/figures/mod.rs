@@ -17,7 +17,7 @@ use saqta_domain::ids::SeriesId;
 use saqta_domain::period::Period;
 use saqta_domain::permission::Action;
 use saqta_domain::region::Region;
-use saqta_figures::cross::{Dimension, Filter, Scope};
+use saqta_figures::cross::{Dimension, Filter, Scope, distinct};
 use saqta_statistics::Level;
 
 use crate::api::conditions::Conditions;
@@ -78,6 +78,13 @@ fn each<T: std::str::FromStr<Err: ToString>>(field: &str, text: Option<&str>) ->
                 .map_err(|error: T::Err| Fault::field(field, error.to_string()))
         })
         .collect()
+}
+
+/// What is counted by, each once.
+fn dimensions(text: Option<&str>) -> Result<Vec<Dimension>, Fault> {
+    let by: Vec<Dimension> = each("by", text)?;
+    distinct(&by).map_err(|twice| Fault::field("by", twice.to_string()))?;
+    Ok(by)
 }
 
 /// The filter of a scope.

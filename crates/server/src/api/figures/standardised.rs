@@ -3,7 +3,9 @@
 use axum::Json;
 use axum::extract::State;
 use saqta_domain::activity::Level as ActivityLevel;
+use saqta_domain::ids::SeriesId;
 use saqta_domain::permission::Action;
+use saqta_domain::series::{Series, Unit};
 use saqta_figures::analysis::standardised::{Method, Request, standardise};
 use saqta_figures::cross::{Dimension, Filter};
 use saqta_figures::measure::Measure;
@@ -15,6 +17,7 @@ use super::{each, level, period, series};
 use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
+use crate::figures::Known;
 use crate::problem::{Fault, answers};
 use crate::state::AppState;
 use crate::view::Viewer;
@@ -32,7 +35,7 @@ pub(crate) struct Parameters {
     by: Option<String>,
     /// `incidence` unless said, or another rate over persons.
     measure: Option<String>,
-    /// The series that says how many work in each activity of each region; the first of employees unless said.
+    /// The series that says how many work in each activity of each region; the first of employees that does unless said.
     denominator: Option<String>,
     /// The series that says how many work in each activity of the country, the standard; the same unless said.
     standard: Option<String>,
@@ -78,8 +81,10 @@ pub(crate) async fn standardised(
     let (period, level) = (period(&asked.period)?, level(asked.level)?);
     let denominator = series(asked.denominator.as_deref()).into_iter().next();
     let standard = series(asked.standard.as_deref()).into_iter().next();
-    let found = state.figures.read(&state.handle, move |known| {
-        let usual = || usual_denominators(&known.exposures).into_iter().next();
+    let found = state.figures.read(&state.handle, move |known: &Known| {
+        let usual = || {
+            by_region_and_activity(known).or_else(|| usual_denominators(&known.exposures).into_iter().next())
+        };
         let denominator = denominator.or_else(usual)?;
         let request = Request {
             period,
@@ -97,6 +102,18 @@ pub(crate) async fn standardised(
     let found = found.await?.ok_or_else(no_series)?;
     let found = found.map_err(|unknown| Fault::field("denominator", unknown.to_string()))?;
     serde_json::to_value(&found).map(Json).map_err(Fault::unread)
+}
+
+/// The first series of employees that tells the activities of a region apart.
+fn by_region_and_activity(known: &Known) -> Option<SeriesId> {
+    let crossed = |series: &Series| {
+        let mut cells = series.cells.iter();
+        series.unit == Unit::Employees && cells.any(|cell| cell.region.is_some() && cell.activity.is_some())
+    };
+    let mut series = known.exposures.series().map(|(_, series)| series);
+    series
+        .find(|series| crossed(series))
+        .map(|series| series.id.clone())
 }
 
 fn strata(text: Option<&str>) -> Result<ActivityLevel, Fault> {

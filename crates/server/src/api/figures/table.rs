@@ -9,7 +9,7 @@ use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::coarse::{require_coarse, sees_no_single_injuries, tells_the_hour, without_deaths};
-use super::{each, filter_of, level, period, series, today};
+use super::{dimensions, each, filter_of, level, period, series, today};
 use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
 use crate::auth::caller::SignedIn;
@@ -61,7 +61,7 @@ pub(crate) async fn table(
     Asked(asked): Asked<Parameters>,
     Asked(conditions): Asked<Conditions>,
 ) -> Result<Json<serde_json::Value>, Fault> {
-    let by: Vec<Dimension> = each("by", asked.by.as_deref())?;
+    let by: Vec<Dimension> = dimensions(asked.by.as_deref())?;
     let measures: Vec<Measure> = match asked.measures.as_deref() {
         None => Measure::all().collect(),
         given => each("measures", given)?,

@@ -233,8 +233,7 @@ fn told(state: &AppState, error: &saqta_documents::OpenError, language: Language
     let mut lines = vec![told.what, told.remedy];
     if let saqta_documents::OpenError::Columns(columns) = error {
         for column in columns {
-            let told = column.tell(&state.catalogue, language);
-            lines.push(format!("{} {}", told.what, told.remedy));
+            lines.push(column.tell(&state.catalogue, language).together());
         }
     }
     lines
