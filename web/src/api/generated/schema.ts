@@ -363,8 +363,10 @@ export interface paths {
         get: operations["list_releases"];
         put?: never;
         /**
-         * Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?}`.
-         * @description The figures are those of the journal as it stands; they are computed, written, and recorded with their digests. From
+         * Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?, synthetic?}`.
+         * @description `synthetic` says that the data are invented, as those of a demonstration: every file and page then says so.
+         *
+         *     The figures are those of the journal as it stands; they are computed, written, and recorded with their digests. From
          *     then on they can be computed again, byte for byte, and never change.
          *
          *     Refused where it would tell of single persons: a release of fewer than the threshold, and one that differs by fewer from
