@@ -152,3 +152,21 @@ fn the_settings_in_effect_are_shown_with_who_set_them() {
     let again = place.write("again.toml", &shown);
     place.run(["config", "--show", "--config", &again]).expect(0);
 }
+
+#[test]
+fn a_press_text_that_is_none_is_refused() {
+    let place = Place::new();
+    for (name, bytes, words) in [
+        ("binary.txt", &b"293 injured \xff\xfe"[..], "no UTF-8"),
+        ("zero.txt", &b"293 injured\0"[..], "control character"),
+        (
+            "terminal.txt",
+            &b"\x1b[31m293 injured\x1b[0m"[..],
+            "control character",
+        ),
+    ] {
+        let file = place.path(name);
+        std::fs::write(&file, bytes).unwrap();
+        place.run(["figures", "check", &file]).expect_misuse(words);
+    }
+}

@@ -28,7 +28,8 @@ use crate::state::AppState;
 pub(crate) struct CheckBody {
     /// The text, in English, Russian or Kazakh; at most 50,000 characters.
     text: String,
-    /// Language of the notes and of the corrected text: `kk`, `ru` or `en`; the text's own unless said. `lang` is read too.
+    /// Language of the notes and of the corrected text: `kk`, `ru` or `en`; the text's own unless said.
+    // The command has it as `--lang`; both names are read.
     #[serde(default, alias = "lang")]
     language: Option<String>,
 }
