@@ -107,7 +107,8 @@ test("a period stands beside other years, and says what is chance", WIRE, async 
   const year = change.getByRole("row", { name: /a year ago/ }).first();
   await expect(year).toContainText("352");
   await expect(year).toContainText("293");
-  await expect(year).toContainText("more than chance (counts)");
+  await expect(year).toContainText("of the counts");
+  await expect(year).toContainText("more than chance");
   await page.getByRole("tab", { name: "Table" }).click();
   await expect(page.getByTestId("change").getByRole("row", { name: /health/i })).toContainText("0.022");
 });

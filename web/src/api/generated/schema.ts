@@ -1147,7 +1147,7 @@ export interface components {
         };
         /** @description A press text. */
         CheckBody: {
-            /** @description Language of the notes and of the corrected text: `kk`, `ru` or `en`; the text's own unless said. `lang` is read too. */
+            /** @description Language of the notes and of the corrected text: `kk`, `ru` or `en`; the text's own unless said. */
             language?: string | null;
             /** @description The text, in English, Russian or Kazakh; at most 50,000 characters. */
             text: string;
