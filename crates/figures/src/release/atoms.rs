@@ -123,14 +123,14 @@ impl Atoms {
         let parts = (0..self.bounds.len() - 1).filter(|place| within(&self.bounds[*place]));
         let parts: Vec<usize> = parts.collect();
         let value = self.value(code, (from, to), |tally| part.of(tally));
-        self.add(code, part.classes(), parts, value)
+        self.add(code, part.classes(), &parts, value)
     }
 
     fn add(
         &mut self,
         code: Option<usize>,
         classes: std::ops::Range<usize>,
-        parts: impl IntoIterator<Item = usize> + Clone,
+        parts: &[usize],
         value: u64,
     ) -> usize {
         let codes = code.map_or(0..self.codes.len(), |code| code..code + 1);
@@ -138,7 +138,7 @@ impl Atoms {
         for place in codes {
             for class in classes.clone() {
                 let first = (place * CLASSES + class) * (self.bounds.len() - 1);
-                atoms.extend(parts.clone().into_iter().map(|part| first + part));
+                atoms.extend(parts.iter().map(|part| first + part));
             }
         }
         self.figures.add(atoms, value)
@@ -229,7 +229,7 @@ impl Atoms {
         let ends = (self.bounds[from], self.bounds[to]);
         for column in Column::ALL {
             let value = self.value(code, ends, |tally| column.of(tally));
-            let place = self.add(code, column.classes(), from..to, value);
+            let place = self.add(code, column.classes(), &(from..to).collect::<Vec<_>>(), value);
             grid.insert((code, column, from, to), place);
             self.stand(place, Standing::Step);
             let (Some(code), Column::Of(part)) = (code, column) else {

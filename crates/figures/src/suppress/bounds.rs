@@ -100,7 +100,10 @@ impl<'n> Bounds<'n> {
             }
         }
         for _ in 0..ROUNDS {
-            let moved = (0..net.sums.len()).fold(false, |moved, sum| bounds.tighten(sum) || moved);
+            let mut moved = false;
+            for sum in 0..net.sums.len() {
+                moved |= bounds.tighten(sum);
+            }
             if !moved {
                 break;
             }

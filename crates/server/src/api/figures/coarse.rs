@@ -43,7 +43,7 @@ pub(super) fn require_coarse(
         let reason = "for those who see no single injuries, hours and weekdays are those of all the injured";
         return Err(Fault::field("by", reason));
     }
-    let of_quarters = |period: Period| period.first_month() % 3 == 1 && period.last_month() % 3 == 0;
+    let of_quarters = |period: Period| period.first_month() % 3 == 1 && period.last_month().is_multiple_of(3);
     if !period.is_none_or(of_quarters) {
         let reason = "hours and weekdays are told over whole quarters to those who see no single injuries";
         return Err(Fault::field("period", reason));
