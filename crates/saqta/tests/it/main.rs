@@ -21,6 +21,7 @@ mod figures;
 mod hardship;
 #[cfg(test)]
 mod https;
+#[cfg(test)]
 mod interrupted;
 #[cfg(test)]
 mod managed;
