@@ -1,7 +1,7 @@
 //! Files of figures that others count: denominators, and published totals.
 //!
 //! The cast: [`csv`] is Saqta's own plain file, many series in one; [`sdmx`] is what statistical offices send, one series
-//! made of the rows that were chosen; [`file`] reads either. Each gives [`Series`](saqta_domain::series::Series), or all that is wrong.
+//! made of the rows that were chosen; [`mod@file`] reads either. Each gives [`Series`](saqta_domain::series::Series), or all that is wrong.
 
 pub mod csv;
 pub mod file;
