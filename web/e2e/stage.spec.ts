@@ -104,10 +104,9 @@ test("the journal is verified, and a flipped byte is found at its position", asy
   await page.screenshot({ path: `${PICTURES}/stage-flipped-en.png` });
 });
 
-test("from the blow to the figures: a draft that is filled in, a counted injury, a checked text, a release", async ({
-  page,
-}) => {
-  test.skip(!REAL, "the pages are the program's own");
+test("from the blow to the figures: a draft that is filled in, a counted injury, a checked text, a release", {
+  tag: "@program",
+}, async ({ page }) => {
   const screen = page.frameLocator(".room.console iframe");
   await open(page, "hurt");
   await page.getByRole("button", { name: "The alarm is closed, one hurt" }).click();
