@@ -9,7 +9,8 @@
 //! whatever it comes to.
 //!
 //! Method: A. Hundepool et al., *Statistical Disclosure Control* (2012), ch. 4. Linear derivability is decided exactly,
-//! in a finite field, not by rounding; the choice of what else to withhold is a greedy one, so that it is safe, not minimal.
+//! in a finite field, not by rounding; the choice of what else to withhold is a greedy one, not the smallest. Each of the two attackers is held off on its own;
+//! not yet the one who combines them: sums of several rows and columns with "what is withheld is at least one".
 
 mod bounds;
 mod linear;
