@@ -72,6 +72,11 @@ pub enum Problem {
         /// As many as there are.
         found: u32,
     },
+    /// The number of the case stood in an earlier row already, and there it was another person.
+    AnotherPerson {
+        /// The line or row where it stood first.
+        line: u64,
+    },
     /// It contradicts itself or the calendar, by [`Details::check`](saqta_domain::injury::Details::check).
     Impossible(&'static str),
     /// No year, half, quarter or month.
@@ -114,6 +119,7 @@ impl Problem {
             Self::TooLong { .. } => "import-too-long",
             Self::BornLater => "import-born-later",
             Self::CellCount { .. } => "import-cell-count",
+            Self::AnotherPerson { .. } => "import-another-person",
             Self::Impossible(fault) => match *fault {
                 "too-early" => "import-too-early",
                 "in-the-future" => "import-in-the-future",
@@ -214,6 +220,9 @@ impl RowError {
             Problem::CellCount { expected, found } => {
                 arguments.push(("expected", Value::from(*expected)));
                 arguments.push(("found", Value::from(*found)));
+            }
+            Problem::AnotherPerson { line } => {
+                arguments.push(("line", Value::from(i64::try_from(*line).unwrap_or(i64::MAX))));
             }
             _ => {}
         }

@@ -6,6 +6,8 @@
 //! recorded; only then it counts. Cut off at any
 //! instant, nothing of it counts, and the same file goes on where it stopped.
 
+mod cases;
+
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::ops::ControlFlow;
@@ -23,6 +25,8 @@ use saqta_domain::permission::Action;
 use saqta_engine::EngineError;
 use saqta_text::{Catalogue, Language};
 use sha2::{Digest as _, Sha256};
+
+use cases::Cases;
 
 /// How many rows are recorded at once: some milliseconds of the writer's time.
 const LOT: usize = 256;
@@ -187,6 +191,7 @@ fn look(
         at: bringing.now,
     };
     let today = bringing.now.to_zoned(TimeZone::fixed(Offset::constant(5))).date();
+    let mut cases = Cases::default();
     let (mut rows, mut wrong, mut listed) = (0_u64, 0_u64, Vec::new());
     let columns = each_row(bringing.path, bringing.mapping, today, |row| {
         rows += 1;
@@ -199,12 +204,12 @@ fn look(
                     Action::ImportRegister,
                     &mut report.details,
                 );
-                checked
-                    .err()
-                    .map(|refusal| {
-                        let error = refused(&refusal, site);
-                        told(row.line, error, &catalogue, bringing.language)
-                    })
+                let error = match checked {
+                    Ok(()) => cases.clash(bringing.directory, row.line, &report),
+                    Err(refusal) => Some(refused(&refusal, site)),
+                };
+                error
+                    .map(|error| told(row.line, error, &catalogue, bringing.language))
                     .into_iter()
                     .collect()
             }

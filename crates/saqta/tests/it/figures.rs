@@ -383,6 +383,14 @@ fn a_release_is_computed_again_from_the_journal_byte_for_byte() {
     ];
     place.run(mend).expect(0);
     assert_eq!(count(), before, "the lost files are back");
+    for file in std::fs::read_dir(&shelf).unwrap() {
+        std::fs::write(file.unwrap().path(), "another number").unwrap();
+    }
+    let ran = verify("kz-2025-q1");
+    assert_eq!(ran.code, Some(1), "what the server reads was changed: {ran:?}");
+    assert!(ran.err.contains("--mend"), "{}", ran.err);
+    place.run(mend).expect(0);
+    verify("kz-2025-q1").expect(0);
     let serving = Serving::start(&place, &[]);
     let again = serving.client().text("/api/v1/figures/releases/kz-2025-q1");
     assert_eq!(again, release);

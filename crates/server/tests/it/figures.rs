@@ -623,7 +623,23 @@ async fn whoever_sees_no_single_injuries_learns_no_hour_of_a_death_and_no_day() 
         inspector.get(&path).await.expect(200);
     }
     analyst.get("/figures/table?by=hour").await.expect(200);
+    for by in ["hour", "weekday"] {
+        let path = format!("/figures/change?period=2026-01&by={by}&region=35&outcome=fatal");
+        assert_eq!(analyst.get(&path).await.expect(400).json["field"], "by");
+        inspector.get(&path).await.expect(200);
+    }
 
+    let weeks = async |client: &Client| -> u64 {
+        let path = "/figures/watch?period=2026&region=35&outcome=fatal";
+        let watched = client.get(path).await.expect(200).json;
+        let weeks = watched["weeks"].as_array().expect("there are weeks").clone();
+        weeks.iter().map(|week| week["count"].as_u64().unwrap()).sum()
+    };
+    assert_eq!(weeks(&analyst).await, 0, "a week would tell when somebody died");
+    assert!(
+        weeks(&inspector).await >= 12,
+        "the inspector sees the weeks of the deaths"
+    );
     let days = async |client: &Client| -> Vec<String> {
         let watched = client.get("/figures/watch?period=2026").await.expect(200).json;
         let gaps = watched["deaths"]["gaps"]

@@ -99,6 +99,30 @@ async fn one_wrong_row_and_nothing_is_recorded() {
 }
 
 #[tokio::test]
+async fn a_number_that_stands_for_two_people_is_no_revision() {
+    let app = TestApp::new().await;
+    let inspector = inspector(&app).await.with("accept-language", "en");
+    let header = "source,number,region,date,kind,outcome,sex,age\n";
+    let first = "employer,ACT-17,35,2026-01-15,struck,lost-time,m,31\n";
+    let twice = format!("{header}{first}employer,ACT-17,35,2026-01-15,struck,fatal,f,47\n");
+    let job = bring(&inspector, twice, "").await;
+    assert_eq!(job["state"], "refused", "{job}");
+    let wrong = &job["errors"][0];
+    assert_eq!((&wrong["line"], &wrong["column"]), (&json!(3), &json!("number")));
+    assert!(wrong["problem"].as_str().unwrap().contains("row 2"), "{wrong}");
+    assert_eq!(counted(&inspector).await, 0, "nothing was recorded");
+
+    let again = format!("{header}{first}employer,ACT-17,35,2026-01-15,struck,fatal,m,\n");
+    let job = bring(&inspector, again, "").await;
+    let did = &job["outcome"];
+    assert_eq!(
+        (&did["recorded"], &did["revised"]),
+        (&json!(1), &json!(1)),
+        "{job}"
+    );
+}
+
+#[tokio::test]
 async fn a_file_of_another_kind_is_refused_in_words() {
     let app = TestApp::new().await;
     let inspector = inspector(&app).await;

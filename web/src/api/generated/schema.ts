@@ -278,6 +278,8 @@ export interface paths {
          *     `of` says which. Each comparison has the ratio with its score interval, four p-values (exact conditional, mid-P, E-test,
          *     score) and, over all cells, the Benjamini and Hochberg adjustment. A period that is not over is counted and not compared;
          *     years before the register began are not there.
+         *
+         *     Hours and weekdays are compared for those who may see single injuries.
          */
         get: operations["figures_change"];
         put?: never;
@@ -491,7 +493,9 @@ export interface paths {
         };
         /**
          * A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart. Weeks to come are not
-         *     there; the running one is counted and not judged. Whoever may not see single injuries gets the month of a death, not its day.
+         *     there; the running one is counted and not judged.
+         * @description Whoever may not see single injuries gets the month of a death, not its day, and weeks that count the injured who did not die
+         *     (`weeks_without_deaths`): a week with one injury in it would tell when somebody died.
          */
         get: operations["figures_watch"];
         put?: never;

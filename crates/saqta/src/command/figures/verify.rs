@@ -1,5 +1,7 @@
 //! `saqta figures verify`: is a release what the journal says?
 
+mod kept;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
@@ -65,13 +67,15 @@ impl Verify {
             write(folder, &files)?;
         }
         compare(fact, &files, &meant, &self.release)?;
+        let kept = self.data.join("releases");
         if self.mend {
             let named = files
                 .into_values()
                 .map(|bytes| (hex::encode(Sha256::digest(&bytes)), bytes));
             let files: BTreeMap<String, Vec<u8>> = named.collect();
-            write(&self.data.join("releases"), &files)?;
+            write(&kept, &files)?;
         }
+        kept::check(&kept, fact)?;
         output::answer(&format!(
             "verified {} revision {}: {} files are what entries 1 to {} of the journal say, byte for byte",
             fact.spec.id,
@@ -285,7 +289,7 @@ fn compare(
             "{name} of {} revision {} is NOT what the journal says",
             fact.spec.id, fact.revision
         ))
-        .safe("the journal is not concerned: check it with `saqta verify`")
+        .safe("whether it is the journal that was changed, `saqta verify` says")
         .advice("keep the file; --to FOLDER writes what the journal says, to compare with")
     };
     for (name, published) in &fact.files {

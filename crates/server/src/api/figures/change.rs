@@ -9,6 +9,7 @@ use saqta_figures::table::usual_denominators;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
+use super::coarse::{sees_no_single_injuries, tells_the_hour};
 use super::{dimensions, each, filter_of, level, period, series, today};
 use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
@@ -44,6 +45,8 @@ const MOST: usize = 500;
 /// `of` says which. Each comparison has the ratio with its score interval, four p-values (exact conditional, mid-P, E-test,
 /// score) and, over all cells, the Benjamini and Hochberg adjustment. A period that is not over is counted and not compared;
 /// years before the register began are not there.
+///
+/// Hours and weekdays are compared for those who may see single injuries.
 #[utoipa::path(
     get, path = "/figures/change", tag = "figures", operation_id = "figures_change", params(Parameters, Conditions),
     responses(
@@ -58,6 +61,12 @@ pub(crate) async fn change(
     Asked(conditions): Asked<Conditions>,
 ) -> Result<Json<serde_json::Value>, Fault> {
     let by: Vec<Dimension> = dimensions(asked.by.as_deref())?;
+    if tells_the_hour(&by) && sees_no_single_injuries(&state, &caller) {
+        return Err(Fault::field(
+            "by",
+            "hours and weekdays are compared for those who see single injuries; the table by hour shows all the injured",
+        ));
+    }
     let filter = filter_of(&state, caller, &conditions, &by)?;
     let is_time = |by: &Dimension| matches!(by, Dimension::Month | Dimension::Quarter | Dimension::Year);
     if by.iter().any(is_time) {

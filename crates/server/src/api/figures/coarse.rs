@@ -1,8 +1,9 @@
 //! Figures for those who may not see single injuries: a death with its hour and place, or with its day, is a person.
 
+use saqta_domain::injury::InjuryOutcome;
 use saqta_domain::period::Period;
 use saqta_domain::permission::Action;
-use saqta_figures::cross::Dimension;
+use saqta_figures::cross::{Dimension, Filter};
 use serde_json::Value;
 
 use crate::api::conditions::Conditions;
@@ -62,12 +63,33 @@ pub(super) fn without_deaths(mut table: Value) -> Value {
     table
 }
 
-/// Gives the month of each death instead of its day.
+/// Lets through what a filter does, but no deaths.
+pub(super) fn of_the_living(filter: &Filter) -> Filter {
+    let all = || InjuryOutcome::ALL.iter().copied().collect();
+    let mut outcomes = filter.outcomes.clone().unwrap_or_else(all);
+    outcomes.remove(&InjuryOutcome::Fatal);
+    Filter {
+        outcomes: Some(outcomes),
+        ..filter.clone()
+    }
+}
+
+const DAYS_OF_A_WEEK: i64 = 7;
+
+/// Gives the month of each death instead of its day, and whole weeks from one death to the next: by days the months would tell
+/// the day again.
 pub(super) fn without_days(mut watched: Value) -> Value {
     let gaps = watched.pointer_mut("/deaths/gaps").and_then(Value::as_array_mut);
-    for day in gaps.into_iter().flatten().filter_map(|gap| gap.get_mut("day")) {
-        let month = day.as_str().and_then(|day| day.get(..7)).map(str::to_owned);
-        *day = month.map_or(Value::Null, Value::String);
+    for gap in gaps.into_iter().flatten().filter_map(Value::as_object_mut) {
+        let month = gap
+            .get("day")
+            .and_then(Value::as_str)
+            .and_then(|day| day.get(..7));
+        let month = month.map_or(Value::Null, |month| month.to_owned().into());
+        let days = gap.get("days").and_then(Value::as_i64).unwrap_or_default();
+        let weeks = (days + DAYS_OF_A_WEEK / 2) / DAYS_OF_A_WEEK;
+        gap.insert("day".to_owned(), month);
+        gap.insert("days".to_owned(), (weeks * DAYS_OF_A_WEEK).into());
     }
     watched
 }

@@ -2,11 +2,11 @@
 
 use axum::Json;
 use axum::extract::State;
-use saqta_figures::analysis::watch::watch as watched;
+use saqta_figures::analysis::watch::{Watched, watch as watched};
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use super::coarse::{sees_no_single_injuries, without_days};
+use super::coarse::{of_the_living, sees_no_single_injuries, without_days};
 use super::{filter_of, period, today};
 use crate::api::conditions::Conditions;
 use crate::api::extract::Asked;
@@ -23,7 +23,10 @@ pub(crate) struct Parameters {
 }
 
 /// A region or a hospital over time: weeks by EARS C1 to C3 and CUSUM, days between deaths by a t-chart. Weeks to come are not
-/// there; the running one is counted and not judged. Whoever may not see single injuries gets the month of a death, not its day.
+/// there; the running one is counted and not judged.
+///
+/// Whoever may not see single injuries gets the month of a death, not its day, and weeks that count the injured who did not die
+/// (`weeks_without_deaths`): a week with one injury in it would tell when somebody died.
 #[utoipa::path(
     get, path = "/figures/watch", tag = "figures", operation_id = "figures_watch",
     params(Parameters, Conditions),
@@ -42,14 +45,21 @@ pub(crate) async fn watch(
     let filter = filter_of(&state, caller, &conditions, &[])?;
     let (period, today) = (period(&asked.period)?, today(&state));
     let seen = state.figures.read(&state.handle, move |known| {
-        watched(
-            &known.register,
-            &filter,
-            period.first_day(),
-            period.last_day(),
-            today,
-        )
+        let (from, to) = (period.first_day(), period.last_day());
+        let watch = |filter| watched(&known.register, filter, from, to, today);
+        let all = watch(&filter);
+        if !is_coarse {
+            return all;
+        }
+        Watched {
+            deaths: all.deaths,
+            ..watch(&of_the_living(&filter))
+        }
     });
-    let seen = serde_json::to_value(seen.await?).map_err(Fault::unread)?;
-    Ok(Json(if is_coarse { without_days(seen) } else { seen }))
+    let mut seen = serde_json::to_value(seen.await?).map_err(Fault::unread)?;
+    if is_coarse {
+        seen = without_days(seen);
+        seen["weeks_without_deaths"] = true.into();
+    }
+    Ok(Json(seen))
 }

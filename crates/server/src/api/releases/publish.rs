@@ -6,8 +6,10 @@ use axum::http::StatusCode;
 use jiff::tz::{Offset, TimeZone};
 use saqta_documents::release::renditions;
 use saqta_domain::command::{Answer, Command};
+use saqta_domain::ids::SeriesId;
 use saqta_domain::permission::Action;
 use saqta_domain::release::{ReleasePublished, ReleaseSpec};
+use saqta_figures::measure::Exposures;
 use saqta_figures::release::{Earlier, Source, build, may_be_published};
 use saqta_figures::table::usual_denominators;
 use saqta_readmodel::ReleaseRow;
@@ -68,6 +70,18 @@ pub(crate) async fn publish(
     }
 }
 
+/// A release is never changed: one without its rates because of a slip of the pen would stay so.
+fn require_known(denominators: &[SeriesId], exposures: &Exposures) -> Result<(), Fault> {
+    let is_unknown = |id: &&SeriesId| exposures.denominator(id).is_none();
+    match denominators.iter().find(is_unknown) {
+        None => Ok(()),
+        Some(unknown) => Err(Fault::field(
+            "denominators",
+            format!("no series `{unknown}` was taken in; GET /series lists them"),
+        )),
+    }
+}
+
 /// Computes a release, and puts its files on the shelf.
 async fn compute(
     state: &AppState,
@@ -87,6 +101,7 @@ async fn compute(
         if spec.denominators.is_empty() {
             spec.denominators = usual_denominators(&known.exposures);
         }
+        require_known(&spec.denominators, &known.exposures)?;
         let earlier = before
             .iter()
             .map(|row| {
