@@ -59,6 +59,6 @@ impl Cases {
     }
 }
 
-fn is_another<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+fn is_another<T: Copy + PartialEq>(one: Option<T>, other: Option<T>) -> bool {
     one.is_some() && other.is_some() && one != other
 }
