@@ -156,6 +156,7 @@ export class WireRegister {
     return {
       status: 200,
       body: {
+        alarm: id,
         source: "employer",
         site: alarm.site,
         region: site?.region,

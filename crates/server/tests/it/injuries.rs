@@ -252,8 +252,8 @@ async fn a_closed_alarm_makes_a_draft() {
     );
 
     let mut details = draft.json.clone();
+    assert_eq!(details["alarm"], json!(id), "the draft can be sent as it is");
     details["outcome"] = json!("medical");
-    details["alarm"] = json!(id);
     let recorded = guard.post("/injuries", details.clone()).await.expect(201);
     assert_eq!(
         recorded.json["change"], "recorded",

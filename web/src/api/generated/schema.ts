@@ -1319,6 +1319,14 @@ export interface components {
             /** @description Where it is, if it has one place. */
             zone: string | null;
         };
+        /** @description A report that wants to be completed, as `POST /injuries` takes it. */
+        Draft: components["schemas"]["InjuryDetails"] & {
+            /**
+             * Format: uuid
+             * @description The alarm in which it happened.
+             */
+            alarm: string;
+        };
         /** @description What a screen cannot do. */
         FaultBody: {
             /**
@@ -4303,7 +4311,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InjuryDetails"];
+                    "application/json": components["schemas"]["Draft"];
                 };
             };
             /** @description The request cannot be understood; `field` and `reason` say where and why. */

@@ -9,8 +9,8 @@ use saqta_domain::ids::AlarmId;
 use saqta_domain::injury::esaw::{Deviation, InjuryType};
 use saqta_domain::permission::Action;
 use saqta_domain::site::SiteKind;
-use serde::Deserialize;
-use utoipa::IntoParams;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
 use crate::api::extract::Asked;
@@ -28,12 +28,21 @@ pub(crate) struct Parameters {
     alarm: Uuid,
 }
 
+/// A report that wants to be completed, as `POST /injuries` takes it.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct Draft {
+    /// The alarm in which it happened.
+    alarm: Uuid,
+    #[serde(flatten)]
+    details: InjuryDetails,
+}
+
 /// What an alarm says already of an injury in it: site, time, kind, and the ESAW deviation (83 for a patient's violence).
 /// Nothing is recorded; a person completes it.
 #[utoipa::path(
     get, path = "/injuries/draft", tag = "injuries", operation_id = "draft_injury", params(Parameters),
     responses(
-        (status = 200, description = "A draft.", body = InjuryDetails),
+        (status = 200, description = "A draft.", body = Draft),
         answers::Invalid, answers::Unauthorized, answers::Forbidden, answers::NotFound, answers::Unavailable,
     ),
 )]
@@ -41,7 +50,7 @@ pub(crate) async fn draft(
     State(state): State<AppState>,
     SignedIn(caller): SignedIn,
     Asked(parameters): Asked<Parameters>,
-) -> Result<Json<InjuryDetails>, Fault> {
+) -> Result<Json<Draft>, Fault> {
     let directory = state.handle.directory();
     caller.require(&directory, Action::RecordInjury)?;
     let _settled = state.handle.settled().await?;
@@ -53,7 +62,10 @@ pub(crate) async fn draft(
     if viewer.reach(&alarm) != Reach::Full {
         return Err(Fault::NotFound);
     }
-    Ok(Json(draft_of(&alarm, viewer.directory())))
+    Ok(Json(Draft {
+        alarm: id.0,
+        details: draft_of(&alarm, viewer.directory()),
+    }))
 }
 
 fn draft_of(alarm: &Alarm, directory: &Directory) -> InjuryDetails {
