@@ -2,17 +2,18 @@
 //! the year.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use saqta_domain::period::Period;
 
 use crate::cross::{Dimension, Filter, Question, Tally, count};
 use crate::register::Register;
-use crate::suppress::{self, Standing, Sum};
+use crate::suppress::{Figures, Shape, Standing};
 
 use super::earlier::{Earlier, Row};
 
 /// Classes of outcome, in the order of the atoms: died, severely injured, others.
-const CLASSES: usize = 3;
+pub(super) const CLASSES: usize = 3;
 
 /// A code of a table; none for "not known".
 pub(super) type Code = Option<String>;
@@ -52,11 +53,12 @@ impl Part {
         }
     }
 
-    fn classes(self) -> std::ops::Range<usize> {
+    /// Its class; none for all.
+    pub(super) fn class(self) -> Option<usize> {
         match self {
-            Self::Count => 0..CLASSES,
-            Self::Fatal => 0..1,
-            Self::Severe => 1..2,
+            Self::Count => None,
+            Self::Fatal => Some(0),
+            Self::Severe => Some(1),
         }
     }
 }
@@ -64,14 +66,12 @@ impl Part {
 /// The atoms of a table, and the figures over them.
 ///
 /// A figure has the value that the register gives it now, also where an earlier release gave another because reports came
-/// late: so nothing contradicts, and what the difference would tell is kept by [`Atoms::keep_stretches`].
+/// late: so nothing contradicts, and what the difference would tell is seen by [`Atoms::seems_to_tell_of_few`].
 pub(super) struct Atoms {
     codes: Vec<Code>,
     /// The months at which a part of the year begins; the last is the month after the end.
     bounds: Vec<u8>,
-    /// What each code came to in each month of the year.
-    months: BTreeMap<(Code, u8), Tally>,
-    pub(super) figures: suppress::Figures,
+    pub(super) figures: Figures,
     /// By how much earlier releases differ from the register at most.
     late: BTreeMap<(usize, Part), u64>,
     /// The periods that have figures of their own.
@@ -98,14 +98,28 @@ impl Atoms {
         let bounds: BTreeSet<u8> = periods.iter().flat_map(|(from, to)| [*from, *to]).collect();
         let codes: Vec<_> = codes.into_iter().collect();
         let bounds: Vec<_> = bounds.into_iter().collect();
+        let shape = Shape {
+            lines: codes.len(),
+            classes: CLASSES,
+            parts: bounds.len() - 1,
+        };
+        let mut counts = vec![0; shape.counts()];
+        for ((code, month), tally) in &months {
+            let line = codes.binary_search(code).ok();
+            let part = bounds
+                .windows(2)
+                .position(|ends| (ends[0]..ends[1]).contains(month));
+            let Some((line, part)) = line.zip(part) else {
+                continue;
+            };
+            for (class, count) in classes(tally).into_iter().enumerate() {
+                counts[(line * CLASSES + class) * shape.parts + part] += count;
+            }
+        }
         Self {
-            figures: suppress::Figures {
-                atoms: codes.len() * CLASSES * (bounds.len() - 1),
-                ..suppress::Figures::default()
-            },
+            figures: Figures::of(shape, counts),
             codes,
             bounds,
-            months,
             late: BTreeMap::new(),
             periods,
         }
@@ -118,45 +132,12 @@ impl Atoms {
 
     /// Adds a figure of a period: of a code, or of all together.
     pub(super) fn of_period(&mut self, period: Period, code: Option<usize>, part: Part) -> usize {
-        let (from, to) = ends(period);
-        let within = |month: &u8| (from..to).contains(month);
-        let parts = (0..self.bounds.len() - 1).filter(|place| within(&self.bounds[*place]));
-        let parts: Vec<usize> = parts.collect();
-        let value = self.value(code, (from, to), |tally| part.of(tally));
-        self.add(code, part.classes(), &parts, value)
+        let parts = self.parts(period);
+        self.figures.add(code, part.class(), parts)
     }
 
-    fn add(
-        &mut self,
-        code: Option<usize>,
-        classes: std::ops::Range<usize>,
-        parts: &[usize],
-        value: u64,
-    ) -> usize {
-        let codes = code.map_or(0..self.codes.len(), |code| code..code + 1);
-        let mut atoms = Vec::new();
-        for place in codes {
-            for class in classes.clone() {
-                let first = (place * CLASSES + class) * (self.bounds.len() - 1);
-                atoms.extend(parts.iter().map(|part| first + part));
-            }
-        }
-        self.figures.add(atoms, value)
-    }
-
-    fn value(&self, code: Option<usize>, (from, to): (u8, u8), part: impl Fn(&Tally) -> u64) -> u64 {
-        let asked = |known: &Code| code.is_none_or(|code| &self.codes[code] == known);
-        let months = self.months.iter();
-        let within = months.filter(|((known, month), _)| (from..to).contains(month) && asked(known));
-        within.map(|(_, tally)| part(tally)).sum()
-    }
-
-    pub(super) fn stand(&mut self, place: usize, standing: Standing) {
-        self.figures.figures[place].standing = standing;
-    }
-
-    pub(super) fn keep(&mut self, place: usize) {
-        self.figures.figures[place].secret = true;
+    fn value(&self, place: usize) -> u64 {
+        self.figures.all()[place].value
     }
 
     /// Reckons with what an earlier release said and withheld. What has no row there was nobody's.
@@ -169,19 +150,19 @@ impl Atoms {
                 let figure = self.of_period(earlier.period, Some(place), part);
                 column.push(figure);
                 let Some(told) = told else {
-                    self.stand(figure, Standing::Unsaid);
-                    self.keep(figure);
+                    self.figures.stand(figure, Standing::Unsaid);
+                    self.figures.keep(figure);
                     continue;
                 };
-                self.stand(figure, Standing::Told);
-                let late = told.abs_diff(self.figures.figures[figure].value);
+                self.figures.stand(figure, Standing::Told);
+                let late = told.abs_diff(self.value(figure));
                 if late > 0 {
                     let most = self.late.entry((place, part)).or_default();
                     *most = late.max(*most);
                 }
             }
             let total = self.of_period(earlier.period, None, part);
-            self.stand(total, Standing::Told);
+            self.figures.stand(total, Standing::Told);
             self.sees_zeros(column, earlier.total.of(part), threshold);
         }
     }
@@ -192,7 +173,7 @@ impl Atoms {
         let others = (0..self.codes.len()).filter(|place| !but.contains(&self.codes[*place].as_deref()));
         for place in others.collect::<Vec<_>>() {
             let figure = self.of_period(period, Some(place), Part::Count);
-            self.stand(figure, Standing::Told);
+            self.figures.stand(figure, Standing::Told);
         }
     }
 
@@ -200,112 +181,74 @@ impl Atoms {
     /// withheld, zeros too.
     pub(super) fn sees_zeros(&mut self, column: Vec<usize>, total: u64, threshold: u64) {
         if !(1..threshold).contains(&total) {
-            self.figures.groups.push(column);
+            self.figures.group(column);
         }
     }
 
-    /// Adds every stretch of months between two bounds: nobody publishes it, but releases that overlap may tell it. Where late
-    /// reports came to an earlier release, another may seem smaller or larger by them than it is.
-    pub(super) fn keep_stretches(&mut self, threshold: u64) {
+    /// Adds every stretch of months between two bounds: nobody publishes what it comes to of a code, but releases that overlap
+    /// may tell it. What the country comes to is taken as known of each stretch: releases give it from January on, and
+    /// by month.
+    pub(super) fn keep_stretches(&mut self) {
         let parts = self.bounds.len() - 1;
-        let mut grid = Grid::default();
+        for part in 0..parts {
+            for class in Part::ALL.map(Part::class) {
+                let place = self.figures.add(None, class, part..part + 1);
+                self.figures.stand(place, Standing::Told);
+            }
+        }
         for from in 0..parts {
             for to in from + 1..=parts {
-                for code in (0..self.codes.len()).map(Some).chain([None]) {
-                    self.keep_stretch(code, (from, to), threshold, &mut grid);
+                if self.periods.contains(&(self.bounds[from], self.bounds[to])) {
+                    continue;
+                }
+                for code in 0..self.codes.len() {
+                    for part in Part::ALL {
+                        let place = self.figures.add(Some(code), part.class(), from..to);
+                        self.figures.stand(place, Standing::Unsaid);
+                    }
                 }
             }
         }
-        self.add_up(&grid, parts);
     }
 
-    fn keep_stretch(
-        &mut self,
-        code: Option<usize>,
-        (from, to): (usize, usize),
+    /// Whether a figure seems to tell of few beside what earlier releases tell: late reports came after one of them, so that what
+    /// is left of the one without the other is smaller or larger by them than it is.
+    pub(super) fn seems_to_tell_of_few(
+        &self,
+        period: Period,
+        code: usize,
+        part: Part,
         threshold: u64,
-        grid: &mut Grid,
-    ) {
-        let ends = (self.bounds[from], self.bounds[to]);
-        for column in Column::ALL {
-            let value = self.value(code, ends, |tally| column.of(tally));
-            let place = self.add(code, column.classes(), &(from..to).collect::<Vec<_>>(), value);
-            grid.insert((code, column, from, to), place);
-            self.stand(place, Standing::Step);
-            let (Some(code), Column::Of(part)) = (code, column) else {
-                continue;
-            };
-            if self.periods.contains(&ends) {
-                continue;
-            }
-            self.stand(place, Standing::Unsaid);
-            let seems_small = self.late.get(&(code, part));
-            if seems_small.is_some_and(|late| value < threshold.saturating_add(*late)) {
-                self.keep(place);
-            }
-        }
+    ) -> bool {
+        let Some(late) = self.late.get(&(code, part)) else {
+            return false;
+        };
+        let own = self.parts(period);
+        let tied = self.figures.tied(Some(code), part.class());
+        let is_tied = |one: usize, other: usize| tied[one] & 1 << other != 0;
+        let stretches =
+            (0..self.bounds.len()).flat_map(|from| (from + 1..self.bounds.len()).map(move |to| from..to));
+        let mut told_by_both = stretches.filter(|parts| {
+            let along = is_tied(parts.start, own.start) && is_tied(parts.end, own.end);
+            let across = is_tied(parts.start, own.end) && is_tied(parts.end, own.start);
+            *parts != own && !is_tied(parts.start, parts.end) && (along || across)
+        });
+        told_by_both.any(|parts| {
+            self.figures.value(Some(code), part.class(), &parts) < threshold.saturating_add(*late)
+        })
     }
 
-    /// A count is its classes, the country its codes, and a stretch the two that any month between divides it into.
-    fn add_up(&mut self, grid: &Grid, parts: usize) {
-        let mut sums = Vec::new();
-        for ((code, column, from, to), whole) in grid {
-            let at = |key| grid.get(&key).copied();
-            let mut add = |parts: Vec<usize>| sums.push(Sum { whole: *whole, parts });
-            if *column == Column::Of(Part::Count) {
-                let classes = [Column::Of(Part::Fatal), Column::Of(Part::Severe), Column::Others];
-                add(classes
-                    .into_iter()
-                    .filter_map(|class| at((*code, class, *from, *to)))
-                    .collect());
-            }
-            if code.is_none() {
-                let codes = (0..self.codes.len()).map(Some);
-                add(codes.filter_map(|code| at((code, *column, *from, *to))).collect());
-            }
-            for between in from + 1..*to.min(&parts) {
-                let halves = [(*from, between), (between, *to)];
-                add(halves
-                    .into_iter()
-                    .filter_map(|(from, to)| at((*code, *column, from, to)))
-                    .collect());
-            }
-        }
-        self.figures.sums = sums;
+    fn parts(&self, period: Period) -> Range<usize> {
+        let (from, to) = ends(period);
+        let at = |month: u8| self.bounds.partition_point(|bound| *bound < month);
+        at(from)..at(to)
     }
 }
 
-/// Figures of stretches: a code or all, a column, and between which bounds.
-type Grid = BTreeMap<(Option<usize>, Column, usize, usize), usize>;
-
-/// A part, or the class that no release gives of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Column {
-    Of(Part),
-    Others,
-}
-
-impl Column {
-    const ALL: [Self; 4] = [
-        Self::Of(Part::Count),
-        Self::Of(Part::Fatal),
-        Self::Of(Part::Severe),
-        Self::Others,
-    ];
-
-    fn classes(self) -> std::ops::Range<usize> {
-        match self {
-            Self::Of(part) => part.classes(),
-            Self::Others => 2..CLASSES,
-        }
-    }
-
-    fn of(self, tally: &Tally) -> u64 {
-        match self {
-            Self::Of(part) => part.of(tally),
-            Self::Others => tally.count.saturating_sub(tally.fatal + tally.severe),
-        }
-    }
+/// A tally, class by class.
+pub(super) fn classes(tally: &Tally) -> [u64; CLASSES] {
+    let others = tally.count.saturating_sub(tally.fatal + tally.severe);
+    [tally.fatal, tally.severe, others]
 }
 
 /// The month in which a period begins, and the one after its end.

@@ -112,6 +112,11 @@ impl Earlier {
         tables.flat_map(|table| table.rows.iter())
     }
 
+    /// Whether both give the same figures of the same months.
+    pub(super) fn says_as_much_as(&self, other: &Self) -> bool {
+        (self.period, self.total, &self.tables) == (other.period, other.total, &other.tables)
+    }
+
     /// Whether it is of the same year: of such releases, one subtracted from another may tell of a third.
     pub(super) fn is_of_year(&self, period: Period) -> bool {
         self.period.year() == period.year()

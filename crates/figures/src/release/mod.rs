@@ -15,6 +15,7 @@ mod earlier;
 mod refusal;
 mod sentence;
 mod tables;
+mod ways;
 
 pub use build::{Source, build};
 pub use content::{Figures, PublishedRow, PublishedTable, Release, Revision, Sentences, YearFigures};

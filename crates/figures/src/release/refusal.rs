@@ -5,8 +5,9 @@
 use std::collections::BTreeSet;
 
 use super::atoms::Part;
-use super::content::{PublishedRow, Release};
+use super::content::{PublishedRow, PublishedTable, Release};
 use super::earlier::Earlier;
+use super::ways::{Sign, Way, ways};
 
 /// Why a release must not be published.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -35,6 +36,19 @@ pub enum Unpublishable {
         /// How many must.
         threshold: u64,
     },
+    /// It differs too little from what releases of other months come to together: a half-year from its quarters.
+    #[error(
+        "only {changed} reports changed since {releases}, which together are of the same months: fewer than {threshold} would \
+         tell of single persons; publish it with later reports"
+    )]
+    TooLittleChangedTogether {
+        /// The other releases, as `kz-2025-q1@1`; those to take away with a minus.
+        releases: String,
+        /// How many injuries changed, as far as all tell.
+        changed: u64,
+        /// How many must.
+        threshold: u64,
+    },
 }
 
 impl Unpublishable {
@@ -42,7 +56,7 @@ impl Unpublishable {
     #[must_use]
     pub fn field(&self) -> &'static str {
         match self {
-            Self::TooFew | Self::OtherPeriod { .. } => "period",
+            Self::TooFew | Self::OtherPeriod { .. } | Self::TooLittleChangedTogether { .. } => "period",
             Self::TooLittleChanged { .. } => "id",
         }
     }
@@ -64,50 +78,80 @@ pub fn may_be_published(release: &Release, earlier: &[Earlier]) -> Result<(), Un
     if let Some(other) = other {
         return Err(Unpublishable::OtherPeriod { period: other.period });
     }
-    // A release of the same months under another id tells as much as a revision.
-    for before in earlier.iter().filter(|each| each.period == release.period) {
-        let changed = changed(release, before);
+    // A release of the same months under another id tells as much as a revision, and so do quarters beside their half-year.
+    for way in ways(release.period, earlier) {
+        let changed = changed(release, &way);
         if (1..release.threshold).contains(&changed) {
-            return Err(Unpublishable::TooLittleChanged {
-                id: before.id.clone(),
-                revision: before.revision,
-                changed,
-                threshold: release.threshold,
-            });
+            return Err(too_little_changed(&way, changed, release.threshold));
         }
     }
     Ok(())
 }
 
-/// How many injuries changed, as far as both tell: the most by which a total or the rows of a table that both publish differ.
-fn changed(release: &Release, before: &Earlier) -> u64 {
+fn too_little_changed(way: &Way<'_>, changed: u64, threshold: u64) -> Unpublishable {
+    if let [(_, before)] = way[..] {
+        return Unpublishable::TooLittleChanged {
+            id: before.id.clone(),
+            revision: before.revision,
+            changed,
+            threshold,
+        };
+    }
+    let releases = way.iter().map(|(sign, before)| {
+        let minus = match sign {
+            Sign::Add => "",
+            Sign::TakeAway => "-",
+        };
+        format!("{minus}{}@{}", before.id, before.revision)
+    });
+    Unpublishable::TooLittleChangedTogether {
+        releases: releases.collect::<Vec<_>>().join(", "),
+        changed,
+        threshold,
+    }
+}
+
+/// How many injuries changed, as far as all tell: the most by which a total or the rows of a table that all publish differ.
+fn changed(release: &Release, way: &Way<'_>) -> u64 {
     let total = &release.total;
     let totals = [
-        total.count.abs_diff(before.total.count),
-        total.fatal.abs_diff(before.total.fatal),
-        total.severe.abs_diff(before.total.severe),
+        (Part::Count, total.count),
+        (Part::Fatal, total.fatal),
+        (Part::Severe, total.severe),
     ];
+    let totals = totals.map(|(part, now)| {
+        let before = way.iter().map(|(sign, before)| sign.of(before.total.of(part)));
+        difference(now, before.sum())
+    });
     let tables = release.tables.iter().flat_map(|table| {
+        let of_way = way.iter().flat_map(|(_, before)| before.rows(&table.by));
+        let codes = table.rows.iter().map(|row| row.code.as_deref());
+        let codes: BTreeSet<_> = codes.chain(of_way.map(|row| row.code.as_deref())).collect();
         Part::ALL.map(|part| {
-            let then = |code: Option<&str>| {
-                let row = before.rows(&table.by).find(|row| row.code.as_deref() == code);
-                row.map_or(Some(0), |row| part.told(row))
-            };
-            let now = |code: Option<&str>| {
-                let row = table.rows.iter().find(|row| row.code.as_deref() == code);
-                row.map_or(Some(0), |row| told(row, part))
-            };
-            let codes = table.rows.iter().map(|row| row.code.as_deref());
-            let codes: BTreeSet<_> = codes
-                .chain(before.rows(&table.by).map(|row| row.code.as_deref()))
-                .collect();
-            let differences = codes
-                .into_iter()
-                .filter_map(|code| Some(now(code)?.abs_diff(then(code)?)));
-            differences.sum()
+            let of_code = |code: &Option<&str>| changed_of(table, way, part, *code);
+            codes.iter().filter_map(of_code).sum::<u64>()
         })
     });
     totals.into_iter().chain(tables).max().unwrap_or(0)
+}
+
+/// How many of a code changed, where all tell. What has no row was nobody's.
+fn changed_of(table: &PublishedTable, way: &Way<'_>, part: Part, code: Option<&str>) -> Option<u64> {
+    let row = table.rows.iter().find(|row| row.code.as_deref() == code);
+    let now = row.map_or(Some(0), |row| told(row, part))?;
+    let before: Option<i128> = way
+        .iter()
+        .map(|(sign, before)| {
+            let row = before.rows(&table.by).find(|row| row.code.as_deref() == code);
+            let told = row.map_or(Some(0), |row| part.told(row))?;
+            Some(sign.of(told))
+        })
+        .sum();
+    Some(difference(now, before?))
+}
+
+fn difference(now: u64, before: i128) -> u64 {
+    u64::try_from((i128::from(now) - before).unsigned_abs()).unwrap_or(u64::MAX)
 }
 
 fn told(row: &PublishedRow, part: Part) -> Option<u64> {

@@ -9,10 +9,10 @@ use saqta_statistics::Level;
 
 use crate::cross::{Cell, Dimension, Filter, Question, Tally, complete, count};
 use crate::register::Register;
-use crate::suppress::{Standing, protect};
+use crate::suppress::{self, Shape, Standing, protect};
 use crate::table::count_interval;
 
-use super::atoms::{Atoms, Part};
+use super::atoms::{Atoms, CLASSES, Part, classes};
 use super::content::{PublishedRow, PublishedTable};
 use super::earlier::Earlier;
 
@@ -47,7 +47,7 @@ impl Wanted<'_> {
         for earlier in self.earlier {
             atoms.reckon_with(&name, earlier, self.threshold);
         }
-        atoms.keep_stretches(self.threshold);
+        atoms.keep_stretches();
         let places: Vec<[usize; 3]> = cells
             .iter()
             .map(|cell| Part::ALL.map(|part| self.figure(&mut atoms, &name, cell, part)))
@@ -55,20 +55,25 @@ impl Wanted<'_> {
         atoms.nobodys(self.period, cells.iter().map(code));
         for part in Part::ALL {
             let place = atoms.of_period(self.period, None, part);
-            atoms.stand(place, Standing::Told);
+            atoms.figures.stand(place, Standing::Told);
             let column = places.iter().map(|places| places[part as usize]).collect();
             atoms.sees_zeros(column, part.of(&self.total), self.threshold);
         }
         let protection = protect(&atoms.figures, self.threshold);
+        let shown: Vec<[bool; 3]> = places
+            .iter()
+            .map(|places| places.map(|place| protection.published[place]))
+            .collect();
+        let shown = self.without_late(&atoms, &cells, shown);
         let (mut rows, mut told_before) = (Vec::new(), Vec::new());
-        for (cell, places) in cells.iter().zip(places) {
+        for ((cell, places), shown) in cells.iter().zip(places).zip(shown) {
             for (part, place) in Part::ALL.into_iter().zip(places) {
                 if protection.lost.contains(&place) {
                     let code = code(cell).unwrap_or("unknown");
                     told_before.push(format!("{name}/{code}/{}", part.name()));
                 }
             }
-            let row = row(cell, places.map(|place| protection.published[place]));
+            let row = row(cell, self.as_others_of_few(shown));
             if cell.tally.count > 0 || !row.withheld.is_empty() {
                 rows.push(row);
             }
@@ -96,24 +101,82 @@ impl Wanted<'_> {
 
     /// The figure of a cell. Where the part's total is small, every row withholds it, so that nobody can tell where it was.
     /// Whoever has the revision before knows that most cells are the same: a cell that it withheld must not be told by
-    /// this one, nor by what this one withholds instead.
+    /// this one, nor by what this one withholds instead. A month in which all were injured is the total again, which stands:
+    /// to withhold it would be for show. Of another code that has all nobody need learn which it is.
     fn figure(&self, atoms: &mut Atoms, by: &str, cell: &Cell, part: Part) -> usize {
         let place = atoms.of_period(self.period, atoms.code(code(cell)), part);
-        if cell.tally.count == 0 && part != Part::Count {
-            atoms.stand(place, Standing::Told);
+        if by == Dimension::Month.to_string() && cell.tally == self.total {
+            atoms.figures.stand(place, Standing::Told);
             return place;
         }
-        if cell.tally.count > 0 && (1..self.threshold).contains(&part.of(&self.total)) {
-            atoms.keep(place);
+        if cell.tally.count > 0 && self.are_few(part) {
+            atoms.figures.keep(place);
         }
         let Some(revised) = self.revised else { return place };
         let row = revised.rows(by).find(|row| row.code.as_deref() == code(cell));
         match row.map_or(Some(0), |row| part.told(row)) {
-            None => atoms.keep(place),
-            Some(told) if told == part.of(&cell.tally) => atoms.stand(place, Standing::Told),
+            None => atoms.figures.keep(place),
+            Some(told) if told == part.of(&cell.tally) => atoms.figures.stand(place, Standing::Told),
             Some(_) => {}
         }
         place
+    }
+
+    /// Withholds also what only seems to tell of few, beside earlier releases that had not all reports yet, and within the table
+    /// what would give it away. Of what is shown without it nothing is shown more.
+    fn without_late(&self, atoms: &Atoms, cells: &[Cell], mut shown: Vec<[bool; 3]>) -> Vec<[bool; 3]> {
+        let seems = |cell: &Cell, part| {
+            atoms
+                .code(code(cell))
+                .is_some_and(|code| atoms.seems_to_tell_of_few(self.period, code, part, self.threshold))
+        };
+        let shape = Shape {
+            lines: cells.len(),
+            classes: CLASSES,
+            parts: 1,
+        };
+        let counts = cells.iter().flat_map(|cell| classes(&cell.tally));
+        let mut figures = suppress::Figures::of(shape, counts.collect());
+        let mut is_any = false;
+        for part in Part::ALL {
+            let total = figures.add(None, part.class(), 0..1);
+            figures.stand(total, Standing::Told);
+            let mut column = Vec::new();
+            for (line, cell) in cells.iter().enumerate() {
+                let place = figures.add(Some(line), part.class(), 0..1);
+                column.push(place);
+                let seems = shown[line][part as usize] && seems(cell, part);
+                is_any |= seems;
+                if seems || !shown[line][part as usize] {
+                    figures.keep(place);
+                }
+            }
+            if !self.are_few(part) {
+                figures.group(column);
+            }
+        }
+        if is_any {
+            let protection = protect(&figures, self.threshold);
+            for (place, figure) in figures.all().iter().enumerate() {
+                let part = Part::ALL.into_iter().find(|part| part.class() == figure.class);
+                if let Some((line, part)) = figure.line.zip(part) {
+                    shown[line][part as usize] &= protection.published[place];
+                }
+            }
+        }
+        shown
+    }
+
+    /// Where the part's total is small, a row of nobody whose count is withheld must look as those of somebody.
+    fn as_others_of_few(&self, mut published: [bool; 3]) -> [bool; 3] {
+        for part in Part::ALL {
+            published[part as usize] &= published[Part::Count as usize] || !self.are_few(part);
+        }
+        published
+    }
+
+    fn are_few(&self, part: Part) -> bool {
+        (1..self.threshold).contains(&part.of(&self.total))
     }
 }
 

@@ -344,6 +344,118 @@ fn a_revision_by_fewer_than_the_threshold_is_refused() {
     }
 }
 
+/// Publishes a period after others and the late reports of Karaganda's February before it; says what stood against it.
+fn after_late_reports(before: &[&str], late: u64, between: &[&str], then: &str) -> Result<(), Unpublishable> {
+    let mut register = register(&[
+        (Region::Karaganda, [20, 20, 20, 20]),
+        (Region::Kostanay, [20, 20, 20, 20]),
+    ]);
+    let mut earlier = Vec::new();
+    for period in before {
+        publish(&register, period, &mut earlier);
+    }
+    for late in 1..=late {
+        register.take(row(
+            1_000 + late,
+            Region::Karaganda,
+            jiff::civil::date(2025, 2, 3),
+        ));
+    }
+    for period in between {
+        publish(&register, period, &mut earlier);
+    }
+    let release = publish(&register, then, &mut earlier.clone());
+    may_be_published(&release, &earlier)
+}
+
+#[test]
+fn a_sum_of_releases_that_lacks_a_few_late_reports_is_refused_as_a_revision_is() {
+    type Case<'c> = (&'c [&'c str], &'c [&'c str], &'c str, &'c str);
+    let cases: [Case<'_>; 5] = [
+        (
+            &["2025-Q1", "2025-Q2"],
+            &[],
+            "2025-H1",
+            "kz-2025-q1@1, kz-2025-q2@1",
+        ),
+        (
+            &["2025-Q1"],
+            &["2025-Q2"],
+            "2025-H1",
+            "kz-2025-q1@1, kz-2025-q2@1",
+        ),
+        (
+            &["2025-H1", "2025-Q2"],
+            &[],
+            "2025-Q1",
+            "kz-2025-h1@1, -kz-2025-q2@1",
+        ),
+        (
+            &["2025-Q1"],
+            &["2025-H1"],
+            "2025-Q2",
+            "-kz-2025-q1@1, kz-2025-h1@1",
+        ),
+        (
+            &["2025-Q1", "2025-Q2", "2025-Q3"],
+            &["2025-Q4"],
+            "2025",
+            "kz-2025-q1@1, kz-2025-q2@1, kz-2025-q3@1, kz-2025-q4@1",
+        ),
+    ];
+    for (before, between, then, releases) in cases {
+        let after = |late| after_late_reports(before, late, between, then);
+        for late in [1, 4] {
+            let refused = Unpublishable::TooLittleChangedTogether {
+                releases: releases.to_owned(),
+                changed: late,
+                threshold: 5,
+            };
+            assert_eq!(
+                after(late),
+                Err(refused),
+                "{then} after {before:?} and {between:?}"
+            );
+        }
+        assert_eq!(after(0), Ok(()), "{then}: nothing came late");
+        assert_eq!(after(5), Ok(()), "{then}: five tell of nobody, as in a revision");
+    }
+    assert_eq!(
+        after_late_reports(&["2025-Q1"], 2, &[], "2025-H1"),
+        Ok(()),
+        "without the second quarter nobody can subtract"
+    );
+}
+
+#[test]
+fn all_of_one_code_do_not_tell_what_is_withheld_of_it() {
+    let mut register = register(&[(Region::Karaganda, [40, 0, 0, 0])]);
+    for position in 1_000..1_002 {
+        let mut death = row(position, Region::Karaganda, jiff::civil::date(2025, 2, 3));
+        if let Some(details) = &mut death.details {
+            details.outcome = InjuryOutcome::Fatal;
+        }
+        register.take(death);
+    }
+    let release = publish(&register, "2025-Q1", &mut Vec::new());
+    assert_eq!((release.total.count, release.total.fatal), (42, 2));
+    for table in &release.tables {
+        let [row] = &table.rows[..] else {
+            let could_be = table.rows.iter().filter(|row| row.fatal.is_none()).count();
+            assert!(could_be >= 2, "of the two who died is told where: {table:?}");
+            assert!(table.rows.iter().all(|row| row.fatal.is_none()), "{table:?}");
+            continue;
+        };
+        assert_eq!(table.by, "month", "one row says what the total says: {table:?}");
+        assert_eq!(
+            (row.count, row.fatal, row.withheld.len()),
+            (Some(42), Some(2), 0),
+            "all were injured in one month: its figures are the country's, which stand"
+        );
+    }
+    assert_eq!(release.told_before, [""; 0]);
+}
+
 #[test]
 fn a_release_of_a_few_is_refused_and_so_is_an_id_of_other_months() {
     let few = publish(
