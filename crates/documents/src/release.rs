@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 use saqta_domain::period::Period;
 use saqta_figures::measure::{Limits, Measure};
-use saqta_figures::release::{Figures, PublishedRow, PublishedTable, Release};
+use saqta_figures::release::{Figures, PublishedRow, PublishedTable, Release, YearFigures};
 use saqta_text::{Catalogue, Language, Value as Argument};
 
 use crate::pdf::PdfError;
@@ -176,28 +176,7 @@ fn total(release: &Release, words: &Words<'_>) -> Table {
         column(words, "denominator", Datatype::Text, Role::Attribute),
     ];
     let earlier = release.years.iter().filter(|year| year.period != release.period);
-    let mut rows: Vec<Vec<Value>> = earlier
-        .map(|year| {
-            let [lower, upper] = limits(&year.count_interval);
-            let [fatal_lower, fatal_upper] = limits(&year.fatal_interval);
-            let none = || Value::Missing(Missing::NotAvailable);
-            vec![
-                Value::Period(year.period),
-                whole(year.count),
-                lower,
-                upper,
-                whole(year.fatal),
-                fatal_lower,
-                fatal_upper,
-                none(),
-                none(),
-                none(),
-                none(),
-                none(),
-                Value::Text(String::new()),
-            ]
-        })
-        .collect();
+    let mut rows: Vec<Vec<Value>> = earlier.map(year_row).collect();
     rows.push(total_row(&release.total));
     rows.extend(release.year_to_date.as_ref().map(total_row));
     Table {
@@ -213,23 +192,34 @@ fn total(release: &Release, words: &Words<'_>) -> Table {
 }
 
 fn total_row(figures: &Figures) -> Vec<Value> {
-    let [lower, upper] = limits(&figures.count_interval);
-    let [fatal_lower, fatal_upper] = limits(&figures.fatal_interval);
-    let incidence = figures
-        .rates
-        .iter()
-        .find(|rate| rate.measure == Measure::Incidence);
+    let mut rates = figures.rates.iter();
+    year_row(&YearFigures {
+        period: figures.period,
+        count: figures.count,
+        count_interval: figures.count_interval,
+        fatal: figures.fatal,
+        fatal_interval: figures.fatal_interval,
+        severe: figures.severe,
+        days_lost: figures.days_lost,
+        incidence: rates.find(|rate| rate.measure == Measure::Incidence).cloned(),
+    })
+}
+
+fn year_row(year: &YearFigures) -> Vec<Value> {
+    let [lower, upper] = limits(&year.count_interval);
+    let [fatal_lower, fatal_upper] = limits(&year.fatal_interval);
+    let incidence = year.incidence.as_ref();
     let interval = incidence.and_then(|rate| rate.interval);
     vec![
-        Value::Period(figures.period),
-        whole(figures.count),
+        Value::Period(year.period),
+        whole(year.count),
         lower,
         upper,
-        whole(figures.fatal),
+        whole(year.fatal),
         fatal_lower,
         fatal_upper,
-        whole(figures.severe),
-        whole(figures.days_lost),
+        whole(year.severe),
+        whole(year.days_lost),
         number(incidence.map(|rate| rate.value)),
         number(interval.map(|limits| limits.lower)),
         number(interval.map(|limits| limits.upper)),

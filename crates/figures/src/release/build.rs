@@ -16,10 +16,11 @@ use crate::measure::{Exposure, Exposures, Intervals, Measure, rate};
 use crate::register::Register;
 use crate::table::count_interval;
 
-use super::content::{Figures, PublishedTable, Release, Revision, Sentences, YearFigures};
-use super::earlier::Earlier;
+use super::content::{Figures, PublishedTable, Release, Revision, Sentences};
+use super::earlier::{Earlier, Total};
 use super::sentence;
 use super::tables::{Wanted, Withheld};
+use super::years::{as_told, years};
 
 /// What a release is computed from, as it stood at a journal position.
 #[derive(Clone, Copy, Debug)]
@@ -46,9 +47,6 @@ const TABLES: [Dimension; 7] = [
     Dimension::Age,
     Dimension::Month,
 ];
-
-/// How many years stand beside each other.
-const YEARS: i16 = 5;
 
 /// Computes a release. The same source gives the same release, to the last bit.
 #[must_use]
@@ -90,14 +88,12 @@ pub fn build(source: Source<'_>, spec: &ReleaseSpec) -> Release {
         .and_then(|id| regions(source.exposures, id, period, &tables));
     let published = regions.as_ref().map_or(0, |regions| regions.units.len());
     let total = figures(&source, spec, period);
-    let beside = |part: fn(&Tally) -> u64| {
-        let before = tally(source.register, period.a_year_before());
+    let before = as_told(&source, spec.threshold, period.a_year_before());
+    let beside = |part: fn(Total) -> u64| {
         // Nothing at all a year before means that the register is younger than that.
-        let known = before.count > 0;
-        let now = part(&wanted.total);
-        known
-            .then(|| change((part(&before), 1.0), (now, 1.0), Level::P95).ok())
-            .flatten()
+        let before = before.filter(|before| before.count > 0)?;
+        let now = Total::of_tally(&wanted.total);
+        change((part(before), 1.0), (part(now), 1.0), Level::P95).ok()
     };
     let mut release = Release {
         id: spec.id.to_string(),
@@ -111,9 +107,9 @@ pub fn build(source: Source<'_>, spec: &ReleaseSpec) -> Release {
         threshold: spec.threshold,
         denominators: denominators(source.exposures, spec),
         year_to_date: year_to_date(period).map(|since| figures(&source, spec, since)),
-        change: beside(|tally| tally.count),
-        fatal_change: beside(|tally| tally.fatal),
-        years: years(source.register, period),
+        change: beside(|total| total.count),
+        fatal_change: beside(|total| total.fatal),
+        years: years(&source, &spec.denominators, spec.threshold, period),
         nowcast: foresee(
             source.register,
             &Filter::default(),
@@ -157,7 +153,7 @@ pub(crate) fn tally(register: &Register, period: Period) -> Tally {
 }
 
 /// The first series of persons among the denominators that knows the period.
-fn persons(exposures: &Exposures, denominators: &[SeriesId], period: Period) -> Option<SeriesId> {
+pub(super) fn persons(exposures: &Exposures, denominators: &[SeriesId], period: Period) -> Option<SeriesId> {
     let found = denominators.iter().find(|id| {
         exposures
             .find(id, period, None, None)
@@ -204,29 +200,6 @@ fn figures(source: &Source<'_>, spec: &ReleaseSpec, period: Period) -> Figures {
 fn year_to_date(period: Period) -> Option<Period> {
     let since = Period::months(period.year(), 1, period.last_month())?;
     (since != period).then_some(since)
-}
-
-fn years(register: &Register, period: Period) -> Vec<YearFigures> {
-    let mut years: Vec<YearFigures> = (0..YEARS)
-        .rev()
-        .filter_map(|back| Period::months(period.year() - back, period.first_month(), period.last_month()))
-        .map(|period| {
-            let tally = tally(register, period);
-            YearFigures {
-                period,
-                count: tally.count,
-                count_interval: count_interval(tally.count, Level::P95),
-                fatal: tally.fatal,
-                fatal_interval: count_interval(tally.fatal, Level::P95),
-            }
-        })
-        .collect();
-    let first = years
-        .iter()
-        .position(|year| year.count > 0)
-        .unwrap_or(years.len());
-    years.drain(..first);
-    years
 }
 
 /// Gives regions and sections with a published count their rate.

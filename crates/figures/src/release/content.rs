@@ -41,7 +41,8 @@ pub struct Release {
     pub change: Option<Change>,
     /// The deaths beside those of the same months a year before.
     pub fatal_change: Option<Change>,
-    /// The same months of five years, oldest first; years before the register's first are left out.
+    /// The same months of five years, oldest first; years before the register's first are left out, and those that come before
+    /// one with so few injured that it may not be told.
     pub years: Vec<YearFigures>,
     /// What the period is thought to come to once everything is reported.
     pub nowcast: Option<Foreseen>,
@@ -97,6 +98,12 @@ pub struct YearFigures {
     pub fatal: u64,
     /// Its interval.
     pub fatal_interval: Limits,
+    /// Persons severely injured, the dead not included.
+    pub severe: u64,
+    /// Days lost.
+    pub days_lost: u64,
+    /// Injured per 1,000 workers, where there is a denominator.
+    pub incidence: Option<Rate>,
 }
 
 /// Counts by one thing.

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use saqta_domain::period::Period;
 use serde::Deserialize;
 
+use crate::cross::Tally;
 use crate::knowledge::What;
 
 use super::atoms::Part;
@@ -40,9 +41,24 @@ pub(super) struct Total {
     pub(super) count: u64,
     pub(super) fatal: u64,
     pub(super) severe: u64,
+    pub(super) days_lost: u64,
 }
 
 impl Total {
+    pub(super) fn of_tally(tally: &Tally) -> Self {
+        Self {
+            count: tally.count,
+            fatal: tally.fatal,
+            severe: tally.severe,
+            days_lost: tally.days_lost,
+        }
+    }
+
+    /// By how many persons it differs from another, part by part.
+    pub(super) fn differences(self, other: Self) -> [u64; 3] {
+        Part::ALL.map(|part| self.of(part).abs_diff(other.of(part)))
+    }
+
     pub(super) fn of(self, part: Part) -> u64 {
         match part {
             Part::Count => self.count,

@@ -16,6 +16,7 @@ mod refusal;
 mod sentence;
 mod tables;
 mod ways;
+mod years;
 
 pub use build::{Source, build};
 pub use content::{Figures, PublishedRow, PublishedTable, Release, Revision, Sentences, YearFigures};

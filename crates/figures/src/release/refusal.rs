@@ -12,6 +12,12 @@ use super::ways::{Sign, Way, ways};
 /// Why a release must not be published.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unpublishable {
+    /// The period is not over on the day of the release: what is counted so far would stand beside whole periods.
+    #[error("this period ends on {last_day}: publish months that are over, as 2026-01..10 on 1 November")]
+    NotOver {
+        /// Its last day.
+        last_day: jiff::civil::Date,
+    },
     /// The country's count is small itself.
     #[error("so few were injured that a release would tell of them: publish a longer period")]
     TooFew,
@@ -56,7 +62,10 @@ impl Unpublishable {
     #[must_use]
     pub fn field(&self) -> &'static str {
         match self {
-            Self::TooFew | Self::OtherPeriod { .. } | Self::TooLittleChangedTogether { .. } => "period",
+            Self::NotOver { .. }
+            | Self::TooFew
+            | Self::OtherPeriod { .. }
+            | Self::TooLittleChangedTogether { .. } => "period",
             Self::TooLittleChanged { .. } => "id",
         }
     }
@@ -67,6 +76,10 @@ impl Unpublishable {
 /// # Errors
 /// [`Unpublishable`], when it would tell of single persons, or the id is that of other months.
 pub fn may_be_published(release: &Release, earlier: &[Earlier]) -> Result<(), Unpublishable> {
+    let last_day = release.period.last_day();
+    if last_day >= release.as_of {
+        return Err(Unpublishable::NotOver { last_day });
+    }
     if (1..release.threshold).contains(&release.total.count) {
         return Err(Unpublishable::TooFew);
     }
