@@ -106,21 +106,22 @@ impl Figures {
     }
 
     /// For each bound between parts, and the first and the last, which bounds told figures of a line and a class tie to it: what
-    /// lies between two that are tied is known. A set has a bit for each bound. None that is counted in a stretch is none
-    /// in each part of it, and none of a whole line or class is none of each class or line.
+    /// lies between two that are tied is known. A set has a bit for each bound.
     #[must_use]
     pub fn tied(&self, line: Option<usize>, class: Option<usize>) -> Vec<u32> {
-        let mut tied = Tied::of(self.shape.parts);
-        let told = self
+        self.tied_by(line, class).0
+    }
+
+    /// As [`Figures::tied`], and by what is none as well: none that is counted in a stretch is none in each part of it, and none
+    /// of a whole line or class is none of each class or line.
+    pub(super) fn tied_by_nothing_too(&self, line: Option<usize>, class: Option<usize>) -> Vec<u32> {
+        let mut tied = self.tied_by(line, class);
+        let nothing = self
             .figures
             .iter()
-            .filter(|figure| figure.standing == Standing::Told);
-        for figure in told {
-            let edge = (figure.line, figure.class);
-            if edge == (line, class) {
-                tied.tie(figure.parts.start, figure.parts.end);
-            }
-            if figure.value == 0 && [(line, class), (line, None), (None, class)].contains(&edge) {
+            .filter(|figure| figure.standing == Standing::Told && figure.value == 0);
+        for figure in nothing {
+            if [(line, class), (line, None), (None, class)].contains(&(figure.line, figure.class)) {
                 tied.tie_all(&figure.parts);
             }
         }
@@ -132,6 +133,18 @@ impl Figures {
             }
         }
         tied.0
+    }
+
+    fn tied_by(&self, line: Option<usize>, class: Option<usize>) -> Tied {
+        let mut tied = Tied::of(self.shape.parts);
+        let of_cell = self
+            .figures
+            .iter()
+            .filter(|figure| (figure.line, figure.class) == (line, class));
+        for figure in of_cell.filter(|figure| figure.standing == Standing::Told) {
+            tied.tie(figure.parts.start, figure.parts.end);
+        }
+        tied
     }
 
     /// Every line and class, and all of them.
