@@ -52,7 +52,7 @@ pub struct Release {
     pub regions: Option<Beside>,
     /// How many regions have no published count: places are among the others only.
     pub regions_unpublished: usize,
-    /// Small cells that earlier releases tell already, as `region/35/fatal`: nothing withheld now could hide them.
+    /// Small cells that earlier releases or the totals tell already, as `region/35/fatal`: nothing withheld now could hide them.
     pub told_before: Vec<String>,
     /// The earlier revisions, oldest first.
     pub history: Vec<Revision>,

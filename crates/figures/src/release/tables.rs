@@ -22,7 +22,7 @@ const MOST_CODES: usize = 1_000;
 /// A table before and after withholding.
 pub(crate) struct Withheld {
     pub(crate) table: PublishedTable,
-    /// Small cells that earlier releases tell already.
+    /// Small cells that earlier releases or the totals tell already.
     pub(crate) told_before: Vec<String>,
 }
 

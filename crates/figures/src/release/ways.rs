@@ -7,8 +7,8 @@ use saqta_domain::period::Period;
 
 use super::earlier::Earlier;
 
-/// How many ways are looked at, the shortest first. Four quarters, two halves, nine months and a year have 11; all months
-/// beside them some 300.
+/// How many ways are looked at, the shortest first. A year has 6 through its quarters, halves and nine months, and 29 through
+/// all its months beside them; each revision that says something else makes more.
 const MOST: usize = 4_096;
 
 /// Releases to add up or to take away, so that their months together are those of a period.

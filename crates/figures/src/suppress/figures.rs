@@ -109,17 +109,40 @@ impl Figures {
     /// lies between two that are tied is known. A set has a bit for each bound.
     #[must_use]
     pub fn tied(&self, line: Option<usize>, class: Option<usize>) -> Vec<u32> {
-        let bounds = 0..=self.shape.parts;
-        let mut tied: Vec<u32> = bounds.clone().map(|bound| 1 << bound).collect();
-        let figures = self
+        self.tied_by(line, class).0
+    }
+
+    /// As [`Figures::tied`], and by what is none as well: none that is counted in a stretch is none in each part of it, and none
+    /// of a whole line or class is none of each class or line.
+    pub(super) fn tied_by_nothing_too(&self, line: Option<usize>, class: Option<usize>) -> Vec<u32> {
+        let mut tied = self.tied_by(line, class);
+        let nothing = self
+            .figures
+            .iter()
+            .filter(|figure| figure.standing == Standing::Told && figure.value == 0);
+        for figure in nothing {
+            if [(line, class), (line, None), (None, class)].contains(&(figure.line, figure.class)) {
+                tied.tie_all(&figure.parts);
+            }
+        }
+        for from in 0..self.shape.parts {
+            for to in from + 1..=self.shape.parts {
+                if tied.are(from, to) && self.value(line, class, &(from..to)) == 0 {
+                    tied.tie_all(&(from..to));
+                }
+            }
+        }
+        tied.0
+    }
+
+    fn tied_by(&self, line: Option<usize>, class: Option<usize>) -> Tied {
+        let mut tied = Tied::of(self.shape.parts);
+        let of_cell = self
             .figures
             .iter()
             .filter(|figure| (figure.line, figure.class) == (line, class));
-        for figure in figures.filter(|figure| figure.standing == Standing::Told) {
-            let both = tied[figure.parts.start] | tied[figure.parts.end];
-            for bound in bounds.clone().filter(|bound| both & 1 << bound != 0) {
-                tied[bound] = both;
-            }
+        for figure in of_cell.filter(|figure| figure.standing == Standing::Told) {
+            tied.tie(figure.parts.start, figure.parts.end);
         }
         tied
     }
@@ -168,5 +191,29 @@ impl Figures {
     pub(super) fn parts_of(&self, line: usize, class: usize) -> &[u64] {
         let first = self.shape.place(line, class, 0);
         &self.counts[first..first + self.shape.parts]
+    }
+}
+
+/// For each bound the set of those that are tied to it.
+struct Tied(Vec<u32>);
+
+impl Tied {
+    fn of(parts: usize) -> Self {
+        Self((0..=parts).map(|bound| 1 << bound).collect())
+    }
+
+    fn are(&self, one: usize, other: usize) -> bool {
+        self.0[one] & 1 << other != 0
+    }
+
+    fn tie(&mut self, one: usize, other: usize) {
+        let both = self.0[one] | self.0[other];
+        let sets = self.0.iter_mut().enumerate();
+        let within = sets.filter(|(bound, _)| both & 1 << bound != 0);
+        within.for_each(|(_, set)| *set = both);
+    }
+
+    fn tie_all(&mut self, parts: &Range<usize>) {
+        parts.clone().for_each(|part| self.tie(part, part + 1));
     }
 }

@@ -52,7 +52,7 @@ fn of_one_time(figures: &Figures, parts: &Range<usize>) -> Figures {
     let mut places = BTreeMap::new();
     for (line, class) in figures.edges() {
         let place = one.add(line, class, 0..1);
-        let is_told = figures.tied(line, class)[parts.start] & 1 << parts.end != 0;
+        let is_told = figures.tied_by_nothing_too(line, class)[parts.start] & 1 << parts.end != 0;
         one.stand(place, if is_told { Standing::Told } else { Standing::Unsaid });
         places.insert((line, class), place);
     }

@@ -32,7 +32,7 @@ const PAGES_OF_FIGURES: [&str; 2] = ["check", "explore"];
 /// then on they can be computed again, byte for byte, and never change.
 ///
 /// Refused where it would tell of single persons: a release of fewer than the threshold, and one that differs by fewer from
-/// a release of the same months.
+/// a release of the same months, or from releases that add up to them.
 #[utoipa::path(
     post, path = "/figures/releases", tag = "figures", operation_id = "publish_release", request_body = Object,
     responses(
