@@ -47,7 +47,7 @@ pub(crate) struct Series {
     #[arg(long, value_name = "NAME")]
     counter: Option<String>,
 
-    /// SDMX-CSV: employees, employed, hours, injured, fatal, severe or days-lost
+    /// SDMX-CSV: employees, employed, hours, injured, fatal, severe, days-lost or non-fatal
     #[arg(long, value_name = "UNIT", value_parser = unit)]
     unit: Option<Unit>,
 

@@ -30,7 +30,7 @@ pub(crate) struct Parameters {
     id: Option<String>,
     /// Who counts.
     counter: Option<String>,
-    /// `employees`, `employed`, `hours`, `injured`, `fatal`, `severe` or `days-lost`.
+    /// `employees`, `employed`, `hours`, `injured`, `fatal`, `severe`, `days-lost` or `non-fatal`.
     unit: Option<String>,
     /// Where it was published.
     source: Option<String>,
