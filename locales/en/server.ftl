@@ -96,6 +96,16 @@ trust-remove = When the device is no longer used for this work, remove the certi
 trust-open = Open Saqta
 trust-none = This installation has no certificate authority of its own. Nothing has to be installed.
 
+## A file that was taken back
+
+# $rows: how many rows later files had said again. $files: the names of those files
+withdrawn-said-again =
+    { $rows ->
+        [one] { $rows } row of it stood in later files too. It does not count any more either.
+       *[other] { $rows } rows of it stood in later files too. They do not count any more either.
+    }
+    .do = Bring these files once more: { $files }.
+
 ## The page shown when the program was built without its screens
 
 ui-missing-title = The screens are not part of this program

@@ -242,6 +242,17 @@ pub(super) fn change_of(state: &State, known: &Injury, details: &Details, own: O
     }
 }
 
+/// The import that brought a reporter's last word, if one did; `own` is the import that says it again.
+pub(super) fn brought_by(
+    state: &State,
+    known: &Injury,
+    details: &Details,
+    own: ImportId,
+) -> Option<ImportId> {
+    let last = known.last_report(details.reporter, |import| is_in_effect(state, import, Some(own)));
+    last?.import
+}
+
 /// Whether what an import brought is to be built upon. Rows of an open one are known to nobody but itself: it may never
 /// be completed, and what was left out because of them would never count.
 pub(super) fn is_in_effect(state: &State, import: ImportId, own: Option<ImportId>) -> bool {

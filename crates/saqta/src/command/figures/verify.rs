@@ -208,6 +208,7 @@ impl Known {
                 digest: fact.digest,
                 name: fact.name,
                 rows: fact.rows,
+                confirmed: Vec::new(),
             }),
             Event::ImportCompleted(fact) => stage(&mut self.imports, fact.import, ImportStage::Completed),
             Event::ImportWithdrawn(fact) => stage(&mut self.imports, fact.import, ImportStage::Withdrawn),
