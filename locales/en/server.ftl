@@ -18,12 +18,15 @@ problem-not-found = Not found
     .detail = There is no such record, or you may not see it.
     .do = Check the address, or open the list again.
 # $field: name of the field, as in the request
+# $why: what is wrong with the value, as `reason-…` says it
 # $wrong: how many cells of a file are wrong
 problem-invalid = The request was not understood
     .detail = The request does not follow the description of the API. Nothing has changed.
     .detail-field = The value of “{ $field }” cannot be used. Nothing has changed.
+    .detail-why = The value of “{ $field }” cannot be used: { $why }. Nothing has changed.
     .detail-rows = Rows of the file cannot be taken: { $wrong } in all. None of it was recorded.
     .do = Correct the request; /api/v1/openapi.json describes it.
+    .do-why = Correct it and try again.
     .do-rows = Mend the file and send it again; `errors` names each row and what to do.
 # $state: the alarm's state now
 # $by: name of the person who made the present state

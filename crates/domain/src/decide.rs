@@ -86,8 +86,11 @@ pub enum Refusal {
     Invalid {
         /// Where, as `devices[2].zone`.
         path: String,
-        /// What is wrong and what to do.
+        /// What is wrong and what to do, in English.
         problem: String,
+        /// A word for what is wrong, by which a message in the reader's language is found; none where there is no such
+        /// message.
+        code: Option<&'static str>,
     },
 }
 

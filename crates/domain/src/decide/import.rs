@@ -175,9 +175,10 @@ fn own<'s>(state: &'s State, principal: &Principal, id: ImportId) -> Result<&'s 
 
 fn at_row(index: usize, refusal: Refusal) -> Refusal {
     match refusal {
-        Refusal::Invalid { path, problem } => Refusal::Invalid {
+        Refusal::Invalid { path, problem, code } => Refusal::Invalid {
             path: format!("rows[{index}].{path}"),
             problem,
+            code,
         },
         other => other,
     }

@@ -82,6 +82,7 @@ pub fn check_report(
         .map_err(|fault| Refusal::Invalid {
             path: fault.field.to_owned(),
             problem: words_of(fault.problem).to_owned(),
+            code: Some(fault.problem),
         })?;
     require_at(directory, &asking.principal, action, details)
 }
@@ -276,6 +277,7 @@ fn complete(directory: &Directory, details: &mut Details) -> Result<(), Refusal>
     let site = directory.site(site.as_str()).ok_or_else(|| Refusal::Invalid {
         path: "site".to_owned(),
         problem: format!("no site `{site}` is declared"),
+        code: Some("site-unknown"),
     })?;
     let region = site.region.as_deref().and_then(crate::region::Region::from_code);
     details.region = details.region.or(region);

@@ -38,6 +38,16 @@ pub enum Unpublishable {
 }
 
 impl Unpublishable {
+    /// A word for why, by which a message in the reader's language is found.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::TooFew => "too-few-injured",
+            Self::OtherPeriod { .. } => "other-period",
+            Self::TooLittleChanged { .. } => "too-little-changed",
+        }
+    }
+
     /// Which field of the spec is to blame.
     #[must_use]
     pub fn field(&self) -> &'static str {

@@ -1969,6 +1969,8 @@ export interface components {
         /** @description A problem as RFC 9457 describes it. `type` is stable; the texts are for people. */
         Problem: {
             by?: components["schemas"]["Person"] | null;
+            /** @description `invalid` only: a stable word for the reason, where it is one of those known. */
+            code?: string | null;
             /** @description What happened, in the caller's language. */
             detail: string;
             /** @description What to do now, in the caller's language. */
@@ -1977,7 +1979,10 @@ export interface components {
             errors?: components["schemas"]["WrongCell"][];
             /** @description `invalid` only: the field at fault. */
             field?: string | null;
-            /** @description `invalid` only: what is wrong with the field, in English, for whoever wrote the request. */
+            /**
+             * @description `invalid` only: what is wrong with the field; where there is a `code`, in the caller's language, else in English, for
+             *     whoever wrote the request.
+             */
             reason?: string | null;
             /** @description `conflict` only: the alarm's state. */
             state?: string | null;
