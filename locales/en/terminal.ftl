@@ -25,7 +25,7 @@ terminal-cumulative = rates of persons are cumulative: of the period as it is, n
 # $period, $first, $last: periods, as 2025-Q1
 terminal-nothing-in = no injury of the file lies in { $period }; it has { $first } to { $last }
 terminal-no-injury = the file has no injury
-terminal-no-denominator = the denominators have nothing for { $period }: there are no rates
+terminal-no-denominator = no denominator is of { $period } and of what is counted: there are no rates
 # $rows: how many rows
 terminal-said-anew =
     { $rows ->

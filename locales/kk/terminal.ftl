@@ -25,7 +25,7 @@ terminal-cumulative = қызметкерлерге шаққан көрсеткі
 # $period, $first, $last: кезеңдер, 2025-Q1 сияқты
 terminal-nothing-in = файлда { $period } кезеңінің жарақаты жоқ; бары: { $first } – { $last }
 terminal-no-injury = файлда жарақат жоқ
-terminal-no-denominator = бөлгіштерде { $period } кезеңі үшін ештеңе жоқ: көрсеткіштер жоқ
+terminal-no-denominator = { $period } кезеңіне және саналатынға сай бөлгіш жоқ: көрсеткіштер жоқ
 # $rows: қанша жол
 terminal-said-anew =
     { $rows ->

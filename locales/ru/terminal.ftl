@@ -25,7 +25,7 @@ terminal-cumulative = показатели на работников — за с
 # $period, $first, $last: периоды, как 2025-Q1
 terminal-nothing-in = за { $period } в файле нет травм; есть с { $first } по { $last }
 terminal-no-injury = в файле нет травм
-terminal-no-denominator = в знаменателях нет ничего за { $period }: показателей нет
+terminal-no-denominator = ни один знаменатель не подходит к { $period } и к тому, что считают: показателей нет
 # $rows: сколько строк
 terminal-said-anew =
     { $rows ->
