@@ -249,6 +249,12 @@ unreported-column-series = Series
 unreported-column-period = Period
 unreported-column-sum = Parts together
 unreported-column-whole = Whole
+unreported-column-ratio = Other injuries for each death, where reporting is thought complete
+# $ratio: how many other injuries for each death. $period: of which year
+unreported-ratio-own = { $ratio } ({ $period }, this activity)
+unreported-ratio-all = { $ratio } ({ $period }, all activities: none known for this one)
+# $sources: where the ratios were published
+unreported-ratio-sources = Ratios from: { $sources }
 unreported-listed = On the lists together: { $listed }.
 unreported-capture-few = The lists have too little in common to estimate anything.
 unreported-pairs-agree = The pairs of lists agree with each other.

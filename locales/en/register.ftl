@@ -2,7 +2,7 @@
 
 ## Signs of under-reporting, each with what it rests on
 
-assumption-fatal-anchored = Assumes that every death is reported and that a section's work kills the same share of those it injures as in the EU-27 in 2022 (905 other injuries for each death).
+assumption-fatal-anchored = Assumes that every death is reported and that a section’s work kills the same share of those it injures as the reference named beside it, most often the EU-27 in 2022; where no ratio of the section’s own is known, that of all activities stands in for it.
 assumption-silent = Assumes that workers of every region are injured as often as those of the country, and by chance alone.
 assumption-silent-employers = Assumes that an employer’s work and size are as in the three years before, and that injuries fall evenly over time; a business that closed, or late reports, look the same.
 assumption-capture = Assumes that being on one list says nothing about being on another, and that the lists are matched without error; lists that copy from each other make the estimate too low.

@@ -18,12 +18,15 @@ problem-not-found = Not found
     .detail = There is no such record, or you may not see it.
     .do = Check the address, or open the list again.
 # $field: name of the field, as in the request
+# $why: what is wrong with the value, as `reason-…` says it
 # $wrong: how many cells of a file are wrong
 problem-invalid = The request was not understood
     .detail = The request does not follow the description of the API. Nothing has changed.
     .detail-field = The value of “{ $field }” cannot be used. Nothing has changed.
+    .detail-why = The value of “{ $field }” cannot be used: { $why }. Nothing has changed.
     .detail-rows = Rows of the file cannot be taken: { $wrong } in all. None of it was recorded.
     .do = Correct the request; /api/v1/openapi.json describes it.
+    .do-why = Correct it and try again.
     .do-rows = Mend the file and send it again; `errors` names each row and what to do.
 # $state: the alarm's state now
 # $by: name of the person who made the present state
@@ -95,6 +98,16 @@ trust-windows = Windows
 trust-remove = When the device is no longer used for this work, remove the certificate in the same menu.
 trust-open = Open Saqta
 trust-none = This installation has no certificate authority of its own. Nothing has to be installed.
+
+## A file that was taken back
+
+# $rows: how many rows later files had said again. $files: the names of those files
+withdrawn-said-again =
+    { $rows ->
+        [one] { $rows } row of it stood in later files too. It does not count any more either.
+       *[other] { $rows } rows of it stood in later files too. They do not count any more either.
+    }
+    .do = Bring these files once more: { $files }.
 
 ## The page shown when the program was built without its screens
 

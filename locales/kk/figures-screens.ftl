@@ -249,6 +249,12 @@ unreported-column-series = Қатар
 unreported-column-period = Кезең
 unreported-column-sum = Бөліктер қосындысы
 unreported-column-whole = Бүтін
+unreported-column-ratio = Есеп толық деп саналатын жерде бір өлімге келетін басқа жарақат
+# $ratio: how many other injuries for each death. $period: of which year
+unreported-ratio-own = { $ratio } ({ $period }, осы қызмет)
+unreported-ratio-all = { $ratio } ({ $period }, барлық қызмет: осы қызмет бойынша белгісіз)
+# $sources: where the ratios were published
+unreported-ratio-sources = Арақатынастардың дереккөзі: { $sources }
 unreported-listed = Тізімдерде барлығы: { $listed }.
 unreported-capture-few = Тізімдердің ортақтығы тым аз, бағалау мүмкін емес.
 unreported-pairs-agree = Тізім жұптары бір-бірімен үйлеседі.

@@ -255,6 +255,12 @@ unreported-column-series = Ряд
 unreported-column-period = Период
 unreported-column-sum = Сумма частей
 unreported-column-whole = Целое
+unreported-column-ratio = Других травм на одну смерть там, где учёт считают полным
+# $ratio: how many other injuries for each death. $period: of which year
+unreported-ratio-own = { $ratio } ({ $period }, эта деятельность)
+unreported-ratio-all = { $ratio } ({ $period }, все виды деятельности: для этой неизвестно)
+# $sources: where the ratios were published
+unreported-ratio-sources = Источники соотношений: { $sources }
 unreported-listed = В списках вместе: { $listed }.
 unreported-capture-few = У списков слишком мало общего, чтобы что-то оценить.
 unreported-pairs-agree = Пары списков согласуются между собой.

@@ -79,9 +79,11 @@ impl<R: Read> Lines<R> {
             return None;
         }
         self.rows.get_mut().end_row();
+        let next = self.above + self.rows.position().line();
         match self.rows.read_byte_record(&mut self.record) {
             Ok(true) => Some(Ok(Line {
-                line: self.line(),
+                // A quote that is not closed hides the end of the last row, and with it a line.
+                line: self.line().max(next),
                 record: &self.record,
             })),
             Ok(false) => {

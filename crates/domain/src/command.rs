@@ -2,7 +2,7 @@
 //!
 //! The cast: a [`Principal`] asks by a [`Command`] at an [`Asking`]'s time; the answer is an [`Answer`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -13,6 +13,7 @@ use crate::declaration::Declaration;
 use crate::ids::{
     AccountId, AlarmId, DeviceId, ImportId, InjuryId, ReleaseId, SeriesId, SituationId, TokenId,
 };
+use crate::import::Confirmed;
 use crate::injury::Details;
 use crate::private::{Claim, Injured};
 use crate::release::ReleasePublished;
@@ -151,7 +152,12 @@ pub enum Command {
         reports: Vec<InjuryReport>,
     },
     /// Everything is there: from now on it counts.
-    CompleteImport(ImportId),
+    CompleteImport {
+        /// The import.
+        import: ImportId,
+        /// What [`Answer::Imported`] told of earlier imports, over all rows of the file.
+        confirmed: Vec<Confirmed>,
+    },
     /// Take an import back.
     WithdrawImport(ImportId),
     /// Take in a series that others count.
@@ -301,7 +307,12 @@ pub enum Answer {
         resumed: bool,
     },
     /// What rows did.
-    Imported(Tally),
+    Imported {
+        /// How many did what.
+        tally: Tally,
+        /// Of those that said nothing new, how many which earlier import had brought.
+        confirmed: BTreeMap<ImportId, u64>,
+    },
     /// A series, and the version that it now has.
     Series {
         /// The series.

@@ -86,8 +86,11 @@ pub enum Refusal {
     Invalid {
         /// Where, as `devices[2].zone`.
         path: String,
-        /// What is wrong and what to do.
+        /// What is wrong and what to do, in English.
         problem: String,
+        /// A word for what is wrong, by which a message in the reader's language is found; none where there is no such
+        /// message.
+        code: Option<&'static str>,
     },
 }
 
@@ -139,7 +142,7 @@ pub fn decide(
         Command::EraseInjured(injury) => injured::erase(state, asking, injury),
         Command::BeginImport { digest, name, rows } => import::begin(state, asking, digest, name, rows, ids),
         Command::FillImport { import, reports } => import::fill(state, asking, import, reports, ids),
-        Command::CompleteImport(import) => import::complete(state, asking, import),
+        Command::CompleteImport { import, confirmed } => import::complete(state, asking, import, confirmed),
         Command::WithdrawImport(import) => import::withdraw(state, asking, import),
         Command::RecordSeries(series) => series::record(state, asking, *series),
         Command::RecordSeriesTogether(series) => series::record_together(state, asking, series),

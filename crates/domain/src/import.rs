@@ -43,10 +43,23 @@ pub struct ImportBegun {
 }
 
 /// `import.completed`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ImportCompleted {
     /// The import.
     pub import: ImportId,
+    /// Of the rows that said nothing new, those that earlier imports had brought, in the order of their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub confirmed: Vec<Confirmed>,
+}
+
+/// How many rows of an earlier import a later one said again. They stay the earlier one's: taken back with it, they are
+/// gone until the later file is brought once more. The number is what whoever takes it back is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// The earlier import.
+    pub import: ImportId,
+    /// How many rows.
+    pub rows: u64,
 }
 
 /// `import.withdrawn`

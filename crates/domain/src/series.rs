@@ -29,6 +29,8 @@ words! {
         Severe = "severe",
         /// Days of work lost.
         DaysLost = "days-lost",
+        /// Persons injured at work who did not die of it.
+        NonFatal = "non-fatal",
     }
 }
 
@@ -74,6 +76,16 @@ pub struct Series {
 }
 
 impl Series {
+    /// Who counts for references: Eurostat, whose figures are of elsewhere and never of Kazakhstan.
+    pub const REFERENCE_COUNTER: &str = "eurostat";
+
+    /// Whether this is how injuries end elsewhere, to hold the register's against: the deaths or the other injuries that
+    /// Eurostat counted. Its cells without a region are of the place that was chosen, not of Kazakhstan.
+    #[must_use]
+    pub fn is_reference(&self) -> bool {
+        is_reference(&self.counter, self.unit)
+    }
+
     /// Puts the cells in order.
     ///
     /// # Errors
@@ -84,4 +96,11 @@ impl Series {
         let twice = self.cells.windows(2).find(|pair| key(&pair[0]) == key(&pair[1]));
         twice.map_or(Ok(()), |pair| Err(pair[1]))
     }
+}
+
+/// Whether a series of this counter and unit is a [reference](Series::is_reference).
+#[must_use]
+pub fn is_reference(counter: &str, unit: Unit) -> bool {
+    counter.trim().eq_ignore_ascii_case(Series::REFERENCE_COUNTER)
+        && matches!(unit, Unit::Fatal | Unit::NonFatal)
 }

@@ -18,6 +18,7 @@ use saqta_domain::period::Period;
 pub use branch::Branch;
 pub use place::Place;
 pub use reference::Reference;
+pub(crate) use reference::rows;
 pub use register::{RegisterKnowledge, Terms};
 
 const COUNTERS: &str = include_str!("../data/counters.tsv");
@@ -105,7 +106,7 @@ impl Counter {
     /// The counter of a recorded series, by the names of `crates/figures/data/counters.tsv`.
     #[must_use]
     pub fn of_series(counter: &str) -> Option<Self> {
-        reference::rows(COUNTERS).find_map(|(_, row)| {
+        rows(COUNTERS).find_map(|(_, row)| {
             let [name, names] = row.as_slice() else {
                 return None;
             };

@@ -4,10 +4,10 @@ use jiff::Timestamp;
 use rusqlite::{Connection, params};
 use saqta_domain::event::Recorded;
 use saqta_domain::ids::{AccountId, ImportId};
-use saqta_domain::import::{ImportBegun, ImportStage};
+use saqta_domain::import::{Confirmed, ImportBegun, ImportCompleted, ImportStage};
 
 use crate::Error;
-use crate::value::{Columns, stored};
+use crate::value::{Columns, json, stored};
 
 /// A file brought into the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct ImportRow {
     pub name: Option<String>,
     /// How many rows it has.
     pub rows: u64,
+    /// How many rows of which earlier imports it said again; empty before it is completed.
+    pub confirmed: Vec<Confirmed>,
 }
 
 pub(crate) fn begin(connection: &Connection, recorded: &Recorded, fact: &ImportBegun) -> Result<(), Error> {
@@ -48,6 +50,18 @@ pub(crate) fn begin(connection: &Connection, recorded: &Recorded, fact: &ImportB
             fact.name,
             stored(fact.rows),
         ])?;
+    Ok(())
+}
+
+pub(crate) fn complete(
+    connection: &Connection,
+    recorded: &Recorded,
+    fact: &ImportCompleted,
+) -> Result<(), Error> {
+    move_on(connection, recorded, fact.import, ImportStage::Completed)?;
+    connection
+        .prepare_cached("UPDATE imports SET confirmed = ?2 WHERE import = ?1")?
+        .execute(params![fact.import.0.as_bytes(), json(&fact.confirmed)?])?;
     Ok(())
 }
 
@@ -70,7 +84,7 @@ pub(crate) fn move_on(
 /// Every import, oldest first: there are some thousands at most.
 pub(crate) fn all(connection: &Connection) -> Result<Vec<ImportRow>, Error> {
     let mut statement = connection.prepare_cached(
-        "SELECT import, position, changed, at, by, stage, digest, name, rows FROM imports ORDER BY position",
+        "SELECT import, position, changed, at, by, stage, digest, name, rows, confirmed FROM imports ORDER BY position",
     )?;
     let mut rows = statement.query([])?;
     let mut imports = Vec::new();
@@ -87,6 +101,7 @@ pub(crate) fn all(connection: &Connection) -> Result<Vec<ImportRow>, Error> {
             digest: c.text("digest")?,
             name: c.optional_text("name")?,
             rows: c.number("rows")?,
+            confirmed: c.optional_json("confirmed")?.unwrap_or_default(),
         });
     }
     Ok(imports)

@@ -170,7 +170,10 @@ CREATE TABLE imports (
     digest   TEXT    NOT NULL,
     name     TEXT,
     -- How many rows the file has.
-    rows     INTEGER NOT NULL
+    rows     INTEGER NOT NULL,
+    -- How many rows of which earlier imports it said again: a JSON list of the domain's Confirmed; none before it is
+    -- completed.
+    confirmed TEXT
 ) STRICT, WITHOUT ROWID;
 
 -- Series that others count: every version, so that old figures can be computed again.

@@ -248,9 +248,7 @@ impl<'t> Batch<'t> {
             Event::SignalRecorded(fact) => signal::insert(self.connection, recorded, fact)?,
             Event::SubjectErased(fact) => self.done.erased |= text::erase(self.connection, &fact.subject)?,
             Event::ImportBegun(fact) => import::begin(self.connection, recorded, fact)?,
-            Event::ImportCompleted(fact) => {
-                import::move_on(self.connection, recorded, fact.import, ImportStage::Completed)?;
-            }
+            Event::ImportCompleted(fact) => import::complete(self.connection, recorded, fact)?,
             Event::ImportWithdrawn(fact) => {
                 import::move_on(self.connection, recorded, fact.import, ImportStage::Withdrawn)?;
             }

@@ -2,7 +2,7 @@
 //!
 //! The cast: [`cli`] reads what was asked; each command under [`command`] does one thing; [`configuration`] says how
 //! the server is to run; [`failure`] tells what went wrong; [`output`] is the only one that writes to the terminal.
-//! [`folder`] is a data folder held by a command that runs alone, [`remote`] a server that runs already; [`tls`] makes
+//! [`language`] says whom a command speaks to. [`folder`] is a data folder held by a command that runs alone, [`remote`] a server that runs already; [`tls`] makes
 //! and renews certificates.
 
 mod cli;
@@ -12,6 +12,7 @@ mod demo;
 mod failure;
 mod files;
 mod folder;
+mod language;
 mod logging;
 mod output;
 mod readiness;

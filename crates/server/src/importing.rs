@@ -8,6 +8,7 @@
 
 mod cases;
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::ops::ControlFlow;
@@ -21,6 +22,7 @@ use saqta_domain::command::{Answer, Asking, Command, InjuryReport, Principal};
 use saqta_domain::decide::{Refusal, Tally, check_report};
 use saqta_domain::directory::Directory;
 use saqta_domain::ids::ImportId;
+use saqta_domain::import::Confirmed;
 use saqta_domain::permission::Action;
 use saqta_engine::EngineError;
 use saqta_text::{Catalogue, Language};
@@ -146,16 +148,23 @@ pub fn bring<P: FnOnce() -> Result<Answer, EngineError>>(
         import,
         rows,
         tally: Tally::default(),
+        confirmed: BTreeMap::new(),
         done: 0,
         under_way: None,
         submit: &mut submit,
         progress: &mut progress,
     };
-    let tally = recording.run(bringing)?;
+    let (tally, confirmed) = recording.run(bringing)?;
     if self::digest(bringing.path).map_err(OpenError::Io)? != digest {
         return Err(NotBrought::Changed);
     }
-    submit(Command::CompleteImport(import))()?;
+    let confirmed = confirmed
+        .into_iter()
+        .map(|(import, rows)| Confirmed { import, rows });
+    submit(Command::CompleteImport {
+        import,
+        confirmed: confirmed.collect(),
+    })()?;
     let catalogue = Catalogue::embedded();
     let said = |column: &ColumnProblem| column.tell(&catalogue, bringing.language).together();
     Ok(Brought {
@@ -263,6 +272,8 @@ struct Recording<'a, S, P> {
     import: ImportId,
     rows: u64,
     tally: Tally,
+    /// How many rows of which earlier imports the file says again.
+    confirmed: BTreeMap<ImportId, u64>,
     done: u64,
     /// The lot that is being recorded while the next one is read: what waits for its answer, and how many rows it has.
     under_way: Option<(P, u64)>,
@@ -271,7 +282,7 @@ struct Recording<'a, S, P> {
 }
 
 impl<S: FnMut(Command) -> P, P: FnOnce() -> Result<Answer, EngineError>> Recording<'_, S, P> {
-    fn run(mut self, bringing: &Bringing<'_>) -> Result<Tally, NotBrought> {
+    fn run(mut self, bringing: &Bringing<'_>) -> Result<(Tally, BTreeMap<ImportId, u64>), NotBrought> {
         let today = bringing.now.to_zoned(TimeZone::fixed(Offset::constant(5))).date();
         let mut lot: Vec<InjuryReport> = Vec::with_capacity(LOT);
         let mut failure = None;
@@ -296,7 +307,7 @@ impl<S: FnMut(Command) -> P, P: FnOnce() -> Result<Answer, EngineError>> Recordi
             self.give(lot)?;
         }
         self.settle()?;
-        Ok(self.tally)
+        Ok((self.tally, self.confirmed))
     }
 
     /// Gives the next lot to the engine, and waits for the one before.
@@ -314,7 +325,12 @@ impl<S: FnMut(Command) -> P, P: FnOnce() -> Result<Answer, EngineError>> Recordi
             return Ok(());
         };
         match waiting()? {
-            Answer::Imported(each) => self.tally.add(each),
+            Answer::Imported { tally, confirmed } => {
+                self.tally.add(tally);
+                for (import, rows) in confirmed {
+                    *self.confirmed.entry(import).or_default() += rows;
+                }
+            }
             other => return Err(EngineError::NotRecorded(format!("rows were answered by {other:?}")).into()),
         }
         self.done += count;

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use saqta_domain::decide::Refusal;
 use saqta_domain::directory::Directory;
 use saqta_engine::{EngineError, Stopped};
-use saqta_text::{Catalogue, Language};
+use saqta_text::{Catalogue, Language, Value};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -41,8 +41,8 @@ pub(crate) enum Fault {
     Invalid {
         /// The field at fault, as `devices[2].zone`.
         field: Option<String>,
-        /// What is wrong with it, for whoever wrote the request.
-        reason: Option<String>,
+        /// What is wrong with it.
+        reason: Option<Reason>,
     },
     /// Rows of a file cannot be taken, and so none of it is.
     WrongRows {
@@ -71,6 +71,20 @@ pub(crate) enum Fault {
     Unavailable,
 }
 
+/// What is wrong with a value.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Reason {
+    /// In English, for whoever wrote the request.
+    Written(String),
+    /// A message `reason-CODE` of the catalogues, with what fills it.
+    Known {
+        /// Stable, for programs.
+        code: &'static str,
+        /// What fills the message.
+        fill: Vec<(&'static str, String)>,
+    },
+}
+
 /// A problem as RFC 9457 describes it. `type` is stable; the texts are for people.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct Problem {
@@ -88,9 +102,14 @@ pub(crate) struct Problem {
     /// `invalid` only: the field at fault.
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<String>,
-    /// `invalid` only: what is wrong with the field, in English, for whoever wrote the request.
+    /// `invalid` only: what is wrong with the field; where there is a `code`, in the caller's language, else in English, for
+    /// whoever wrote the request.
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    /// `invalid` only: a stable word for the reason, where it is one of those known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(required = false)]
+    code: Option<&'static str>,
     /// `invalid` only, of a file: the first cells that cannot be taken.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[schema(required = false)]
@@ -104,13 +123,49 @@ pub(crate) struct Problem {
     by: Option<Option<Person>>,
 }
 
+impl Reason {
+    fn told(self, catalogue: &Catalogue, language: Language) -> String {
+        match self {
+            Self::Written(text) => text,
+            Self::Known { code, fill } => {
+                let fill: Vec<(&str, Value<'_>)> =
+                    fill.iter().map(|(name, text)| (*name, text.into())).collect();
+                catalogue.text(language, &format!("reason-{code}"), &fill)
+            }
+        }
+    }
+}
+
 impl Fault {
     /// A field of the request that cannot be.
     pub(crate) fn field(field: &str, reason: impl Into<String>) -> Self {
         Self::Invalid {
             field: Some(field.to_owned()),
-            reason: Some(reason.into()),
+            reason: Some(Reason::Written(reason.into())),
         }
+    }
+
+    /// A field that cannot be, for a reason that is told in the caller's language.
+    pub(crate) fn known(field: &str, code: &'static str) -> Self {
+        Self::filled(field, code, Vec::new())
+    }
+
+    /// The same, with what fills its message.
+    pub(crate) fn filled(field: &str, code: &'static str, fill: Vec<(&'static str, String)>) -> Self {
+        Self::Invalid {
+            field: Some(field.to_owned()),
+            reason: Some(Reason::Known { code, fill }),
+        }
+    }
+
+    /// A field that is none of the words known.
+    pub(crate) fn none_of(field: &str, known: &[&str]) -> Self {
+        Self::filled(field, "one-of", vec![("known", known.join(", "))])
+    }
+
+    /// A field with too long a text.
+    pub(crate) fn too_long(field: &str, most: usize) -> Self {
+        Self::filled(field, "too-long", vec![("most", most.to_string())])
     }
 
     /// What a refusal of the engine is in HTTP.
@@ -122,9 +177,12 @@ impl Fault {
                 state: stage.code(),
                 by: stage.by().map(|id| Person::of(id, directory)),
             },
-            EngineError::Refused(Refusal::Invalid { path, problem }) => Self::Invalid {
+            EngineError::Refused(Refusal::Invalid { path, problem, code }) => Self::Invalid {
                 field: Some(path),
-                reason: Some(problem),
+                reason: Some(code.map_or(Reason::Written(problem), |code| Reason::Known {
+                    code,
+                    fill: Vec::new(),
+                })),
             },
             EngineError::NotRecorded(problem) => {
                 tracing::error!(problem, "a request could not be recorded");
@@ -172,6 +230,10 @@ impl Fault {
         match self {
             Self::WrongPassword => ("detail-password", "do"),
             Self::ForeignOrigin => ("detail-origin", "do-origin"),
+            Self::Invalid {
+                field: Some(_),
+                reason: Some(Reason::Known { .. }),
+            } => ("detail-why", "do-why"),
             Self::Invalid { field: Some(_), .. } => ("detail-field", "do"),
             Self::WrongRows { .. } => ("detail-rows", "do-rows"),
             Self::Conflict { by: Some(by), .. } if by.name.is_some() => ("detail-by", "do"),
@@ -205,6 +267,11 @@ impl Fault {
             }
             _ => (None, None, None, None),
         };
+        let code = match &reason {
+            Some(Reason::Known { code, .. }) => Some(*code),
+            _ => None,
+        };
+        let reason = reason.map(|reason| reason.told(catalogue, language));
         let who = by
             .as_ref()
             .and_then(|by| by.as_ref())
@@ -216,6 +283,7 @@ impl Fault {
             ("by", who.unwrap_or_default().trim_end_matches('.').into()),
             ("seconds", seconds.into()),
             ("wrong", wrong.into()),
+            ("why", reason.as_deref().unwrap_or_default().into()),
         ];
         let text = |attribute: &str| catalogue.text(language, &format!("problem-{name}{attribute}"), &args);
         let problem = Problem {
@@ -226,6 +294,7 @@ impl Fault {
             r#do: text(&format!(".{todo}")),
             field,
             reason,
+            code,
             errors,
             state,
             by,

@@ -10,7 +10,8 @@ use crate::Language;
 macro_rules! speaks {
     ($language:literal) => {
         files!(
-            $language, "codes", "common", "figures", "import", "places", "register", "server", "tables"
+            $language, "codes", "common", "figures", "import", "places", "reasons", "register", "server",
+            "tables", "terminal"
         )
     };
 }

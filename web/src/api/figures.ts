@@ -237,6 +237,16 @@ export interface Signs {
       readonly upper: number;
       readonly p_adjusted: number;
       readonly stands_out: boolean;
+      /** Other injuries for each death in the reference. */
+      readonly ratio: number;
+      /** `section` is null where the figures are of all sections together. */
+      readonly reference: {
+        readonly section: string | null;
+        readonly period: string;
+        readonly fatal: number;
+        readonly non_fatal: number;
+        readonly source: string;
+      };
     }[]
   >;
   readonly silent_regions: Sign<

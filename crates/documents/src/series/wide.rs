@@ -3,13 +3,20 @@
 //!
 //! A column `UNIT_YEAR` counts single persons or hours, `UNIT_YEAR_k` thousands. A row whose code is `TOTAL` is the country.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
-use csv::ReaderBuilder;
+use csv::ByteRecord;
 use saqta_domain::activity::Activity;
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_domain::series::{Series, SeriesCell, Unit};
+
+use crate::lines::Lines;
+use crate::problem::{OpenError, Problem};
+
+use super::sdmx::whole;
+use super::{Refused, Rows};
 
 /// Why a table is not read.
 #[derive(Debug, thiserror::Error)]
@@ -17,24 +24,15 @@ pub enum WideError {
     /// It is no such table: another reader may know it.
     #[error("the file has no column `kato` or `section` beside columns as `employees_2025_k`")]
     NotWide,
-    /// It cannot be read.
+    /// It cannot be read, or cells are wrong; then none is taken.
     #[error(transparent)]
-    Csv(#[from] csv::Error),
-    /// A cell is wrong.
-    #[error("line {line}, column {column}: `{value}` is no {what}")]
-    Cell {
-        /// Which line, from 1.
-        line: u64,
-        /// Which column.
-        column: String,
-        /// What stands there.
-        value: String,
-        /// What should.
-        what: &'static str,
-    },
-    /// There is a figure twice.
-    #[error("two figures for {0}")]
-    Twice(Period),
+    Refused(#[from] Refused),
+}
+
+impl From<OpenError> for WideError {
+    fn from(error: OpenError) -> Self {
+        Self::Refused(error.into())
+    }
 }
 
 /// What a column of figures is of.
@@ -45,85 +43,149 @@ struct Figures {
     thousands: bool,
 }
 
-/// Reads a table: one series a unit, called after the unit. `counter` and `source` are the caller's words.
+/// The place that the rows of a table are of, by the column of its code.
+enum Of {
+    Region(usize),
+    Section(usize),
+}
+
+/// Reads a table: one series a unit, called after the unit. `counter` and `source` are the caller's words. Where a
+/// semicolon parts the cells, a comma parts the decimals.
 ///
 /// # Errors
 /// [`WideError`].
 pub fn read(read: impl Read, counter: &str, source: &str) -> Result<Vec<Series>, WideError> {
-    let mut rows = ReaderBuilder::new().flexible(false).from_reader(read);
-    let header = rows.headers()?.clone();
+    let (mut lines, header) = Lines::open(read, 1, false)?;
+    let point = if lines.delimiter() == b';' { ',' } else { '.' };
     let named = |names: &[&str]| {
-        header.iter().position(|column| {
-            names.contains(
-                &column
-                    .trim_start_matches('\u{feff}')
-                    .trim()
-                    .to_lowercase()
-                    .as_str(),
-            )
-        })
+        let mut columns = header.iter().map(|column| column.to_lowercase());
+        columns.position(|column| names.contains(&column.as_str()))
     };
-    let (region, section) = (
+    let of = match (
         named(&["kato", "region"]),
         named(&["section", "activity", "nace_r2"]),
-    );
-    let figures: Vec<Figures> = header
-        .iter()
-        .enumerate()
+    ) {
+        (Some(place), None) => Of::Region(place),
+        (None, Some(place)) => Of::Section(place),
+        _ => return Err(WideError::NotWide),
+    };
+    let columns = header.iter().enumerate();
+    let figures: Vec<Figures> = columns
         .filter_map(|(place, column)| figures_of(place, column))
         .collect();
-    if figures.is_empty() || region.is_some() == section.is_some() {
+    if figures.is_empty() {
         return Err(WideError::NotWide);
     }
-    let mut series: Vec<Series> = Vec::new();
-    for row in rows.records() {
-        let row = row?;
-        let line = row.position().map_or(0, csv::Position::line);
-        let code = |place: usize| row.get(place).unwrap_or_default().trim();
-        let wrong = |place: usize, what| WideError::Cell {
-            line,
-            column: header.get(place).unwrap_or_default().to_owned(),
-            value: row.get(place).unwrap_or_default().to_owned(),
-            what,
-        };
-        let is_total = |code: &str| code.is_empty() || code.eq_ignore_ascii_case("total") || code == "KZ";
-        let (mut of_region, mut of_activity) = (None, None);
-        if let Some(place) = region.filter(|place| !is_total(code(*place))) {
-            of_region = Some(Region::from_code(code(place)).ok_or_else(|| wrong(place, "region"))?);
-        }
-        if let Some(place) = section.filter(|place| !is_total(code(*place))) {
-            let activity: Activity = code(place).parse().map_err(|_| wrong(place, "activity"))?;
-            of_activity = Some(activity);
-        }
-        for figure in &figures {
-            let text = code(figure.place);
-            if text.is_empty() {
-                continue;
+    let mut rows = Rows {
+        header: &header,
+        line: 0,
+        errors: Vec::new(),
+    };
+    let mut table = Table {
+        of,
+        figures,
+        point,
+        cells: BTreeMap::new(),
+        known: BTreeSet::new(),
+    };
+    while let Some(line) = lines.next() {
+        match line {
+            Ok(line) if line.record.iter().all(|cell| cell.trim_ascii().is_empty()) => {}
+            Ok(line) => {
+                rows.line = line.line;
+                table.take(&mut rows, line.record);
             }
-            let value = whole(text, figure.thousands).ok_or_else(|| wrong(figure.place, "number"))?;
+            Err(broken) => {
+                rows.line = broken.line;
+                rows.fail_whole(broken.problem);
+            }
+        }
+    }
+    if !rows.errors.is_empty() {
+        return Err(Refused::Rows(rows.errors).into());
+    }
+    let series = table.cells.into_iter().map(|(unit, mut cells)| {
+        cells.sort_unstable();
+        Series {
+            id: unit.code().into(),
+            counter: counter.to_owned(),
+            unit,
+            source: source.to_owned(),
+            published: None,
+            cells,
+        }
+    });
+    Ok(series.collect())
+}
+
+/// The figures on their way into series.
+struct Table {
+    of: Of,
+    figures: Vec<Figures>,
+    /// What parts the decimals.
+    point: char,
+    cells: BTreeMap<Unit, Vec<SeriesCell>>,
+    /// What there is a figure of already.
+    known: BTreeSet<(Unit, SeriesCell)>,
+}
+
+impl Table {
+    fn take(&mut self, rows: &mut Rows<'_>, record: &ByteRecord) {
+        if record.len() != rows.header.len() {
+            let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
+            rows.fail_whole(Problem::CellCount {
+                expected: count(rows.header.len()),
+                found: count(record.len()),
+            });
+            return;
+        }
+        let Some((region, activity)) = self.place(rows, record) else {
+            return;
+        };
+        for figure in &self.figures {
+            let exponent = if figure.thousands { 3 } else { 0 };
+            let value = rows.read(record, Some(figure.place), |text| {
+                whole(text, self.point, exponent).ok_or(Problem::NotACount)
+            });
+            let Some(value) = value else { continue };
             let cell = SeriesCell {
                 period: figure.period,
-                region: of_region,
-                activity: of_activity,
-                value,
+                region,
+                activity,
+                value: 0,
             };
-            match series.iter_mut().find(|series| series.unit == figure.unit) {
-                Some(series) => series.cells.push(cell),
-                None => series.push(Series {
-                    id: figure.unit.code().into(),
-                    counter: counter.to_owned(),
-                    unit: figure.unit,
-                    source: source.to_owned(),
-                    published: None,
-                    cells: vec![cell],
-                }),
+            if self.known.insert((figure.unit, cell)) {
+                let cells = self.cells.entry(figure.unit).or_default();
+                cells.push(SeriesCell { value, ..cell });
+            } else {
+                let text = rows.text(record, figure.place);
+                rows.fail(figure.place, text, Problem::SeriesTwice);
             }
         }
     }
-    for series in &mut series {
-        series.sort().map_err(|cell| WideError::Twice(cell.period))?;
+
+    /// The region and the section of a row, neither for the total; none where its code is wrong.
+    fn place(&self, rows: &mut Rows<'_>, record: &ByteRecord) -> Option<(Option<Region>, Option<Activity>)> {
+        let (Of::Region(place) | Of::Section(place)) = self.of;
+        let code = rows.text(record, place);
+        if code.is_empty() || code.eq_ignore_ascii_case("total") || code == "KZ" {
+            return Some((None, None));
+        }
+        match self.of {
+            Of::Region(_) => {
+                let region = rows.read(record, Some(place), |code| {
+                    Region::from_code(code).ok_or(Problem::NotARegion)
+                });
+                Some((Some(region?), None))
+            }
+            Of::Section(_) => {
+                let activity = rows.read(record, Some(place), |code| {
+                    code.parse().map_err(|_| Problem::NotAnActivity)
+                });
+                Some((None, Some(activity?)))
+            }
+        }
     }
-    Ok(series)
 }
 
 fn figures_of(place: usize, column: &str) -> Option<Figures> {
@@ -139,24 +201,6 @@ fn figures_of(place: usize, column: &str) -> Option<Figures> {
         period: Period::year_of(year.parse().ok()?)?,
         thousands,
     })
-}
-
-/// A number of at most three decimals, thousands multiplied out exactly.
-fn whole(text: &str, thousands: bool) -> Option<u64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let plain = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !plain(whole) || !plain(fraction) {
-        return None;
-    }
-    let whole: u64 = whole.parse().ok()?;
-    if !thousands {
-        return fraction.bytes().all(|byte| byte == b'0').then_some(whole);
-    }
-    if fraction.len() > 3 {
-        return None;
-    }
-    let parts: u64 = format!("{fraction:0<3}").parse().ok()?;
-    whole.checked_mul(1_000)?.checked_add(parts)
 }
 
 #[cfg(test)]
@@ -194,12 +238,45 @@ mod tests {
             read("a,b\n1,2\n".as_bytes(), "", ""),
             Err(WideError::NotWide)
         ));
-        let wrong = read("kato,employees_2024_k\n35,1.2345\n".as_bytes(), "", "");
-        assert!(matches!(wrong, Err(WideError::Cell { line: 2, .. })), "{wrong:?}");
-        let wrong = read("kato,employees_2024_k\n99,1\n".as_bytes(), "", "");
-        assert!(
-            matches!(wrong, Err(WideError::Cell { what: "region", .. })),
-            "{wrong:?}"
+        let wrong = |text: &str| match read(text.as_bytes(), "", "") {
+            Err(WideError::Refused(Refused::Rows(errors))) => errors
+                .into_iter()
+                .map(|(line, error)| (line, error.column, error.problem))
+                .collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        };
+        let column = "employees_2024_k".to_owned();
+        assert_eq!(
+            wrong("kato,employees_2024_k\n35,1.2345\n35,-1\n99,1\n39\n"),
+            [
+                (2, column.clone(), Problem::NotACount),
+                (3, column.clone(), Problem::NotACount),
+                (4, "kato".to_owned(), Problem::NotARegion),
+                (
+                    5,
+                    String::new(),
+                    Problem::CellCount {
+                        expected: 2,
+                        found: 1
+                    }
+                ),
+            ]
         );
+        assert_eq!(
+            wrong("kato,employees_2024_k\n35,1\n35,2\n"),
+            [(3, column, Problem::SeriesTwice)]
+        );
+        assert_eq!(
+            wrong("section,employed_2024\nZZ,1\n"),
+            [(2, "section".to_owned(), Problem::NotAnActivity)]
+        );
+    }
+
+    #[test]
+    fn semicolons_part_cells_with_commas_as_a_russian_spreadsheet_writes_them() {
+        let text = "\u{feff}kato;name;employees_2024_k\r\n35;Қарағанды;481,476\r\n\r\n39;Қостанай;328,9\r\n";
+        let series = read(text.as_bytes(), "bns", "synthetic").unwrap();
+        let values: Vec<u64> = series[0].cells.iter().map(|cell| cell.value).collect();
+        assert_eq!(values, [481_476, 328_900]);
     }
 }

@@ -166,6 +166,46 @@ fn aggregates_are_read_as_eurostat_writes_them() {
 }
 
 #[test]
+fn another_place_is_taken_as_a_reference_alone_and_only_if_it_is_chosen() {
+    // The figures are invented.
+    let file = "STRUCTURE,STRUCTURE_ID,freq,unit,nace_r2,geo,TIME_PERIOD,OBS_VALUE,OBS_FLAG\n\
+        dataflow,ESTAT:HSW_N2_02(1.0),A,NR,TOTAL,EU27_2020,2022,3300,\n\
+        dataflow,ESTAT:HSW_N2_02(1.0),A,NR,F,EU27_2020,2022,750,\n\
+        dataflow,ESTAT:HSW_N2_02(1.0),A,NR,F,DE,2022,80,\n\
+        dataflow,ESTAT:HSW_N2_02(1.0),A,RT_INC,F,EU27_2020,2022,5.1,\n";
+    let read = |counter: &str, unit, only: &[(&str, &str)]| {
+        let choice = Choice {
+            counter: counter.to_owned(),
+            unit,
+            ..choice(only)
+        };
+        shown(&sdmx::read(file.as_bytes(), &choice).unwrap().series)
+    };
+    let chosen = [("geo", "EU27_2020"), ("unit", "NR")];
+    assert_eq!(
+        read("eurostat", Unit::Fatal, &chosen),
+        ["2022 KZ all 3300", "2022 KZ F 750"],
+        "the place that was chosen is the whole"
+    );
+    let none: [&str; 0] = [];
+    assert_eq!(
+        read("eurostat", Unit::Fatal, &[("unit", "NR")]),
+        none,
+        "no place was chosen"
+    );
+    assert_eq!(
+        read("eurostat", Unit::Employees, &chosen),
+        none,
+        "they divide nothing here"
+    );
+    assert_eq!(
+        read("ministry", Unit::Fatal, &chosen),
+        none,
+        "nobody's counter here"
+    );
+}
+
+#[test]
 fn headers_with_labels_and_of_the_older_version_are_read() {
     let file = "DATAFLOW;LAST UPDATE;freq: Time frequency;unit: Unit;geo: Place;TIME_PERIOD: Time;OBS_VALUE: Value\n\
         ESTAT:X(1.0);13/06/25;A: Annual;NR: Number;KZ: Kazakhstan;2024: 2024;2471\n";

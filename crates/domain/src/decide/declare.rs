@@ -378,5 +378,6 @@ fn invalid(path: &str, problem: &str) -> Refusal {
     Refusal::Invalid {
         path: path.to_owned(),
         problem: problem.to_owned(),
+        code: None,
     }
 }

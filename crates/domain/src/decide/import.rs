@@ -1,16 +1,16 @@
 //! Imports: begun, filled, completed, taken back.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::command::{Answer, Asking, InjuryReport, Principal};
 use crate::event::{Draft, Event, Stream};
 use crate::ids::{Ids, ImportId, InjuryId};
-use crate::import::{Import, ImportBegun, ImportCompleted, ImportStage, ImportWithdrawn};
+use crate::import::{Confirmed, Import, ImportBegun, ImportCompleted, ImportStage, ImportWithdrawn};
 use crate::injury::{Injury, Report};
 use crate::permission::Action;
 use crate::state::State;
 
-use super::injury::{Change, change_of, check_report, draft_of, known_id};
+use super::injury::{Change, brought_by, change_of, check_report, draft_of, known_id};
 use super::{Decision, Refusal, Reply, require_somewhere};
 
 /// What the rows of an import did.
@@ -97,6 +97,7 @@ pub(super) fn fill(
         return Err(Refusal::NotFound("open import"));
     }
     let mut tally = Tally::default();
+    let mut confirmed: BTreeMap<ImportId, u64> = BTreeMap::new();
     let mut drafts = Vec::with_capacity(reports.len());
     // Two rows may be about one injury: the second must see the first.
     let mut touched: HashMap<InjuryId, Injury> = HashMap::with_capacity(reports.len());
@@ -114,7 +115,12 @@ pub(super) fn fill(
             .or_insert_with(|| state.injuries().get(injury).cloned().unwrap_or_default());
         let change = change_of(state, known, &report.details, Some(id));
         tally.count(change);
-        if change != Change::Unchanged {
+        if change == Change::Unchanged {
+            let earlier = brought_by(state, known, &report.details, id);
+            if let Some(earlier) = earlier.filter(|earlier| *earlier != id) {
+                *confirmed.entry(earlier).or_default() += 1;
+            }
+        } else {
             known.push(Report {
                 import: Some(id),
                 details: Some(report.details.clone()),
@@ -122,15 +128,26 @@ pub(super) fn fill(
         }
         drafts.extend(draft_of(injury, change, report, Some(id)));
     }
-    Ok(Decision::of(drafts, Reply::Ready(Answer::Imported(tally))))
+    Ok(Decision::of(
+        drafts,
+        Reply::Ready(Answer::Imported { tally, confirmed }),
+    ))
 }
 
-pub(super) fn complete(state: &State, asking: &Asking, id: ImportId) -> Result<Decision, Refusal> {
+pub(super) fn complete(
+    state: &State,
+    asking: &Asking,
+    id: ImportId,
+    confirmed: Vec<Confirmed>,
+) -> Result<Decision, Refusal> {
     match own(state, &asking.principal, id)?.stage {
         ImportStage::Completed => Ok(Decision::done(Vec::new())),
         ImportStage::Withdrawn => Err(Refusal::NotFound("open import")),
         ImportStage::Open => {
-            let event = Event::ImportCompleted(ImportCompleted { import: id });
+            let event = Event::ImportCompleted(ImportCompleted {
+                import: id,
+                confirmed,
+            });
             Ok(Decision::done(vec![draft(id, event)]))
         }
     }
@@ -158,9 +175,10 @@ fn own<'s>(state: &'s State, principal: &Principal, id: ImportId) -> Result<&'s 
 
 fn at_row(index: usize, refusal: Refusal) -> Refusal {
     match refusal {
-        Refusal::Invalid { path, problem } => Refusal::Invalid {
+        Refusal::Invalid { path, problem, code } => Refusal::Invalid {
             path: format!("rows[{index}].{path}"),
             problem,
+            code,
         },
         other => other,
     }

@@ -28,6 +28,7 @@ pub(super) fn open(
         return Err(Refusal::Invalid {
             path: "reason".to_owned(),
             problem: "who was hurt is opened for a reason, which is recorded".to_owned(),
+            code: Some("reason-needed"),
         });
     }
     let drafts = positions.iter().map(|position| Draft {

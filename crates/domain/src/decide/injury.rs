@@ -82,6 +82,7 @@ pub fn check_report(
         .map_err(|fault| Refusal::Invalid {
             path: fault.field.to_owned(),
             problem: words_of(fault.problem).to_owned(),
+            code: Some(fault.problem),
         })?;
     require_at(directory, &asking.principal, action, details)
 }
@@ -242,6 +243,17 @@ pub(super) fn change_of(state: &State, known: &Injury, details: &Details, own: O
     }
 }
 
+/// The import that brought a reporter's last word, if one did; `own` is the import that says it again.
+pub(super) fn brought_by(
+    state: &State,
+    known: &Injury,
+    details: &Details,
+    own: ImportId,
+) -> Option<ImportId> {
+    let last = known.last_report(details.reporter, |import| is_in_effect(state, import, Some(own)));
+    last?.import
+}
+
 /// Whether what an import brought is to be built upon. Rows of an open one are known to nobody but itself: it may never
 /// be completed, and what was left out because of them would never count.
 pub(super) fn is_in_effect(state: &State, import: ImportId, own: Option<ImportId>) -> bool {
@@ -265,6 +277,7 @@ fn complete(directory: &Directory, details: &mut Details) -> Result<(), Refusal>
     let site = directory.site(site.as_str()).ok_or_else(|| Refusal::Invalid {
         path: "site".to_owned(),
         problem: format!("no site `{site}` is declared"),
+        code: Some("site-unknown"),
     })?;
     let region = site.region.as_deref().and_then(crate::region::Region::from_code);
     details.region = details.region.or(region);

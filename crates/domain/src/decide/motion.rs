@@ -150,6 +150,7 @@ fn write_note(
     let text = written.ok_or_else(|| Refusal::Invalid {
         path: "note".to_owned(),
         problem: "a note needs a text".to_owned(),
+        code: None,
     })?;
     let draft = draft(
         asking,

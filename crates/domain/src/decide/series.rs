@@ -34,6 +34,7 @@ pub(super) fn record_together(
     if series.iter().map(|series| series.cells.len()).sum::<usize>() > MOST_CELLS_TOGETHER {
         return Err(invalid(
             "cells",
+            "figures-too-many",
             "at most 400,000 figures in one file: cut it into parts",
         ));
     }
@@ -41,7 +42,7 @@ pub(super) fn record_together(
     let (mut drafts, mut answers) = (Vec::new(), Vec::new());
     for each in series {
         if !ids.insert(each.id.clone()) {
-            return Err(invalid("id", "a file has each series once"));
+            return Err(invalid("id", "series-twice", "a file has each series once"));
         }
         let (draft, id, version) = draft_of(state, each)?;
         drafts.extend(draft);
@@ -56,23 +57,25 @@ pub(super) fn record_together(
 /// What to record of a series, which one it is, and the version that it then has; nothing where it is known as it is.
 fn draft_of(state: &State, mut series: Series) -> Result<(Option<Draft>, SeriesId, u64), Refusal> {
     if !is_valid_id(series.id.as_str()) {
-        return Err(invalid("id", "1 to 64 characters of a–z A–Z 0–9 . _ -"));
+        return Err(invalid("id", "an-id", "1 to 64 characters of a–z A–Z 0–9 . _ -"));
     }
     if series.counter.trim().is_empty() {
         return Err(invalid(
             "counter",
+            "counter-needed",
             "who counts: series of different counters never mix",
         ));
     }
     if series.source.trim().is_empty() {
-        return Err(invalid("source", "where it was published"));
+        return Err(invalid("source", "source-needed", "where it was published"));
     }
     if series.cells.is_empty() || series.cells.len() > MOST_CELLS {
-        return Err(invalid("cells", "1 to 100,000 figures"));
+        return Err(invalid("cells", "figures-too-many", "1 to 100,000 figures"));
     }
     series.sort().map_err(|cell| Refusal::Invalid {
         path: "cells".to_owned(),
         problem: format!("two figures for {}", named(&cell)),
+        code: Some("figure-twice"),
     })?;
     let id = series.id.clone();
     let (version, same) = match state.series().get(&id) {
@@ -91,10 +94,11 @@ fn draft_of(state: &State, mut series: Series) -> Result<(Option<Draft>, SeriesI
     Ok((Some(draft), id, version + 1))
 }
 
-fn invalid(path: &str, problem: &str) -> Refusal {
+fn invalid(path: &str, code: &'static str, problem: &str) -> Refusal {
     Refusal::Invalid {
         path: path.to_owned(),
         problem: problem.to_owned(),
+        code: Some(code),
     }
 }
 

@@ -52,11 +52,21 @@ impl Injury {
     /// The last word of a reporter, if it is in effect.
     #[must_use]
     pub fn last_word(&self, reporter: Reporter, is_in_effect: impl Fn(ImportId) -> bool) -> Option<&Details> {
+        self.last_report(reporter, is_in_effect)?.details.as_ref()
+    }
+
+    /// The report that holds the last word of a reporter, if it is in effect.
+    #[must_use]
+    pub fn last_report(
+        &self,
+        reporter: Reporter,
+        is_in_effect: impl Fn(ImportId) -> bool,
+    ) -> Option<&Report> {
         let mut last = None;
         for report in self.in_effect(is_in_effect) {
             match &report.details {
                 None => last = None,
-                Some(details) if details.reporter == reporter => last = Some(details),
+                Some(details) if details.reporter == reporter => last = Some(report),
                 Some(_) => {}
             }
         }

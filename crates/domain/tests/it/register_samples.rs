@@ -2,7 +2,7 @@
 
 use saqta_domain::event::Event;
 use saqta_domain::ids::{AlarmId, ImportId, InjuryId};
-use saqta_domain::import::{ImportBegun, ImportCompleted, ImportWithdrawn};
+use saqta_domain::import::{Confirmed, ImportBegun, ImportCompleted, ImportWithdrawn};
 use saqta_domain::injury::fact::{InjuryRecorded, InjuryReported, InjuryWithdrawn};
 use saqta_domain::injury::{AgeBand, Cause, Details, InjuryKind, InjuryOutcome, Reporter, Sex};
 use saqta_domain::region::Region;
@@ -11,6 +11,7 @@ use saqta_domain::series::{Series, SeriesCell, Unit};
 use uuid::Uuid;
 
 const INJURY: InjuryId = InjuryId(Uuid::from_u128(0x0195_5555_0000_7000_8000_0000_0000_01a1));
+const EARLIER: ImportId = ImportId(Uuid::from_u128(0x0195_5555_0000_7000_8000_0000_0000_01a0));
 const IMPORT: ImportId = ImportId(Uuid::from_u128(0x0195_5555_0000_7000_8000_0000_0000_01b1));
 const ALARM: AlarmId = AlarmId(Uuid::from_u128(0x0195_5555_0000_7000_8000_0000_0000_00a1));
 
@@ -140,7 +141,17 @@ pub(crate) fn register_samples() -> Vec<Event> {
             name: None,
             rows: 0,
         }),
-        Event::ImportCompleted(ImportCompleted { import: IMPORT }),
+        Event::ImportCompleted(ImportCompleted {
+            import: IMPORT,
+            confirmed: Vec::new(),
+        }),
+        Event::ImportCompleted(ImportCompleted {
+            import: IMPORT,
+            confirmed: vec![Confirmed {
+                import: EARLIER,
+                rows: 700,
+            }],
+        }),
         Event::ImportWithdrawn(ImportWithdrawn { import: IMPORT }),
     ];
     events.extend([false, true].map(|synthetic| {

@@ -10,76 +10,16 @@ use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_domain::series::Series;
 use saqta_statistics::capture::{IfIndependent, NotEstimable, ThreeLists, three_lists};
-use saqta_statistics::expectation::{Outcomes, Reference, anchored_in_fatal, silences};
+use saqta_statistics::expectation::silences;
 use saqta_statistics::funnel::Unit;
-use saqta_statistics::{Expected, Level, multiple};
+use saqta_statistics::{Expected, Level};
 use serde::Serialize;
 
-use crate::cross::{Dimension, Filter, Question, Tally, count};
+use crate::cross::{Dimension, Filter, Question, count};
 use crate::register::Register;
 
 /// Of the findings named, at most this share is expected to be chance.
-const FALSE_DISCOVERIES: f64 = 0.05;
-
-/// What the deaths of an activity lead one to expect of its other injuries.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Anchored {
-    /// The section.
-    pub section: String,
-    /// Deaths.
-    pub fatal: u64,
-    /// Other injuries reported.
-    pub non_fatal: u64,
-    /// Other injuries that the deaths lead one to expect.
-    pub expected: f64,
-    /// The fewest that would not surprise.
-    pub lower: u64,
-    /// The most.
-    pub upper: u64,
-    /// The probability of so few, or fewer.
-    pub p: f64,
-    /// The same, adjusted for having looked at all sections.
-    pub p_adjusted: f64,
-    /// Whether it is named, at a false-discovery rate of 5 %.
-    pub stands_out: bool,
-}
-
-/// Sets each section's injuries against its deaths. The reference is a ratio where reporting is thought complete: the
-/// EU-27 in 2022 reported 905 other injuries for each death (Eurostat, `hsw_mi01`, `hsw_n2_02`).
-#[must_use]
-pub fn anchored(register: &Register, filter: &Filter, reference: Reference, level: Level) -> Vec<Anchored> {
-    let question = Question {
-        filter: filter.clone(),
-        by: vec![Dimension::Activity(ActivityLevel::Section)],
-    };
-    let mut found: Vec<Anchored> = count(register, &question)
-        .into_iter()
-        .filter_map(|cell| {
-            let section = cell.key.first()?.clone()?;
-            let Tally { fatal, .. } = cell.tally;
-            let non_fatal = cell.tally.non_fatal();
-            let anchor = anchored_in_fatal(Outcomes::new(fatal, non_fatal).ok()?, reference, level);
-            Some(Anchored {
-                section,
-                fatal,
-                non_fatal,
-                expected: anchor.expected,
-                lower: *anchor.plausible.start(),
-                upper: *anchor.plausible.end(),
-                p: anchor.p_so_few,
-                p_adjusted: 1.0,
-                stands_out: false,
-            })
-        })
-        .collect();
-    let p_values: Vec<f64> = found.iter().map(|each| each.p).collect();
-    let adjusted = multiple::benjamini_hochberg(&p_values).unwrap_or_default();
-    for (each, p_adjusted) in found.iter_mut().zip(adjusted) {
-        each.p_adjusted = p_adjusted;
-        each.stands_out = p_adjusted <= FALSE_DISCOVERIES;
-    }
-    found
-}
+pub(super) const FALSE_DISCOVERIES: f64 = 0.05;
 
 /// A unit that reported nothing where something is expected.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -279,6 +219,10 @@ pub fn unequal(version: u64, series: &Series) -> Vec<Unequal> {
     let mut periods: Vec<Period> = series.cells.iter().map(|cell| cell.period).collect();
     periods.dedup();
     let mut found = Vec::new();
+    // Whoever counts elsewhere has injuries of which no section is known: the parts never come to the whole.
+    if series.is_reference() {
+        return found;
+    }
     for period in periods {
         let Some(whole) = whole(period) else { continue };
         let of_period = || series.cells.iter().filter(move |cell| cell.period == period);

@@ -170,7 +170,7 @@ fn denominator(kind: &str, row: &[&str]) -> Option<Denominator> {
 }
 
 /// The rows of a table, with their line numbers: without remarks and the heading.
-pub(super) fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
+pub(crate) fn rows(table: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
     let lines = (1..).zip(table.lines());
     lines
         .filter(|(_, line)| !line.starts_with('#') && !line.is_empty())

@@ -58,6 +58,18 @@ pub enum Unpublishable {
 }
 
 impl Unpublishable {
+    /// A word for why, by which a message in the reader's language is found.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NotOver { .. } => "period-not-over",
+            Self::TooFew => "too-few-injured",
+            Self::OtherPeriod { .. } => "other-period",
+            Self::TooLittleChanged { .. } => "too-little-changed",
+            Self::TooLittleChangedTogether { .. } => "too-little-changed-together",
+        }
+    }
+
     /// Which field of the spec is to blame.
     #[must_use]
     pub fn field(&self) -> &'static str {

@@ -5,9 +5,12 @@
 mod adversarial;
 #[cfg(test)]
 mod adversarial_invented;
+#[cfg(test)]
 mod adversarial_last;
 #[cfg(test)]
 mod adversarial_more;
+#[cfg(test)]
+mod anchored;
 #[cfg(test)]
 mod any_text;
 #[cfg(test)]

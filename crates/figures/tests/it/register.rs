@@ -106,6 +106,7 @@ fn stage(number: u8, completed: [bool; 3]) -> ImportRow {
         digest: String::new(),
         name: None,
         rows: 0,
+        confirmed: Vec::new(),
     }
 }
 

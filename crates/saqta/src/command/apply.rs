@@ -111,7 +111,7 @@ fn summarise(changed: usize) -> anyhow::Result<()> {
 
 fn refused(file: &DeclarationFile, error: EngineError) -> Failure {
     match error {
-        EngineError::Refused(Refusal::Invalid { path, problem }) => file.failure_at(&path, &problem),
+        EngineError::Refused(Refusal::Invalid { path, problem, .. }) => file.failure_at(&path, &problem),
         error => Failure::failed("the declaration was not recorded")
             .because(error)
             .safe("nothing was changed"),

@@ -99,6 +99,12 @@ fn level(text: &str) -> Result<Level, String> {
     Level::new(level).map_err(|error| error.to_string())
 }
 
+/// A count, as an option.
+fn whole(text: &str) -> Result<u64, String> {
+    text.parse()
+        .map_err(|_| "a whole number that is not negative, as 40".to_owned())
+}
+
 /// A p-value for people; JSON has all its digits.
 fn p_text(p: f64) -> String {
     if p < 0.0001 {
@@ -106,6 +112,28 @@ fn p_text(p: f64) -> String {
     } else {
         format!("{p:.4}")
     }
+}
+
+/// Rows in columns of at least these widths: the first and the last to the left, those between to the right.
+fn aligned<const N: usize>(rows: &[[String; N]], least: [usize; N]) -> Vec<String> {
+    let mut widths = least;
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row).take(N.saturating_sub(1)) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    let line = |row: &[String; N]| {
+        let mut line = String::new();
+        for (place, (cell, width)) in row.iter().zip(widths).enumerate() {
+            match place {
+                0 => line.push_str(&format!("{cell:<width$}")),
+                _ if place + 1 == N => line.push_str(&format!("  {cell}")),
+                _ => line.push_str(&format!(" {cell:>width$}")),
+            }
+        }
+        line.trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
 }
 
 /// A number that JSON can write; infinity and "not a number" it cannot.

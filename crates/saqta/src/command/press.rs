@@ -7,11 +7,12 @@ use clap::Args;
 use jiff::Timestamp;
 use saqta_engine::{Clock as _, SystemClock};
 use saqta_journal::{OsRandom, random_array};
-use saqta_text::{Catalogue, Language, Value};
+use saqta_text::Language;
 use serde::Deserialize;
 use serde_json::{Map, json};
 
 use crate::failure::Failure;
+use crate::language::{Words, language, of_system};
 use crate::output;
 use crate::remote::{Access, Remote, Response};
 
@@ -56,19 +57,6 @@ pub(crate) struct Press {
     language: Option<Language>,
 }
 
-/// Reads a language.
-fn language(text: &str) -> Result<Language, String> {
-    Language::from_tag(text).ok_or_else(|| "it is kk, ru or en".to_owned())
-}
-
-/// The language of the system's messages (POSIX, 8.2), if it is one of ours.
-fn of_system() -> Option<Language> {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
-    Language::from_tag(set?.split('.').next()?)
-}
-
 /// What the server says of a recorded alarm. What is not there is no sign of Saqta.
 #[derive(Debug, Deserialize)]
 struct Recorded {
@@ -94,10 +82,7 @@ enum Tried {
 impl Press {
     pub(crate) fn run(self) -> anyhow::Result<()> {
         let language = self.language.or_else(of_system).unwrap_or_default();
-        let words = Words {
-            catalogue: Catalogue::embedded(),
-            language,
-        };
+        let words = Words::new(language);
         let remote = Remote::new(&self.server, &self.access, TRY)?.speaking(language);
         let key = hex::encode(random_array::<16>(&mut OsRandom));
         let body = self.body(SystemClock::new().now());
@@ -108,7 +93,7 @@ impl Press {
         loop {
             match send(&remote, &key, &body) {
                 Tried::Recorded(alarm) => {
-                    output::remark(&words.recorded(&alarm));
+                    output::remark(&recorded(&words, &alarm));
                     return Ok(output::answer(&alarm.line())?);
                 }
                 Tried::Unknown => {
@@ -148,29 +133,18 @@ impl Press {
 }
 
 /// What is said to whoever pressed, in their language. The line for scripts stays as it is.
-struct Words {
-    catalogue: Catalogue,
-    language: Language,
-}
-
-impl Words {
-    fn say(&self, id: &str, args: &[(&str, Value<'_>)]) -> String {
-        self.catalogue.text(self.language, id, args)
-    }
-
-    fn recorded(&self, alarm: &Recorded) -> String {
-        let id = format!("kind-{}", alarm.kind);
-        let kind = if self.catalogue.has(self.language, &id) {
-            self.say(&id, &[])
-        } else {
-            alarm.kind.clone()
-        };
-        let place = alarm.place();
-        self.say(
-            "keyboard-recorded",
-            &[("kind", kind.as_str().into()), ("place", place.as_str().into())],
-        )
-    }
+fn recorded(words: &Words, alarm: &Recorded) -> String {
+    let id = format!("kind-{}", alarm.kind);
+    let kind = if words.catalogue.has(words.language, &id) {
+        words.word(&id)
+    } else {
+        alarm.kind.clone()
+    };
+    let place = alarm.place();
+    words.say(
+        "keyboard-recorded",
+        &[("kind", kind.as_str().into()), ("place", place.as_str().into())],
+    )
 }
 
 fn send(remote: &Remote, key: &str, body: &serde_json::Value) -> Tried {

@@ -48,7 +48,14 @@ pub(super) fn tell(core: &mut Core<SqliteJournal>, today: Date) -> anyhow::Resul
     for reports in quarters {
         ask(core, Principal::System, Command::FillImport { import, reports })?;
     }
-    ask(core, Principal::System, Command::CompleteImport(import))?;
+    ask(
+        core,
+        Principal::System,
+        Command::CompleteImport {
+            import,
+            confirmed: Vec::new(),
+        },
+    )?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use crate::problem::Fault;
+use crate::problem::{Fault, Reason};
 
 /// The most characters of a note.
 pub(crate) const NOTE_LENGTH: usize = 4_000;
@@ -64,10 +64,7 @@ impl From<JsonRejection> for Fault {
 /// Refuses a note that is too long to be kept.
 pub(crate) fn fitting_note(note: Option<String>) -> Result<Option<String>, Fault> {
     match note {
-        Some(note) if note.chars().count() > NOTE_LENGTH => Err(Fault::field(
-            "note",
-            format!("a note has at most {NOTE_LENGTH} characters"),
-        )),
+        Some(note) if note.chars().count() > NOTE_LENGTH => Err(Fault::too_long("note", NOTE_LENGTH)),
         other => Ok(other),
     }
 }
@@ -75,6 +72,6 @@ pub(crate) fn fitting_note(note: Option<String>) -> Result<Option<String>, Fault
 fn invalid(reason: String) -> Fault {
     Fault::Invalid {
         field: None,
-        reason: Some(reason),
+        reason: Some(Reason::Written(reason)),
     }
 }

@@ -121,7 +121,7 @@ impl InjuredBody {
             .as_ref()
             .is_some_and(|iin| iin.len() != 12 || !iin.bytes().all(|byte| byte.is_ascii_digit()))
         {
-            return Err(Fault::field("injured.iin", "12 digits"));
+            return Err(Fault::known("injured.iin", "twelve-digits"));
         }
         let injured = Injured {
             name: said(self.name),
@@ -138,10 +138,7 @@ impl InjuredBody {
             .map(|text| text.chars().count())
             .max();
         if longest.is_some_and(|longest| longest > LONGEST) {
-            return Err(Fault::field(
-                "injured",
-                format!("texts have at most {LONGEST} characters"),
-            ));
+            return Err(Fault::too_long("injured", LONGEST));
         }
         Ok((!injured.is_empty()).then_some(injured))
     }
@@ -151,7 +148,7 @@ impl InjuryDetails {
     /// The domain's details; what cannot be read is named.
     pub(crate) fn read(self) -> Result<Details, Fault> {
         let required =
-            |field: &str, text: Option<String>| text.ok_or_else(|| Fault::field(field, "this is required"));
+            |field: &str, text: Option<String>| text.ok_or_else(|| Fault::known(field, "required"));
         Ok(Details {
             reporter: word("source", self.source.as_deref(), Reporter::ALL, Reporter::code)?
                 .unwrap_or(Reporter::Employer),
@@ -172,14 +169,14 @@ impl InjuryDetails {
                 InjuryKind::ALL,
                 InjuryKind::code,
             )?
-            .ok_or_else(|| Fault::field("kind", "this is required"))?,
+            .ok_or_else(|| Fault::known("kind", "required"))?,
             outcome: word(
                 "outcome",
                 Some(&required("outcome", self.outcome)?),
                 InjuryOutcome::ALL,
                 InjuryOutcome::code,
             )?
-            .ok_or_else(|| Fault::field("outcome", "this is required"))?,
+            .ok_or_else(|| Fault::known("outcome", "required"))?,
             severe: self.severe.unwrap_or(false),
             days_lost: self.days_lost,
             days_restricted: self.days_restricted,
@@ -305,7 +302,7 @@ pub(crate) type Unknown = std::collections::BTreeMap<String, serde_json::Value>;
 /// Refuses a body with a field that nobody knows.
 pub(crate) fn require_known(unknown: &Unknown) -> Result<(), Fault> {
     let first = unknown.keys().next();
-    first.map_or(Ok(()), |field| Err(Fault::field(field, "there is no such field")))
+    first.map_or(Ok(()), |field| Err(Fault::known(field, "field-unknown")))
 }
 
 /// The alarm of a report, if one is given.
@@ -325,22 +322,19 @@ fn word<T: Copy>(
     let found = list.iter().find(|word| code(**word) == text);
     found.copied().map(Some).ok_or_else(|| {
         let codes: Vec<&str> = list.iter().map(|word| code(*word)).collect();
-        Fault::field(field, format!("one of {}", codes.join(", ")))
+        Fault::none_of(field, &codes)
     })
 }
 
-fn parsed<T: FromStr<Err: ToString>>(field: &str, text: Option<String>) -> Result<Option<T>, Fault> {
+fn parsed<T: FromStr>(field: &str, text: Option<String>) -> Result<Option<T>, Fault> {
     let text = text.filter(|text| !text.trim().is_empty());
-    let read = |text: String| {
-        text.parse()
-            .map_err(|error: T::Err| Fault::field(field, error.to_string()))
-    };
+    let read = |text: String| text.parse().map_err(|_| Fault::known(field, "code-unknown"));
     text.map(read).transpose()
 }
 
 fn day(field: &str, text: &str) -> Result<Date, Fault> {
     let day = text.trim().parse();
-    day.map_err(|_| Fault::field(field, "a day as 2026-03-01"))
+    day.map_err(|_| Fault::known(field, "a-day"))
 }
 
 fn age(text: Option<&str>) -> Result<Option<AgeBand>, Fault> {
@@ -361,5 +355,5 @@ fn age(text: Option<&str>) -> Result<Option<AgeBand>, Fault> {
             .join(", ")
     };
     band.map(Some)
-        .ok_or_else(|| Fault::field("age", format!("full years, or one of {}", codes())))
+        .ok_or_else(|| Fault::filled("age", "age", vec![("known", codes())]))
 }

@@ -66,10 +66,84 @@ async fn a_file_is_brought_counted_and_taken_back() {
     inspector
         .post(&format!("/imports/{import}/withdraw"), json!({}))
         .await
-        .expect(204);
+        .expect(200);
     assert_eq!(counted(&inspector).await, 0);
     assert_eq!(bring(&inspector, rows(700), "").await["outcome"]["recorded"], 700);
     assert_eq!(counted(&inspector).await, 700);
+}
+
+#[tokio::test]
+async fn who_takes_a_file_back_is_told_which_later_files_said_its_rows_again() {
+    let app = TestApp::new().await;
+    let inspector = inspector(&app).await.with("accept-language", "en");
+    let row = |number: u32, days: u32| {
+        format!("employer,{number},35,86.10,2026-01-15,violence,lost-time,{days},\n")
+    };
+    let file = |rows: &[(u32, u32)]| {
+        HEADER.to_owned()
+            + &rows
+                .iter()
+                .map(|(number, days)| row(*number, *days))
+                .collect::<String>()
+    };
+    let first = bring(&inspector, file(&[(1, 5), (2, 5), (3, 5)]), "?name=first.csv").await;
+    // Of the second file one row says the same, twice; one says it anew, one is new.
+    let second = file(&[(1, 5), (2, 9), (4, 5), (1, 5)]);
+    bring(&inspector, second.clone(), "?name=second.csv").await;
+    let third = file(&[(2, 9), (3, 5)]);
+    bring(&inspector, third.clone(), "?name=third.csv").await;
+    assert_eq!(counted(&inspector).await, 4);
+
+    let listed = inspector.get("/imports").await.expect(200).json;
+    let said = |place: usize| {
+        let said = listed["items"][place]["said_again"].as_array().unwrap().iter();
+        said.map(|later| (later["name"].clone(), later["rows"].clone()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (said(0), said(1), said(2)),
+        (
+            vec![],
+            vec![(json!("third.csv"), json!(1))],
+            vec![(json!("second.csv"), json!(2)), (json!("third.csv"), json!(1))],
+        ),
+        "{listed}"
+    );
+
+    let withdraw = format!("/imports/{}/withdraw", first["import"].as_str().unwrap());
+    let told = inspector.post(&withdraw, json!({})).await.expect(200).json;
+    assert_eq!(
+        (&told["detail"], &told["do"]),
+        (
+            &json!("3 rows of it stood in later files too. They do not count any more either."),
+            &json!("Bring these files once more: second.csv, third.csv.")
+        ),
+        "{told}"
+    );
+    assert_eq!(
+        counted(&inspector).await,
+        2,
+        "what the second file brought itself"
+    );
+    bring(&inspector, second, "").await;
+    bring(&inspector, third, "").await;
+    assert_eq!(
+        counted(&inspector).await,
+        4,
+        "and brought once more, they count again"
+    );
+}
+
+#[tokio::test]
+async fn what_nobody_said_again_is_taken_back_without_a_word() {
+    let app = TestApp::new().await;
+    let inspector = inspector(&app).await;
+    let job = bring(&inspector, rows(2), "").await;
+    let withdraw = format!("/imports/{}/withdraw", job["import"].as_str().unwrap());
+    for _ in 0..2 {
+        let told = inspector.post(&withdraw, json!({})).await.expect(200).json;
+        assert_eq!(told, json!({ "said_again": [], "detail": null, "do": null }));
+    }
 }
 
 #[tokio::test]

@@ -26,6 +26,8 @@ mod permissions;
 #[cfg(test)]
 mod press;
 #[cfg(test)]
+mod reasons;
+#[cfg(test)]
 mod series;
 #[cfg(test)]
 mod session;

@@ -84,7 +84,7 @@ async fn every_role_is_answered_as_the_table_says() {
                 "id": "s", "counter": "nobody", "unit": "hours", "source": "synthetic",
                 "cells": [{ "period": "2026", "value": 1 }],
             }),
-            "/figures/releases" if method == "POST" => json!({ "id": "r", "period": "2026" }),
+            "/figures/releases" if method == "POST" => json!({ "id": "r", "period": "2026-01" }),
             "/client/faults" => json!({ "what": "sound-suspended" }),
             _ => json!({}),
         };

@@ -472,7 +472,9 @@ export interface paths {
         };
         /**
          * Signs that injuries are not reported, for inspectors and analysts: deaths without injuries, silence, lists that do not
-         *     overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything. Named
+         *     overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything. Each
+         *     section of `fatal_anchored` names the `reference` that its `ratio` is of: the section's own figures, or those of all
+         *     sections (`reference.section` null) where none of its own were published or taken in. Named
          *     employers (`silent_employers`) are for the inspector's role in their scope; for everybody else that is null.
          */
         get: operations["figures_under_reporting"];
@@ -557,7 +559,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Takes an import back: nothing that the file brought counts any more. The same file can be brought again. */
+        /**
+         * Takes an import back: nothing that the file brought counts any more. The same file can be brought again. Rows that a
+         *     later file only said again went with it; `said_again` names such files, as `GET /imports` does beforehand.
+         */
         post: operations["withdraw_import"];
         delete?: never;
         options?: never;
@@ -824,7 +829,7 @@ export interface paths {
         put?: never;
         /**
          * Takes in a series: `{id, counter, unit, source, published?, cells: [{period, region?, activity?, value}]}`.
-         * @description Units: `employees`, `employed`, `hours`, `injured`, `fatal`, `severe`, `days-lost`. Values are single persons or hours,
+         * @description Units: `employees`, `employed`, `hours`, `injured`, `fatal`, `severe`, `days-lost`, `non-fatal`. Values are single persons or hours,
          *     not thousands. Series of different counters are never added or compared.
          */
         post: operations["record_series"];
@@ -1364,6 +1369,8 @@ export interface components {
              * @description How many rows it has.
              */
             rows: number;
+            /** @description Later files that stand and say rows of it again: taken back, those rows are gone until these are brought once more. */
+            said_again: components["schemas"]["SaidAgain"][];
             /** @description SHA-256 of the file, in hex. */
             sha256: string;
             /** @description `open` (cut off: nothing of it counts), `completed` or `withdrawn`. */
@@ -1622,6 +1629,8 @@ export interface components {
                  * @description How many rows it has.
                  */
                 rows: number;
+                /** @description Later files that stand and say rows of it again: taken back, those rows are gone until these are brought once more. */
+                said_again: components["schemas"]["SaidAgain"][];
                 /** @description SHA-256 of the file, in hex. */
                 sha256: string;
                 /** @description `open` (cut off: nothing of it counts), `completed` or `withdrawn`. */
@@ -1972,6 +1981,8 @@ export interface components {
         /** @description A problem as RFC 9457 describes it. `type` is stable; the texts are for people. */
         Problem: {
             by?: components["schemas"]["Person"] | null;
+            /** @description `invalid` only: a stable word for the reason, where it is one of those known. */
+            code?: string | null;
             /** @description What happened, in the caller's language. */
             detail: string;
             /** @description What to do now, in the caller's language. */
@@ -1980,7 +1991,10 @@ export interface components {
             errors?: components["schemas"]["WrongCell"][];
             /** @description `invalid` only: the field at fault. */
             field?: string | null;
-            /** @description `invalid` only: what is wrong with the field, in English, for whoever wrote the request. */
+            /**
+             * @description `invalid` only: what is wrong with the field; where there is a `code`, in the caller's language, else in English, for
+             *     whoever wrote the request.
+             */
             reason?: string | null;
             /** @description `conflict` only: the alarm's state. */
             state?: string | null;
@@ -2126,6 +2140,21 @@ export interface components {
             role: "worker" | "guard" | "dispatcher" | "safety-officer" | "inspector" | "analyst" | "auditor" | "admin";
             site: string | null;
         };
+        /** @description A later file that says rows of an earlier one again. */
+        SaidAgain: {
+            /**
+             * Format: uuid
+             * @description The later import.
+             */
+            import: string;
+            /** @description What its file is called; null where the caller may not see it. */
+            name: string | null;
+            /**
+             * Format: int64
+             * @description How many rows it says again.
+             */
+            rows: number;
+        };
         /** @description Who is signed in, and what they may do. */
         Session: {
             account: components["schemas"]["Account"];
@@ -2218,6 +2247,18 @@ export interface components {
         WithdrawBody: {
             /** @description Why; sealed. At most 4,000 characters. */
             note?: string | null;
+        };
+        /** @description What went with the import. */
+        Withdrawn: {
+            /** @description How many rows are gone so, in the caller's language; null where none is. */
+            detail: string | null;
+            /** @description What to do about it, in the caller's language. */
+            do: string | null;
+            /**
+             * @description Later files that stand and had said rows of it again: those rows are gone as well, until the files are brought
+             *     once more.
+             */
+            said_again: components["schemas"]["SaidAgain"][];
         };
         /** @description A cell that cannot be taken. */
         WrongCell: {
@@ -4104,11 +4145,13 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description It does not count any more. */
-            204: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Withdrawn"];
+                };
             };
             /** @description Nobody known asks. */
             401: {
@@ -5037,7 +5080,7 @@ export interface operations {
                 id?: string;
                 /** @description Who counts. */
                 counter?: string;
-                /** @description `employees`, `employed`, `hours`, `injured`, `fatal`, `severe` or `days-lost`. */
+                /** @description `employees`, `employed`, `hours`, `injured`, `fatal`, `severe`, `days-lost` or `non-fatal`. */
                 unit?: string;
                 /** @description Where it was published. */
                 source?: string;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use csv::ByteRecord;
 use saqta_domain::activity::Activity;
 use saqta_domain::region::Region;
-use saqta_domain::series::{Series, SeriesCell};
+use saqta_domain::series::{Series, SeriesCell, is_reference};
 
 use crate::problem::Problem;
 use crate::series::Rows;
@@ -120,7 +120,8 @@ impl<'c> Taking<'c> {
         }
     }
 
-    /// The region and the activity of a row; none where it is of neither Kazakhstan nor an activity with a code.
+    /// The region and the activity of a row; none where it is of neither Kazakhstan nor an activity with a code. The
+    /// rows of a reference are of another place, which was chosen by name and is its whole.
     fn place(
         &mut self,
         rows: &mut Rows<'_>,
@@ -135,6 +136,7 @@ impl<'c> Taking<'c> {
             let is_own = own.is_some() || (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit()));
             match own.unwrap_or(text) {
                 "" if is_own => {}
+                _ if !is_own && self.is_chosen_reference(place) => {}
                 digits if is_own => match Region::from_code(digits) {
                     Some(known) => region = Some(known),
                     None => {
@@ -160,6 +162,13 @@ impl<'c> Taking<'c> {
             }
         }
         Some((region, activity))
+    }
+
+    /// Whether the file is to be a reference, and one place was chosen of it: of several no series can be made.
+    fn is_chosen_reference(&self, geo: usize) -> bool {
+        let name = self.columns.all.iter().find(|(known, _)| *known == geo);
+        let is_chosen = name.is_some_and(|(_, name)| self.choice.only.contains_key(name));
+        is_chosen && is_reference(&self.choice.counter, self.choice.unit)
     }
 
     fn skip<T>(&mut self, place: usize, code: &str) -> Option<T> {

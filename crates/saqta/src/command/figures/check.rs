@@ -11,6 +11,7 @@ use saqta_text::Language;
 use super::json;
 use super::source::unread;
 use crate::failure::Failure;
+use crate::language::language;
 use crate::output;
 
 #[derive(Args, Debug)]
@@ -85,8 +86,4 @@ fn in_words(report: &Report) -> String {
     text.push('\n');
     text.push_str(report.corrected.trim_end());
     text
-}
-
-fn language(text: &str) -> Result<Language, String> {
-    Language::from_tag(text).ok_or_else(|| "one of en, ru, kk".to_owned())
 }

@@ -2,25 +2,30 @@
 
 use clap::Args;
 use saqta_statistics::{InputError, Level, Observed, compare};
+use saqta_text::Value;
 use serde::Serialize;
 
-use super::{finite, json, level, p_text};
+use super::{finite, json, level, p_text, whole};
 use crate::failure::Failure;
+use crate::language::Reader;
 use crate::output;
 
 #[derive(Args, Debug)]
 pub(crate) struct Compare {
     /// Two counts, as 293,352
-    #[arg(long, value_delimiter = ',', num_args = 1.., required = true)]
+    #[arg(long, value_delimiter = ',', num_args = 1.., required = true, value_parser = whole, allow_negative_numbers = true)]
     counts: Vec<u64>,
 
     /// What each is counted over, above 0, as 1,1
-    #[arg(long, value_delimiter = ',', num_args = 1.., default_values_t = [1.0, 1.0])]
+    #[arg(long, value_delimiter = ',', num_args = 1.., default_values_t = [1.0, 1.0], allow_negative_numbers = true)]
     exposures: Vec<f64>,
 
     /// Coverage of the ratio's interval, between 0 and 1
-    #[arg(long, default_value = "0.95", value_parser = level)]
+    #[arg(long, default_value = "0.95", value_parser = level, allow_negative_numbers = true)]
     level: Level,
+
+    #[command(flatten)]
+    reader: Reader,
 
     /// Answer in JSON
     #[arg(long)]
@@ -77,16 +82,29 @@ impl Compare {
         if self.json {
             output::answer(&json(&answer)?)?;
         } else {
-            output::answer(&format!(
-                "ratio {} ({} – {}; level {})\np: exact conditional {}, mid-P {}, E-test {}, score {}",
-                compared.ratio,
-                compared.ratio_lower,
-                compared.ratio_upper,
-                self.level.value(),
-                p_text(answer.p.exact_conditional),
-                p_text(answer.p.mid_p),
-                p_text(answer.p.e_test),
-                p_text(answer.p.score)
+            let level = self.level.value();
+            let [ratio, lower, upper, level] =
+                [compared.ratio, compared.ratio_lower, compared.ratio_upper, level].map(|n| n.to_string());
+            let words = self.reader.words();
+            output::answer(&words.say(
+                "terminal-ratio",
+                &[
+                    ("ratio", Value::from(&ratio)),
+                    ("lower", Value::from(&lower)),
+                    ("upper", Value::from(&upper)),
+                    ("level", Value::from(&level)),
+                ],
+            ))?;
+            let p = &answer.p;
+            let [exact, mid, etest, score] = [p.exact_conditional, p.mid_p, p.e_test, p.score].map(p_text);
+            output::answer(&words.say(
+                "terminal-p",
+                &[
+                    ("exact", Value::from(&exact)),
+                    ("mid", Value::from(&mid)),
+                    ("etest", Value::from(&etest)),
+                    ("score", Value::from(&score)),
+                ],
             ))?;
         }
         Ok(())

@@ -8,10 +8,12 @@ use saqta_figures::analysis::funnel::{Beside, Given, beside};
 use saqta_figures::cross::{Dimension, Filter, Question, count};
 use saqta_figures::table::usual_denominators;
 use saqta_statistics::Level;
+use saqta_text::Value;
 
 use super::source::{Loaded, Source};
-use super::{json, level, p_text};
+use super::{aligned, json, level, p_text};
 use crate::failure::Failure;
+use crate::language::{Reader, Words};
 use crate::output;
 
 #[derive(Args, Debug)]
@@ -35,6 +37,9 @@ pub(crate) struct Funnel {
     #[arg(long, default_value = "0.95", value_parser = level)]
     level: Level,
 
+    #[command(flatten)]
+    reader: Reader,
+
     /// Answer in JSON
     #[arg(long)]
     json: bool,
@@ -42,10 +47,22 @@ pub(crate) struct Funnel {
 
 impl Funnel {
     pub(crate) fn run(self) -> anyhow::Result<()> {
-        let loaded = self.source.load()?;
+        let words = self.reader.words();
+        let loaded = self.source.load(&words)?;
         let given = self.given(&loaded)?;
+        if given.is_empty() {
+            let period = self.period.to_string();
+            let what = words.say("terminal-no-unit", &[("period", Value::from(&period))]);
+            return Err(Failure::misuse(what)
+                .advice(words.word("terminal-no-unit.do"))
+                .into());
+        }
         let set = beside(&given, self.widen, self.level)?;
-        output::answer(&if self.json { json(&set)? } else { in_words(&set) })?;
+        output::answer(&if self.json {
+            json(&set)?
+        } else {
+            in_words(&words, &set)
+        })?;
         Ok(())
     }
 
@@ -94,31 +111,27 @@ impl Funnel {
     }
 }
 
-/// What the columns mean.
-const LEGEND: &str = "\
-ratio: the count over what everybody's rate leads one to expect in the period, not annualised, and its interval
-place: by rate, 1 the highest, and the places that it could truly take, all places holding together
-p: of a unit like all others, adjusted for having looked at all of them
-funnel: below, above: outside of the limits at 95 %; far-below, far-above: at 99.8 %";
-
-fn in_words(set: &Beside) -> String {
-    let mut lines = vec![format!(
-        "{:<6} {:>7} {:>7} {:>17} {:>11} {:>9} {:>9}",
-        "code", "count", "ratio", "interval", "place", "p", "funnel"
-    )];
-    lines.extend(set.units.iter().map(|unit| {
-        format!(
-            "{:<6} {:>7} {:>7.2} {:>17} {:>11} {:>9} {:>9}",
-            unit.code,
-            unit.count,
-            unit.ratio,
+fn in_words(words: &Words, set: &Beside) -> String {
+    let heading = ["code", "count", "ratio", "interval", "place", "p", "funnel"];
+    let mut rows = vec![heading.map(|column| words.word(&format!("terminal-column-{column}")))];
+    rows.extend(set.units.iter().map(|unit| {
+        [
+            unit.code.clone(),
+            unit.count.to_string(),
+            format!("{:.2}", unit.ratio),
             format!("{:.2}–{:.2}", unit.ratio_lower, unit.ratio_upper),
             format!("{} ({}–{})", unit.place, unit.place_highest, unit.place_lowest),
             p_text(unit.p_adjusted),
-            unit.position
-        )
+            words.word(&format!("terminal-position-{}", unit.position)),
+        ]
     }));
-    lines.push(format!("dispersion {:.2} (p {})", set.phi, p_text(set.phi_p)));
-    lines.push(LEGEND.to_owned());
+    let mut lines = aligned(&rows, [6, 7, 7, 17, 11, 9, 0]);
+    let (phi, p) = (format!("{:.2}", set.phi), p_text(set.phi_p));
+    lines.push(words.say(
+        "terminal-dispersion",
+        &[("phi", Value::from(&phi)), ("p", Value::from(&p))],
+    ));
+    lines
+        .extend(["ratio", "place", "p", "funnel"].map(|what| words.word(&format!("terminal-legend-{what}"))));
     lines.join("\n")
 }

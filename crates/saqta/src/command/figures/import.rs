@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::Args;
 use saqta_domain::command::Principal;
 use saqta_engine::{Clock as _, SystemClock};
-use saqta_server::importing::{Bringing, LISTED, NotBrought, Progress, bring};
-use saqta_text::Language;
+use saqta_server::importing::{Bringing, NotBrought, Progress, bring};
+use saqta_text::Value;
 
-use super::source::{mapping, unreadable};
+use super::source::{Errors, mapping, unreadable};
 use crate::failure::Failure;
 use crate::folder::HeldFolder;
+use crate::language::{Reader, Words, number};
 use crate::output::{self, Gauge};
 
 #[derive(Args, Debug)]
@@ -25,10 +26,14 @@ pub(crate) struct Import {
     /// Data folder; no server may be running on it (a running one takes the file by POST /api/v1/imports)
     #[arg(long, value_name = "DIR", env = "SAQTA_DATA")]
     data: PathBuf,
+
+    #[command(flatten)]
+    reader: Reader,
 }
 
 impl Import {
     pub(crate) fn run(self) -> anyhow::Result<()> {
+        let words = self.reader.words();
         let mapping = mapping(self.mapping.as_deref())?;
         let mut folder = HeldFolder::open(&self.data)?;
         let directory = folder.directory().clone();
@@ -42,8 +47,9 @@ impl Import {
             principal: Principal::System,
             directory: &directory,
             now: SystemClock::new().now(),
-            language: Language::En,
+            language: words.language,
         };
+        let (checked, recorded) = (words.word("terminal-checked"), words.word("terminal-recorded"));
         let mut gauge = Gauge::new();
         let brought = bring(
             &bringing,
@@ -52,46 +58,44 @@ impl Import {
                 || answer
             },
             |progress| match progress {
-                Progress::Checked(rows) => gauge.show("checked", rows, 0),
-                Progress::Recorded(done, rows) => gauge.show("recorded", done, rows),
+                Progress::Checked(rows) => gauge.show(&checked, rows, 0),
+                Progress::Recorded(done, rows) => gauge.show(&recorded, done, rows),
             },
         );
         drop(gauge);
         let closed = folder.close();
-        let brought = brought.map_err(|error| self.explain(error))?;
+        let brought = brought.map_err(|error| self.explain(&words, error))?;
         closed?;
         for remark in &brought.remarks {
             output::remark(remark);
         }
         let tally = brought.tally;
-        output::answer(&format!(
-            "{} rows: {} recorded, {} reported, {} revised, {} unchanged; import {}",
-            brought.rows, tally.recorded, tally.reported, tally.revised, tally.unchanged, brought.import
+        let import = brought.import.to_string();
+        output::answer(&words.say(
+            "terminal-brought",
+            &[
+                ("rows", number(brought.rows)),
+                ("recorded", number(tally.recorded)),
+                ("reported", number(tally.reported)),
+                ("revised", number(tally.revised)),
+                ("unchanged", number(tally.unchanged)),
+                ("import", Value::from(&import)),
+            ],
         ))?;
         Ok(())
     }
 
-    fn explain(&self, error: NotBrought) -> Failure {
+    fn explain(&self, words: &Words, error: NotBrought) -> Failure {
         match error {
-            NotBrought::Unreadable(error) => unreadable(&self.file, &error),
+            NotBrought::Unreadable(error) => unreadable(words, &self.file, &error),
             NotBrought::Wrong { wrong, listed } => {
+                let mut errors = Errors::of(words);
                 for row in &listed {
-                    let column = if row.column.is_empty() {
-                        String::new()
-                    } else {
-                        format!(", {}", row.column)
-                    };
-                    output::remark(&format!(
-                        "line {}{column}: {}. {}",
-                        row.line, row.problem, row.remedy
-                    ));
+                    let told = format!("{}. {}", row.problem, row.remedy);
+                    errors.tell_as(row.line, &row.column, &told);
                 }
-                if wrong > LISTED as u64 {
-                    output::remark(&format!("… and {} more", wrong - LISTED as u64));
-                }
-                Failure::misuse(format!("{wrong} cells of {} are wrong", self.file.display()))
-                    .safe("nothing was recorded")
-                    .advice("mend the file; each error above names its line")
+                errors.more(wrong);
+                errors.failure(&self.file, "recorded")
             }
             other => Failure::failed(format!("{} was not brought in", self.file.display()))
                 .because(other)

@@ -2,29 +2,34 @@
 
 use clap::Args;
 use saqta_statistics::{InputError, Level, Method, Observed, poisson};
+use saqta_text::Value;
 use serde::Serialize;
 
-use super::{json, level};
+use super::{json, level, whole};
 use crate::failure::Failure;
+use crate::language::Reader;
 use crate::output;
 
 #[derive(Args, Debug)]
 pub(crate) struct Interval {
     /// Events counted
-    #[arg(long)]
+    #[arg(long, value_parser = whole, allow_negative_numbers = true)]
     count: u64,
 
     /// What they are counted over, above 0: persons, hours, years
-    #[arg(long, default_value_t = 1.0)]
+    #[arg(long, default_value_t = 1.0, allow_negative_numbers = true)]
     exposure: f64,
 
     /// Coverage of the interval, between 0 and 1
-    #[arg(long, default_value = "0.95", value_parser = level)]
+    #[arg(long, default_value = "0.95", value_parser = level, allow_negative_numbers = true)]
     level: Level,
 
     /// How the interval is found: garwood, mid-p or byar
     #[arg(long, default_value = "garwood", value_parser = method)]
     method: Method,
+
+    #[command(flatten)]
+    reader: Reader,
 
     /// Answer in JSON
     #[arg(long)]
@@ -67,9 +72,17 @@ impl Interval {
         if self.json {
             output::answer(&json(&answer)?)?;
         } else {
-            output::answer(&format!(
-                "{} ({} – {}; level {}, {})",
-                answer.rate, answer.lower, answer.upper, answer.level, answer.method
+            let [rate, lower, upper, level] =
+                [answer.rate, answer.lower, answer.upper, answer.level].map(|number| number.to_string());
+            output::answer(&self.reader.words().say(
+                "terminal-interval",
+                &[
+                    ("rate", Value::from(&rate)),
+                    ("lower", Value::from(&lower)),
+                    ("upper", Value::from(&upper)),
+                    ("level", Value::from(&level)),
+                    ("method", Value::from(&answer.method)),
+                ],
             ))?;
         }
         Ok(())

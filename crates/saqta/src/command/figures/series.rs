@@ -5,16 +5,16 @@ use std::path::PathBuf;
 
 use clap::Args;
 use saqta_documents::series::Refused;
-use saqta_documents::series::file::{Found, NotRead, Words, read};
-use saqta_documents::{OpenError, RowError};
+use saqta_documents::series::file::{Found, NotRead, Words as Said, read};
 use saqta_domain::command::{Answer, Command};
 use saqta_domain::series::Unit;
-use saqta_text::{Catalogue, Language};
+use saqta_text::Value;
 use serde::Deserialize;
 
-use super::source::{unread, unreadable};
+use super::source::{Errors, unread, unreadable};
 use crate::failure::Failure;
 use crate::folder::HeldFolder;
+use crate::language::{Reader, Words, number};
 use crate::output;
 use crate::remote::{Access, PATIENT, Remote, Response};
 
@@ -47,7 +47,7 @@ pub(crate) struct Series {
     #[arg(long, value_name = "NAME")]
     counter: Option<String>,
 
-    /// SDMX-CSV: employees, employed, hours, injured, fatal, severe or days-lost
+    /// SDMX-CSV: employees, employed, hours, injured, fatal, severe, days-lost or non-fatal
     #[arg(long, value_name = "UNIT", value_parser = unit)]
     unit: Option<Unit>,
 
@@ -62,10 +62,10 @@ pub(crate) struct Series {
     /// SDMX-CSV: of a dimension with several values the one that is meant, as sex:T; again for each
     #[arg(long, value_name = "NAME:CODE", value_parser = pair)]
     only: Vec<(String, String)>,
-}
 
-/// The most errors that are listed.
-const LISTED: usize = 50;
+    #[command(flatten)]
+    reader: Reader,
+}
 
 fn unit(text: &str) -> Result<Unit, String> {
     let known = || Unit::ALL.iter().map(|unit| unit.code()).collect::<Vec<_>>();
@@ -79,16 +79,24 @@ fn pair(text: &str) -> Result<(String, String), String> {
 
 impl Series {
     pub(crate) fn run(self) -> anyhow::Result<()> {
+        let words = self.reader.words();
         let file = std::fs::read(&self.file).map_err(|error| unread(&self.file, error))?;
         // The server would say the same; here it is said before anything is sent.
-        let found = read(&file, &self.words()).map_err(|error| self.refused(error))?;
+        let found = read(&file, &self.said()).map_err(|error| self.refused(&words, error))?;
         if let Found::Aggregates(found) = &found {
             for ((dimension, code), rows) in &found.skipped {
-                output::remark(&format!("{rows} rows of {dimension}={code} are passed over"));
+                output::remark(&words.say(
+                    "terminal-passed-over",
+                    &[
+                        ("rows", number(*rows)),
+                        ("dimension", Value::from(dimension)),
+                        ("code", Value::from(code)),
+                    ],
+                ));
             }
         }
         let recorded = match (&self.server, &self.data) {
-            (Some(server), _) => self.send(server, &file)?,
+            (Some(server), _) => self.send(&words, server, &file)?,
             (None, Some(data)) => {
                 let mut folder = HeldFolder::open(data)?;
                 let answer = folder.ask(Command::RecordSeriesTogether(found.into_series()));
@@ -103,12 +111,13 @@ impl Series {
             }
             (None, None) => return Err(Failure::misuse("neither --data nor --server is given").into()),
         };
-        output::answer(&format!("taken in: {}", recorded.join(", ")))?;
+        let series = recorded.join(", ");
+        output::answer(&words.say("terminal-taken-in", &[("series", Value::from(&series))]))?;
         Ok(())
     }
 
-    fn words(&self) -> Words {
-        Words {
+    fn said(&self) -> Said {
+        Said {
             id: self.id.as_deref().map(Into::into),
             counter: self.counter.clone(),
             unit: self.unit,
@@ -135,8 +144,8 @@ impl Series {
             .collect()
     }
 
-    fn send(&self, server: &str, file: &[u8]) -> anyhow::Result<Vec<String>> {
-        let remote = Remote::new(server, &self.access, PATIENT)?;
+    fn send(&self, words: &Words, server: &str, file: &[u8]) -> anyhow::Result<Vec<String>> {
+        let remote = Remote::new(server, &self.access, PATIENT)?.speaking(words.language);
         let answered: Response = remote
             .post_file("/series/file", &self.query(), file)
             .map_err(|error| remote.unreachable(error))?;
@@ -148,42 +157,23 @@ impl Series {
             .collect())
     }
 
-    fn refused(&self, error: NotRead) -> Failure {
+    fn refused(&self, words: &Words, error: NotRead) -> Failure {
+        let nothing = || words.word("terminal-wrong-cells.safe-taken-in");
         let errors = match error {
             NotRead::Refused(Refused::Rows(errors)) => errors,
-            NotRead::Refused(Refused::Open(error)) => return unopened(&self.file, &error),
+            NotRead::Refused(Refused::Open(error)) => {
+                return unreadable(words, &self.file, &error).safe(nothing());
+            }
             NotRead::Unsaid(name) => {
                 return Failure::misuse(format!("SDMX-CSV does not say `{name}`"))
-                    .safe("nothing was taken in")
+                    .safe(nothing())
                     .advice(format!("say it by --{name}"));
             }
         };
-        let catalogue = Catalogue::embedded();
-        for (line, error) in errors.iter().take(LISTED) {
-            let RowError { column, .. } = error;
-            let told = error.tell(&catalogue, Language::En);
-            let place = if column.is_empty() {
-                String::new()
-            } else {
-                format!(", {column}")
-            };
-            output::remark(&format!("line {line}{place}: {}", told.together()));
-        }
-        if errors.len() > LISTED {
-            output::remark(&format!("… and {} more", errors.len() - LISTED));
-        }
-        Failure::misuse(format!(
-            "{} cells of {} are wrong",
-            errors.len(),
-            self.file.display()
-        ))
-        .safe("nothing was taken in")
-        .advice("mend the file; each error above names its line")
+        let mut wrong = Errors::of(words);
+        errors.iter().for_each(|(line, error)| wrong.tell(*line, error));
+        wrong.failure(&self.file, "taken-in")
     }
-}
-
-fn unopened(path: &std::path::Path, error: &OpenError) -> Failure {
-    unreadable(path, error).safe("nothing was taken in")
 }
 
 /// What a server answers.

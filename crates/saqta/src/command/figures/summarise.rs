@@ -9,10 +9,12 @@ use saqta_figures::cross::{Dimension, Filter, distinct};
 use saqta_figures::measure::Measure;
 use saqta_figures::table::{Request, Row, Table, tabulate, usual_denominators};
 use saqta_statistics::Level;
+use saqta_text::Value;
 
 use super::source::Source;
-use super::{json, level};
+use super::{aligned, json, level};
 use crate::failure::Failure;
+use crate::language::{Reader, Words};
 use crate::output;
 
 #[derive(Args, Debug)]
@@ -40,6 +42,9 @@ pub(crate) struct Summarise {
     #[arg(long)]
     zeros: bool,
 
+    #[command(flatten)]
+    reader: Reader,
+
     /// Answer in JSON
     #[arg(long)]
     json: bool,
@@ -57,7 +62,8 @@ impl Summarise {
         distinct(&self.by).map_err(|twice| {
             Failure::misuse(twice.to_string()).advice("name each thing that is counted by once")
         })?;
-        let loaded = self.source.load()?;
+        let words = self.reader.words();
+        let loaded = self.source.load(&words)?;
         let request = Request {
             period: Some(self.period),
             filter: Filter::default(),
@@ -73,93 +79,122 @@ impl Summarise {
             Failure::misuse(error.to_string()).advice("count by fewer things, or without --zeros")
         })?;
         if table.total.cell.tally.count == 0 {
-            output::remark(&nothing_in(self.period, table.known_months));
+            output::remark(&nothing_in(&words, self.period, table.known_months));
+        }
+        if !table.denominators.is_empty() && has_no_rate(&table) {
+            let period = self.period.to_string();
+            output::remark(&words.say("terminal-no-denominator", &[("period", Value::from(&period))]));
         }
         output::answer(&if self.json {
             json(&table)?
         } else {
-            in_words(&table)
+            in_words(&words, &table)
         })?;
         Ok(())
     }
 }
 
-/// An answer of nothing but zeros may be the wrong period.
-fn nothing_in(period: Period, known: Option<(Period, Period)>) -> String {
-    match known {
-        Some((first, last)) => {
-            format!("no injury of the file lies in {period}; it has {first} to {last}")
-        }
-        None => "the file has no injury".to_owned(),
-    }
+/// Whether no cell could be divided by anything.
+fn has_no_rate(table: &Table) -> bool {
+    let mut rows = table.cells.iter().chain([&table.total]);
+    rows.all(|row| row.rates.is_empty())
 }
 
-fn in_words(table: &Table) -> String {
-    let mut lines = vec![format!(
-        "{:<24} {:>9} {:>17} {:>7}  {}",
+/// An answer of nothing but zeros may be the wrong period.
+fn nothing_in(words: &Words, period: Period, known: Option<(Period, Period)>) -> String {
+    let Some((first, last)) = known else {
+        return words.word("terminal-no-injury");
+    };
+    let [period, first, last] = [period, first, last].map(|period| period.to_string());
+    words.say(
+        "terminal-nothing-in",
+        &[
+            ("period", Value::from(&period)),
+            ("first", Value::from(&first)),
+            ("last", Value::from(&last)),
+        ],
+    )
+}
+
+fn in_words(words: &Words, table: &Table) -> String {
+    let heading = [
         if table.by.is_empty() {
-            "all".to_owned()
+            words.word("terminal-all")
         } else {
             table.by.join(" × ")
         },
-        "injured",
-        "interval",
-        "died",
-        "rates"
-    )];
-    lines.extend(table.cells.iter().map(|row| line(&name(row), row)));
+        words.word("terminal-column-injured"),
+        words.word("terminal-column-interval"),
+        words.word("terminal-column-died"),
+        words.word("terminal-column-rates"),
+    ];
+    let mut rows = vec![heading];
+    rows.extend(table.cells.iter().map(|row| cells(words, name(words, row), row)));
     if !table.by.is_empty() {
-        lines.push(line("all", &table.total));
+        rows.push(cells(words, words.word("terminal-all"), &table.total));
     }
-    let rates = table
-        .cells
-        .iter()
-        .chain([&table.total])
-        .flat_map(|row| &row.rates);
-    if let Some(rate) = rates.into_iter().find(|rate| !rate.measure.is_per_hour()) {
-        lines.push(if rate.annualised {
-            "rates of persons are annualised: scaled up from the period to a year".to_owned()
+    let mut lines = aligned(&rows, [24, 9, 17, 7, 0]);
+    let all = table.cells.iter().chain([&table.total]);
+    let of_persons = all
+        .flat_map(|row| &row.rates)
+        .find(|rate| !rate.measure.is_per_hour());
+    if let Some(rate) = of_persons {
+        lines.push(words.word(if rate.annualised {
+            "terminal-annualised"
         } else {
-            "rates of persons are cumulative: of the period as it is, not annualised".to_owned()
-        });
+            "terminal-cumulative"
+        }));
     }
     lines.join("\n")
 }
 
-fn name(row: &Row) -> String {
+fn name(words: &Words, row: &Row) -> String {
     let codes = row
         .cell
         .key
         .iter()
-        .map(|code| code.as_deref().unwrap_or("not known"));
+        .map(|code| code.clone().unwrap_or_else(|| words.word("terminal-not-known")));
     let name = codes.collect::<Vec<_>>().join(" × ");
-    if name.is_empty() { "all".to_owned() } else { name }
+    if name.is_empty() {
+        words.word("terminal-all")
+    } else {
+        name
+    }
 }
 
-fn line(name: &str, row: &Row) -> String {
+fn cells(words: &Words, name: String, row: &Row) -> [String; 5] {
     let rates: Vec<String> = row
         .rates
         .iter()
         .filter_map(|rate| {
             let limits = rate.interval?;
-            Some(format!(
-                "{} {:.4} ({:.4}–{:.4}) per {} over {}{}",
-                rate.measure,
-                rate.value,
-                limits.lower,
-                limits.upper,
-                rate.per,
-                rate.denominator,
-                if rate.annualised { ", annualised" } else { "" }
+            let [value, lower, upper] =
+                [rate.value, limits.lower, limits.upper].map(|number| format!("{number:.4}"));
+            let (measure, per) = (rate.measure.to_string(), rate.per.to_string());
+            let id = if rate.annualised {
+                "terminal-rate-annualised"
+            } else {
+                "terminal-rate"
+            };
+            Some(words.say(
+                id,
+                &[
+                    ("measure", Value::from(&measure)),
+                    ("value", Value::from(&value)),
+                    ("lower", Value::from(&lower)),
+                    ("upper", Value::from(&upper)),
+                    ("per", Value::from(&per)),
+                    ("denominator", Value::from(&rate.denominator)),
+                ],
             ))
         })
         .take(2)
         .collect();
-    format!(
-        "{name:<24} {:>9} {:>17} {:>7}  {}",
-        row.cell.tally.count,
+    [
+        name,
+        row.cell.tally.count.to_string(),
         format!("{:.1}–{:.1}", row.interval.lower, row.interval.upper),
-        row.cell.tally.fatal,
-        rates.join("; ")
-    )
+        row.cell.tally.fatal.to_string(),
+        rates.join("; "),
+    ]
 }

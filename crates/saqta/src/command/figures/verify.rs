@@ -16,10 +16,12 @@ use saqta_figures::register::Register;
 use saqta_figures::release::{Earlier, Source, build};
 use saqta_journal::{JournalReader, read_beside};
 use saqta_readmodel::{ImportRow, ReportRow, SeriesRow};
+use saqta_text::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::failure::Failure;
 use crate::folder::require_journal;
+use crate::language::{Reader, Words, number};
 use crate::output::{self, Gauge};
 
 #[derive(Args, Debug)]
@@ -38,6 +40,9 @@ pub(crate) struct Verify {
     /// Put the recomputed files back where the server reads them, when they were lost and are what was published
     #[arg(long)]
     mend: bool,
+
+    #[command(flatten)]
+    reader: Reader,
 }
 
 /// Which release is meant.
@@ -50,6 +55,7 @@ struct Meant {
 
 impl Verify {
     pub(crate) fn run(self) -> anyhow::Result<()> {
+        let words = self.reader.words();
         require_journal(&self.data)?;
         let meant = self.meant()?;
         let journal = read_beside(&self.data).map_err(|error| unreadable(&self.data, error))?;
@@ -66,7 +72,7 @@ impl Verify {
         if let Some(folder) = &self.to {
             write(folder, &files)?;
         }
-        compare(fact, &files, &meant, &self.release)?;
+        compare(&words, fact, &files, &meant, &self.release)?;
         let kept = self.data.join("releases");
         if self.mend {
             let named = files
@@ -75,13 +81,15 @@ impl Verify {
             let files: BTreeMap<String, Vec<u8>> = named.collect();
             write(&kept, &files)?;
         }
-        kept::check(&kept, fact)?;
-        output::answer(&format!(
-            "verified {} revision {}: {} files are what entries 1 to {} of the journal say, byte for byte",
-            fact.spec.id,
-            fact.revision,
-            fact.files.len(),
-            fact.position
+        kept::check(&words, &kept, fact)?;
+        output::answer(&words.say(
+            "terminal-verified",
+            &[
+                ("release", Value::from(fact.spec.id.as_str())),
+                ("revision", number(fact.revision)),
+                ("files", number(fact.files.len() as u64)),
+                ("position", number(fact.position)),
+            ],
         ))?;
         Ok(())
     }
@@ -212,6 +220,7 @@ impl Known {
                 digest: fact.digest,
                 name: fact.name,
                 rows: fact.rows,
+                confirmed: Vec::new(),
             }),
             Event::ImportCompleted(fact) => stage(&mut self.imports, fact.import, ImportStage::Completed),
             Event::ImportWithdrawn(fact) => stage(&mut self.imports, fact.import, ImportStage::Withdrawn),
@@ -279,18 +288,21 @@ fn each_event(
 }
 
 fn compare(
+    words: &Words,
     fact: &ReleasePublished,
     files: &BTreeMap<String, Vec<u8>>,
     meant: &Meant,
     given: &str,
 ) -> Result<(), Failure> {
     let differs = |name: &str| {
-        Failure::failed(format!(
-            "{name} of {} revision {} is NOT what the journal says",
-            fact.spec.id, fact.revision
-        ))
-        .safe("whether it is the journal that was changed, `saqta verify` says")
-        .advice("keep the file; --to FOLDER writes what the journal says, to compare with")
+        let args = [
+            ("file", Value::from(name)),
+            ("release", Value::from(fact.spec.id.as_str())),
+            ("revision", number(fact.revision)),
+        ];
+        Failure::failed(words.say("terminal-differs", &args))
+            .safe(words.word("terminal-differs.safe"))
+            .advice(words.word("terminal-differs.do"))
     };
     for (name, published) in &fact.files {
         let computed = files.get(name).map(|bytes| hex::encode(Sha256::digest(bytes)));

@@ -62,28 +62,19 @@ pub(crate) async fn change(
 ) -> Result<Json<serde_json::Value>, Fault> {
     let by: Vec<Dimension> = dimensions(asked.by.as_deref())?;
     if tells_the_hour(&by) && sees_no_single_injuries(&state, &caller) {
-        return Err(Fault::field(
-            "by",
-            "hours and weekdays are compared for those who see single injuries; the table by hour shows all the injured",
-        ));
+        return Err(Fault::known("by", "clock-compared"));
     }
     let filter = filter_of(&state, caller, &conditions, &by)?;
     let is_time = |by: &Dimension| matches!(by, Dimension::Month | Dimension::Quarter | Dimension::Year);
     if by.iter().any(is_time) {
-        return Err(Fault::field(
-            "by",
-            "months, quarters and years are compared already: by something else",
-        ));
+        return Err(Fault::known("by", "compared-already"));
     }
     let measures: Vec<Measure> = each("measure", asked.measure.as_deref())?;
     let measure = match measures.as_slice() {
         [] => Measure::Incidence,
         [measure] if *measure != Measure::Severity => *measure,
         _ => {
-            return Err(Fault::field(
-                "measure",
-                "one measure, and not `severity`: days lost are no independent events",
-            ));
+            return Err(Fault::known("measure", "one-measure"));
         }
     };
     let mut request = Request {
@@ -105,6 +96,6 @@ pub(crate) async fn change(
     });
     let compared = compared
         .await?
-        .map_err(|error| Fault::field("by", format!("{error}: fewer dimensions")))?;
+        .map_err(|_| Fault::known("by", "too-many-cells"))?;
     serde_json::to_value(&compared).map(Json).map_err(Fault::unread)
 }

@@ -54,12 +54,12 @@ pub(crate) async fn check(
     Body(body): Body<CheckBody>,
 ) -> Result<Json<serde_json::Value>, Fault> {
     if body.text.chars().count() > LONGEST {
-        return Err(Fault::field("text", format!("at most {LONGEST} characters")));
+        return Err(Fault::too_long("text", LONGEST));
     }
     let language = match body.language.as_deref() {
         None | Some("") => None,
         Some(tag) => {
-            Some(Language::from_tag(tag).ok_or_else(|| Fault::field("language", "one of kk, ru, en"))?)
+            Some(Language::from_tag(tag).ok_or_else(|| Fault::none_of("language", &["kk", "ru", "en"]))?)
         }
     };
     // Strangers' texts wait for each other, never anybody's press.

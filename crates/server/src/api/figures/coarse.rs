@@ -37,17 +37,14 @@ pub(super) fn require_coarse(
     period: Option<Period>,
 ) -> Result<(), Fault> {
     if !by.iter().all(|by| is_of_the_clock(*by)) {
-        let reason = "hours and weekdays are crossed with nothing else for those who see no single injuries";
-        return Err(Fault::field("by", reason));
+        return Err(Fault::known("by", "clock-crossed"));
     }
     if conditions.any() {
-        let reason = "for those who see no single injuries, hours and weekdays are those of all the injured";
-        return Err(Fault::field("by", reason));
+        return Err(Fault::known("by", "clock-of-all"));
     }
     let of_quarters = |period: Period| period.first_month() % 3 == 1 && period.last_month().is_multiple_of(3);
     if !period.is_none_or(of_quarters) {
-        let reason = "hours and weekdays are told over whole quarters to those who see no single injuries";
-        return Err(Fault::field("period", reason));
+        return Err(Fault::known("period", "clock-of-quarters"));
     }
     Ok(())
 }

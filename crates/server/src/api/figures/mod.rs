@@ -83,7 +83,7 @@ fn each<T: std::str::FromStr<Err: ToString>>(field: &str, text: Option<&str>) ->
 /// What is counted by, each once.
 fn dimensions(text: Option<&str>) -> Result<Vec<Dimension>, Fault> {
     let by: Vec<Dimension> = each("by", text)?;
-    distinct(&by).map_err(|twice| Fault::field("by", twice.to_string()))?;
+    distinct(&by).map_err(|_| Fault::known("by", "counted-by-twice"))?;
     Ok(by)
 }
 
@@ -96,13 +96,12 @@ fn within(scope: Option<Scope>) -> Filter {
 }
 
 fn period(text: &str) -> Result<Period, Fault> {
-    text.parse()
-        .map_err(|error| Fault::field("period", format!("{error}")))
+    text.parse().map_err(|_| Fault::known("period", "a-period"))
 }
 
 fn level(text: Option<f64>) -> Result<Level, Fault> {
     text.map_or(Ok(Level::P95), Level::new)
-        .map_err(|error| Fault::field("level", error.to_string()))
+        .map_err(|_| Fault::known("level", "a-level"))
 }
 
 fn series(text: Option<&str>) -> Vec<SeriesId> {

@@ -71,7 +71,7 @@ pub(crate) async fn regions(
     });
     let (given, denominator) = found.await?.unzip();
     let beside: Beside = beside(&given.unwrap_or_default(), asked.widen, level)
-        .map_err(|error| Fault::field("denominator", error.to_string()))?;
+        .map_err(|_| Fault::known("denominator", "series-unknown"))?;
     let answer = RegionsBeside {
         period,
         measure: if fatal { "fatal" } else { "injured" },

@@ -68,14 +68,13 @@ pub(crate) async fn standardised(
         return Err(Fault::Forbidden);
     }
     if conditions.narrows_workers() {
-        let problem = "all regions and activities are set beside each other: choose by kind or outcome only";
-        return Err(Fault::field("region", problem));
+        return Err(Fault::known("region", "all-beside-each-other"));
     }
     let filter = conditions.narrow(Filter::default())?;
     let method = match asked.method.as_deref().unwrap_or_default() {
         "" | "indirect" => Method::Indirect,
         "direct" => Method::Direct,
-        _ => return Err(Fault::field("method", "`direct` or `indirect`")),
+        _ => return Err(Fault::none_of("method", &["direct", "indirect"])),
     };
     let (by, measure) = (strata(asked.by.as_deref())?, measure(asked.measure.as_deref())?);
     let (period, level) = (period(&asked.period)?, level(asked.level)?);
@@ -98,9 +97,9 @@ pub(crate) async fn standardised(
         };
         Some(standardise(&known.register, &known.exposures, &request))
     });
-    let no_series = || Fault::field("denominator", "there is no series of persons: take one in first");
+    let no_series = || Fault::known("denominator", "no-series-of-persons");
     let found = found.await?.ok_or_else(no_series)?;
-    let found = found.map_err(|unknown| Fault::field("denominator", unknown.to_string()))?;
+    let found = found.map_err(|_| Fault::known("denominator", "series-unknown"))?;
     serde_json::to_value(&found).map(Json).map_err(Fault::unread)
 }
 
@@ -121,14 +120,8 @@ fn strata(text: Option<&str>) -> Result<ActivityLevel, Fault> {
     match by.as_slice() {
         [] => Ok(ActivityLevel::Section),
         [Dimension::Activity(level)] => Ok(*level),
-        [Dimension::Sex | Dimension::Age] => Err(Fault::field(
-            "by",
-            "no series says how many work by sex or age: only `section`, `division`, `group`, `class`",
-        )),
-        _ => Err(Fault::field(
-            "by",
-            "one of `section`, `division`, `group`, `class`",
-        )),
+        [Dimension::Sex | Dimension::Age] => Err(Fault::known("by", "strata-of-persons")),
+        _ => Err(Fault::known("by", "strata")),
     }
 }
 
@@ -137,6 +130,6 @@ fn measure(text: Option<&str>) -> Result<Measure, Fault> {
     match measures.as_slice() {
         [] => Ok(Measure::Incidence),
         [measure] if !measure.is_per_hour() => Ok(*measure),
-        _ => Err(Fault::field("measure", "one rate over persons, as `incidence`")),
+        _ => Err(Fault::known("measure", "measure-of-persons")),
     }
 }

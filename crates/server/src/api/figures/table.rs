@@ -88,12 +88,7 @@ pub(crate) async fn table(
         }
         tabulate(&known.register, &known.exposures, &request)
     });
-    let table = table.await?.map_err(|error| {
-        Fault::field(
-            "by",
-            format!("{error}: fewer dimensions, a shorter period, or zeros=false"),
-        )
-    })?;
+    let table = table.await?.map_err(|_| Fault::known("by", "too-many-cells"))?;
     let table = serde_json::to_value(&table).map_err(Fault::unread)?;
     Ok(Json(if is_coarse { without_deaths(table) } else { table }))
 }

@@ -6,13 +6,14 @@ use saqta_domain::period::Period;
 use saqta_domain::permission::Action;
 use saqta_domain::region::Region;
 use saqta_domain::series::Unit;
+use saqta_figures::analysis::anchored::{Anchored, anchored};
 use saqta_figures::analysis::fallen_silent::fallen_silent;
 use saqta_figures::analysis::funnel::Given;
-use saqta_figures::analysis::unreported::{Anchored, anchored, captured, silent, stalled, unequal};
+use saqta_figures::analysis::reference::References;
+use saqta_figures::analysis::unreported::{captured, silent, stalled, unequal};
 use saqta_figures::cross::{self, Dimension, Filter, Question};
 use saqta_figures::table::usual_denominators;
 use saqta_statistics::Level;
-use saqta_statistics::expectation::{Outcomes, Reference};
 use saqta_text::Language;
 use serde::{Deserialize, Serialize};
 use utoipa::IntoParams;
@@ -32,10 +33,6 @@ pub(crate) struct Parameters {
     period: String,
 }
 
-/// Deaths in the EU-27 in 2022, and other injuries for each of them (Eurostat, accidents at work, ESAW phase III).
-const EU_FATAL: u64 = 3_286;
-const EU_RATIO: u64 = 905;
-
 /// A sign with what it rests on, in one sentence.
 #[derive(Serialize)]
 struct Sign<T> {
@@ -44,7 +41,9 @@ struct Sign<T> {
 }
 
 /// Signs that injuries are not reported, for inspectors and analysts: deaths without injuries, silence, lists that do not
-/// overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything. Named
+/// overlap, years to date that did not move, parts that do not add up. Each says its assumption; none proves anything. Each
+/// section of `fatal_anchored` names the `reference` that its `ratio` is of: the section's own figures, or those of all
+/// sections (`reference.section` null) where none of its own were published or taken in. Named
 /// employers (`silent_employers`) are for the inspector's role in their scope; for everybody else that is null.
 #[utoipa::path(
     get, path = "/figures/under-reporting", tag = "figures", operation_id = "figures_under_reporting", params(Parameters),
@@ -69,9 +68,9 @@ pub(crate) async fn under_reporting(
     let today = today(&state);
     let signs = state.figures.read(&state.handle, move |known| {
         let silent = employers.map(|seen| fallen_silent(&known.register, &seen, period, today));
-        signs(known, filter, period).map(|signs| (signs, silent))
+        (signs(known, filter, period), silent)
     });
-    let (signs, silent_employers) = signs.await?.map_err(Fault::unread)?;
+    let (signs, silent_employers) = signs.await?;
     let language = circumstances.language;
     Ok(Json(serde_json::json!({
         "period": period,
@@ -97,10 +96,8 @@ fn said<T: Serialize>(state: &AppState, language: Language, sign: &str, found: T
     serde_json::to_value(Sign { assumption, found }).unwrap_or_default()
 }
 
-fn signs(known: &Known, filter: Filter, period: Period) -> Result<Signs, String> {
+fn signs(known: &Known, filter: Filter, period: Period) -> Signs {
     let filter = filter.within(period);
-    let reference = Outcomes::new(EU_FATAL, EU_FATAL * EU_RATIO).map_err(|error| error.to_string())?;
-    let reference = Reference::new(reference).map_err(|error| error.to_string())?;
     let question = Question {
         filter: filter.clone(),
         by: vec![Dimension::Region],
@@ -127,8 +124,9 @@ fn signs(known: &Known, filter: Filter, period: Period) -> Result<Signs, String>
         })
         .collect();
     let series = || known.exposures.series();
-    Ok(Signs {
-        anchored: anchored(&known.register, &filter, reference, Level::P95),
+    let references = References::with(&known.exposures);
+    Signs {
+        anchored: anchored(&known.register, &filter, &references, Level::P95),
         silent: silent(&units),
         captured: captured(&known.register, &filter, Level::P95),
         stalled: series()
@@ -157,5 +155,5 @@ fn signs(known: &Known, filter: Filter, period: Period) -> Result<Signs, String>
         unequal: series()
             .flat_map(|(version, series)| unequal(version, series))
             .collect(),
-    })
+    }
 }

@@ -70,7 +70,7 @@ pub(crate) async fn bring(
     };
     let name = asked.name.filter(|name| !name.trim().is_empty());
     if name.as_ref().is_some_and(|name| name.chars().count() > 200) {
-        return Err(Fault::field("name", "at most 200 characters"));
+        return Err(Fault::too_long("name", 200));
     }
     let id = uuid::Builder::from_random_bytes(state.draw(saqta_journal::random_array)).into_uuid();
     let file = Incoming::receive(&state, id, body).await?;
@@ -104,10 +104,7 @@ impl Incoming {
             let part = part.map_err(|error| Fault::field("body", error.to_string()))?;
             size += part.len() as u64;
             if size > LARGEST {
-                return Err(Fault::field(
-                    "body",
-                    "a file has at most 4 GiB: cut it into parts",
-                ));
+                return Err(Fault::known("body", "file-too-large"));
             }
             file.write_all(&part).map_err(Fault::unread)?;
         }

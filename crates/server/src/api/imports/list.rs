@@ -4,10 +4,12 @@ use axum::Json;
 use axum::extract::State;
 use jiff::Timestamp;
 use saqta_domain::permission::Action;
+use saqta_readmodel::ImportRow;
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::{SaidAgain, said_again};
 use crate::auth::caller::SignedIn;
 use crate::problem::{Fault, answers};
 use crate::shape::Person;
@@ -34,6 +36,8 @@ pub(crate) struct ImportItem {
     rows: u64,
     /// SHA-256 of the file, in hex.
     sha256: String,
+    /// Later files that stand and say rows of it again: taken back, those rows are gone until these are brought once more.
+    said_again: Vec<SaidAgain>,
 }
 
 /// Lists the files that were brought into the register, newest first: one's own, or all for whoever may import for the
@@ -57,7 +61,8 @@ pub(crate) async fn list(
     let _settled = state.handle.settled().await?;
     let handle = state.handle.clone();
     let news = tokio::task::spawn_blocking(move || handle.views().register_after(u64::MAX, |_| {})).await??;
-    let seen = news.imports.iter().rev().filter(|row| sees_all || row.by == own);
+    let sees = |row: &ImportRow| sees_all || row.by == own;
+    let seen = news.imports.iter().rev().filter(|row| sees(row));
     let items = seen.map(|row| ImportItem {
         id: row.import.0,
         name: row.name.clone(),
@@ -66,6 +71,7 @@ pub(crate) async fn list(
         by: row.by.map(|id| Person::of(id, viewer.directory())),
         rows: row.rows,
         sha256: row.digest.clone(),
+        said_again: said_again(row.import, &news.imports, sees),
     });
     Ok(Json(List {
         items: items.collect(),

@@ -13,6 +13,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use saqta_documents::{RowError, Told};
 use saqta_domain::command::Principal;
+use saqta_domain::ids::ImportId;
+use saqta_domain::import::ImportStage;
+use saqta_readmodel::ImportRow;
 use saqta_text::{Catalogue, Language};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -108,6 +111,35 @@ impl From<WrongRow> for WrongCell {
             r#do: row.remedy,
         }
     }
+}
+
+/// A later file that says rows of an earlier one again.
+#[derive(Debug, Serialize, ToSchema)]
+pub(crate) struct SaidAgain {
+    /// The later import.
+    import: Uuid,
+    /// What its file is called; null where the caller may not see it.
+    #[schema(required)]
+    name: Option<String>,
+    /// How many rows it says again.
+    rows: u64,
+}
+
+/// The later imports that stand and say rows of one again, oldest first.
+fn said_again(import: ImportId, imports: &[ImportRow], sees: impl Fn(&ImportRow) -> bool) -> Vec<SaidAgain> {
+    let later = imports.iter().filter(|row| row.stage == ImportStage::Completed);
+    let said = later.filter_map(|row| {
+        let confirmed = row
+            .confirmed
+            .iter()
+            .find(|confirmed| confirmed.import == import)?;
+        Some(SaidAgain {
+            import: row.import.0,
+            name: row.name.clone().filter(|_| sees(row)),
+            rows: confirmed.rows,
+        })
+    });
+    said.collect()
 }
 
 /// The jobs since the server started.

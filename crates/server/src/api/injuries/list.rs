@@ -62,14 +62,14 @@ pub(crate) async fn list(
         None | Some("") => None,
         Some(cursor) => {
             let position = cursor.parse();
-            Some(position.map_err(|_| Fault::field("cursor", "the `next` of the page before"))?)
+            Some(position.map_err(|_| Fault::known("cursor", "a-cursor"))?)
         }
     };
     let filter = match parameters.period.as_deref().filter(|text| !text.is_empty()) {
         None => Filter::default(),
         Some(text) => Filter::of(
             text.parse::<Period>()
-                .map_err(|error| Fault::field("period", format!("{error}")))?,
+                .map_err(|_| Fault::known("period", "a-period"))?,
         ),
     };
     let filter = conditions.narrow(filter)?;

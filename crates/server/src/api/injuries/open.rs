@@ -76,8 +76,7 @@ pub(crate) async fn open(
     let directory = state.handle.directory();
     caller.require(&directory, Action::OpenInjured)?;
     if body.reason.chars().count() > NOTE_LENGTH {
-        let problem = format!("a reason has at most {NOTE_LENGTH} characters");
-        return Err(Fault::field("reason", problem));
+        return Err(Fault::too_long("reason", NOTE_LENGTH));
     }
     let injury = InjuryId(id);
     let handle = state.handle.clone();

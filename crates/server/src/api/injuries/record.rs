@@ -129,7 +129,7 @@ fn short(field: &str, text: Option<String>) -> Result<Option<String>, Fault> {
         .map(|text| text.trim().to_owned())
         .filter(|text| !text.is_empty());
     match text {
-        Some(text) if text.chars().count() > 100 => Err(Fault::field(field, "at most 100 characters")),
+        Some(text) if text.chars().count() > 100 => Err(Fault::too_long(field, 100)),
         other => Ok(other),
     }
 }

@@ -48,10 +48,7 @@ pub(crate) async fn publish(
     let directory = state.handle.directory();
     caller.require(&directory, Action::PublishRelease)?;
     if PAGES_OF_FIGURES.contains(&spec.id.as_str()) {
-        return Err(Fault::field(
-            "id",
-            "a page beside the releases has this name; choose another",
-        ));
+        return Err(Fault::known("id", "name-of-a-page"));
     }
     let before = all(&state).await?;
     let fact = compute(&state, spec, before).await?;
@@ -75,10 +72,10 @@ fn require_known(denominators: &[SeriesId], exposures: &Exposures) -> Result<(),
     let is_unknown = |id: &&SeriesId| exposures.denominator(id).is_none();
     match denominators.iter().find(is_unknown) {
         None => Ok(()),
-        Some(unknown) => Err(Fault::field(
-            "denominators",
-            format!("no series `{unknown}` was taken in; GET /series lists them"),
-        )),
+        Some(unknown) => {
+            let fill = vec![("value", unknown.to_string())];
+            Err(Fault::filled("denominators", "series-unknown", fill))
+        }
     }
 }
 
@@ -94,7 +91,7 @@ async fn compute(
         .to_zoned(TimeZone::fixed(Offset::constant(5)))
         .date();
     if spec.period.first_day() > as_of {
-        return Err(Fault::field("period", "this period has not begun yet"));
+        return Err(Fault::known("period", "not-begun"));
     }
     let shelf = state.clone();
     let computed = state.figures.read(&state.handle, move |known| {
@@ -121,7 +118,7 @@ async fn compute(
         };
         let release = build(source, &spec);
         may_be_published(&release, &earlier)
-            .map_err(|refused| Fault::field(refused.field(), refused.to_string()))?;
+            .map_err(|refused| Fault::known(refused.field(), refused.code()))?;
         let mut files = std::collections::BTreeMap::new();
         for (name, bytes) in renditions(&release).map_err(Fault::unread)? {
             files.insert(name, shelf.shelf.put(bytes).map_err(Fault::unread)?);

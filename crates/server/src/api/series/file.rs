@@ -30,7 +30,7 @@ pub(crate) struct Parameters {
     id: Option<String>,
     /// Who counts.
     counter: Option<String>,
-    /// `employees`, `employed`, `hours`, `injured`, `fatal`, `severe` or `days-lost`.
+    /// `employees`, `employed`, `hours`, `injured`, `fatal`, `severe`, `days-lost` or `non-fatal`.
     unit: Option<String>,
     /// Where it was published.
     source: Option<String>,
@@ -104,24 +104,18 @@ impl Parameters {
     fn read(self) -> Result<Words, Fault> {
         let given = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
         let unit = given(self.unit).map(|text| {
-            let known = Unit::ALL
-                .iter()
-                .map(|unit| unit.code())
-                .collect::<Vec<_>>()
-                .join(", ");
-            Unit::from_code(&text).ok_or_else(|| Fault::field("unit", format!("one of {known}")))
+            let known: Vec<&str> = Unit::ALL.iter().map(|unit| unit.code()).collect();
+            Unit::from_code(&text).ok_or_else(|| Fault::none_of("unit", &known))
         });
-        let published = given(self.published).map(|text| {
-            text.parse()
-                .map_err(|_| Fault::field("published", "a day, as 2025-06-13"))
-        });
+        let published =
+            given(self.published).map(|text| text.parse().map_err(|_| Fault::known("published", "a-day")));
         let only = given(self.only).map(|text| {
             let pair = |pair: &str| {
                 let (name, code) = pair.split_once(':')?;
                 Some((name.trim().to_lowercase(), code.trim().to_owned()))
             };
             let pairs: Option<BTreeMap<String, String>> = text.split(',').map(pair).collect();
-            pairs.ok_or_else(|| Fault::field("only", "as `sex:T,age:TOTAL`"))
+            pairs.ok_or_else(|| Fault::known("only", "dimension-and-code"))
         });
         Ok(Words {
             id: given(self.id).map(|id| id.as_str().into()),
@@ -163,7 +157,7 @@ impl RecordedFile {
 
 fn refused(state: &AppState, language: Language, error: NotRead) -> Fault {
     let errors = match error {
-        NotRead::Unsaid(name) => return Fault::field(name, error.to_string()),
+        NotRead::Unsaid(name) => return Fault::known(name, "not-said"),
         NotRead::Refused(Refused::Rows(errors)) => errors,
         NotRead::Refused(Refused::Open(OpenError::Columns(columns))) => {
             let told = columns

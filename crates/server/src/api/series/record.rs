@@ -36,7 +36,7 @@ impl RecordedSeries {
 
 /// Takes in a series: `{id, counter, unit, source, published?, cells: [{period, region?, activity?, value}]}`.
 ///
-/// Units: `employees`, `employed`, `hours`, `injured`, `fatal`, `severe`, `days-lost`. Values are single persons or hours,
+/// Units: `employees`, `employed`, `hours`, `injured`, `fatal`, `severe`, `days-lost`, `non-fatal`. Values are single persons or hours,
 /// not thousands. Series of different counters are never added or compared.
 #[utoipa::path(
     post, path = "/series", tag = "figures", operation_id = "record_series", request_body = Object,

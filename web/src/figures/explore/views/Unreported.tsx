@@ -109,7 +109,7 @@ function Anchored({ signs: { fatal_anchored: sign } }: SignsProps) {
   return (
     <Panel name="anchored" assumption={sign.assumption}>
       <Rows
-        columns={["section", "fatal", "reported", "expected", "p", "stands-out"]}
+        columns={["section", "fatal", "reported", "expected", "p", "stands-out", "ratio"]}
         rows={sign.found.map((one) => [
           keyName(t, "section", one.section),
           numbers.whole(one.fatal),
@@ -117,10 +117,23 @@ function Anchored({ signs: { fatal_anchored: sign } }: SignsProps) {
           numbers.estimate({ value: one.expected, lower: one.lower, upper: one.upper }, 0),
           small(numbers.fixed, one.p_adjusted),
           <Yes key="yes" yes={one.stands_out} />,
+          t(one.reference.section === null ? "unreported-ratio-all" : "unreported-ratio-own", {
+            ratio: numbers.whole(Math.round(one.ratio)),
+            period: periodWord(t, one.reference.period),
+          }),
         ])}
       />
+      <Sources named={sign.found.map((one) => one.reference.source)} />
     </Panel>
   );
+}
+
+/** Where the ratios were published, each place once. */
+function Sources({ named }: { readonly named: readonly string[] }) {
+  const { t } = useScribe();
+  if (named.length === 0) return null;
+  const sources = [...new Set(named)].join("; ");
+  return <p className={classes.lead}>{t("unreported-ratio-sources", { sources })}</p>;
 }
 
 function Silent({ signs: { silent_regions: sign } }: SignsProps) {

@@ -5,44 +5,47 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use saqta_domain::release::ReleasePublished;
+use saqta_text::Value;
 use sha2::{Digest as _, Sha256};
 
 use crate::failure::Failure;
+use crate::language::{Words, number};
 
 /// Compares the files that are kept for the server with what was published.
 ///
-/// A copy of a data folder without any is verified from its journal alone: the server would say that they are missing.
+/// A copy of a data folder without any is verified from its journal alone.
 ///
 /// # Errors
 /// The first file that was changed or lost.
-pub(super) fn check(folder: &Path, fact: &ReleasePublished) -> Result<(), Failure> {
+pub(super) fn check(words: &Words, folder: &Path, fact: &ReleasePublished) -> Result<(), Failure> {
     if !folder.exists() {
         return Ok(());
     }
     for (name, published) in &fact.files {
-        let path = folder.join(&published.sha256);
-        let bytes = match fs::read(&path) {
-            Ok(bytes) => bytes,
+        let said = |id: &str| {
+            let args = [
+                ("file", Value::from(name.as_str())),
+                ("release", Value::from(fact.spec.id.as_str())),
+                ("revision", number(fact.revision)),
+            ];
+            (words.say(id, &args), args)
+        };
+        let not_whole = |id: &str| {
+            let (what, args) = said(id);
+            Failure::failed(what)
+                .safe(words.word(&format!("{id}.safe")))
+                .advice(words.say(&format!("{id}.do"), &args))
+        };
+        match fs::read(folder.join(&published.sha256)) {
+            Ok(bytes) if hex::encode(Sha256::digest(&bytes)) == published.sha256 => {}
+            Ok(_) => return Err(not_whole("terminal-kept-changed")),
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Err(not_whole(fact, name, "is missing where the server reads it"));
+                return Err(not_whole("terminal-kept-missing"));
             }
             Err(error) => {
-                let failure = Failure::failed(format!("{} cannot be read", path.display()));
-                return Err(failure.because(error));
+                return Err(Failure::failed(said("terminal-kept-unreadable").0).because(error));
             }
-        };
-        if hex::encode(Sha256::digest(&bytes)) != published.sha256 {
-            return Err(not_whole(fact, name, "was changed where the server reads it"));
         }
     }
     Ok(())
-}
-
-fn not_whole(fact: &ReleasePublished, name: &str, what: &str) -> Failure {
-    let (id, revision) = (&fact.spec.id, fact.revision);
-    Failure::failed(format!("{name} of {id} revision {revision} {what}"))
-        .safe("the journal says what was published, and the server does not show a changed file")
-        .advice(format!(
-            "`saqta figures verify {id}@{revision} --mend` makes it again"
-        ))
 }
