@@ -123,6 +123,12 @@ figures-scope = { $place }, { $when }
 figures-scope-activity = { $place } ({ $activity })
 # The beginning of a sentence
 figures-lead = { $scope },{" "}
+# So many years that a change is over
+figures-over-years =
+    over { $years } { $years ->
+        [one] year
+       *[other] years
+    }{" "}
 # Where no earlier period is named
 figures-before = before
 
@@ -168,20 +174,27 @@ figures-note-count-place-unsaid =
     } if another place is meant, no published count speaks for or against this one.
 figures-note-count-unpublished = No published count speaks for or against it. A count like this varies by chance: 95% interval { $lower }–{ $upper } (Garwood).
 figures-note-counters-mixed = The text sets figures of different counters side by side: the Bureau of National Statistics and the ministry do not count the same thing, and the two are never mixed.
+# $adjusted: the p-value allowing for all $regions regions, of which releases name those that stand out
 figures-note-expected =
     By its wage employees { $expected } would be expected here: ratio { $ratio } (95% { $ratio-lower }–{ $ratio-upper }), { $differs ->
-        [lower] significantly low.
-        [higher] significantly high.
+        [lower] significantly low, also when allowing for all { $regions-shown } regions (adjusted p { $adjusted }).
+        [higher] significantly high, also when allowing for all { $regions-shown } regions (adjusted p { $adjusted }).
+        [lower-alone] low by itself (p { $p }), but not when allowing for all { $regions-shown } regions, of which some stand out by chance and are the ones that get named (adjusted p { $adjusted }).
+        [higher-alone] high by itself (p { $p }), but not when allowing for all { $regions-shown } regions, of which some stand out by chance and are the ones that get named (adjusted p { $adjusted }).
        *[no] not distinguishable from the country.
     }
 figures-note-almaty =
     If the city is meant, that is { $city } times what its wage employees lead one to expect ({ $differs ->
         [lower] significantly low
         [higher] significantly high
+        [lower-alone] low by itself, but not when allowing for all regions
+        [higher-alone] high by itself, but not when allowing for all regions
        *[no] not distinguishable from the country
     }); if the region, { $region } times ({ $region-differs ->
         [lower] significantly low
         [higher] significantly high
+        [lower-alone] low by itself, but not when allowing for all regions
+        [higher-alone] high by itself, but not when allowing for all regions
        *[no] not distinguishable from the country
     }).
 # $from: which of the two counts the printed change implies
@@ -203,6 +216,8 @@ figures-note-change-assumed =
         [weak] significant but weak.
        *[none] not distinguishable from chance.
     }
+# The text says itself what could be said against the claim
+figures-note-conceded = The text says so itself.
 figures-note-change-contradicted = { $base-shown } → { $current-shown } is a change of { $percent }%.
 figures-note-change-impossible = No whole number of cases gives this change together with { $known-shown }.
 figures-note-change-counters = The two figures come from different counters, or from one of which it is unclear what was counted; they cannot be compared.
@@ -313,7 +328,8 @@ figures-said-count =
         [no] according to the text;{" "}
        *[yes] {""}
     }95% interval { $lower }–{ $upper }{ $counted ->
-        [yes] ; counted by { $counter }
+        [yes] ; counted by { $counter }, not comparable with other counters
+        [unclear] ; it is unclear what was counted
        *[no] {""}
     }).
 # $ordered: whether neighbours in the list differ by more than chance
@@ -324,11 +340,12 @@ figures-said-list =
     }
 figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper }{ $published ->
         [no] {""}, according to the text
+        [unclear] {""}, it is unclear what was counted
        *[yes] {""}
     })
 # Their ratios to the country stand in brackets
-figures-said-list-high = For its number of wage employees, this is significantly high: { $places }.
-figures-said-list-low = For its number of wage employees, this is significantly low: { $places }.
+figures-said-list-high = For its number of wage employees, this is significantly high, also when allowing for all regions: { $places }.
+figures-said-list-low = For its number of wage employees, this is significantly low, also when allowing for all regions: { $places }.
 figures-said-place = { $place } ({ $ratio })
 figures-said-change =
     { $scope }the number of { figures-of-what } went { $way ->
@@ -346,15 +363,15 @@ figures-said-change =
        *[unknown] .
     }
 figures-said-change-assumed =
-    { $scope }the number of { figures-of-what } is said to have gone { $way ->
+    { $scope }{ $over }the number of { figures-of-what } is said to have gone { $way ->
         [down] down
        *[up] up
-    } by { $percent }%; neither count is published. With counts such as { $base-shown } and { $current-shown } that would be { $from-percent }% to { $to-percent }% (95% interval; p { $p }){ $chance ->
-        [no] , more than chance.
-        [hardly] , hardly chance alone.
-        [yes] , not distinguishable from chance.
-       *[unknown] .
-    }
+    } by { $percent }%{ $chance ->
+        [no] , which is more than chance
+        [hardly] , which is hardly chance alone
+        [yes] , which is not distinguishable from chance
+       *[unknown] {""}
+    } (95% interval { $from-percent }% to { $to-percent }%, p { $p }, assuming counts such as { $base-shown } and { $current-shown }; neither count is published).
 figures-said-rate =
     { $scope }that is { $rate } { figures-of-what } per { $per-shown } wage employees (95% interval { $lower }–{ $upper }; { $employees-shown } wage employees), { $span ->
         [part] cumulative for the period, not annualised.
@@ -368,7 +385,7 @@ figures-said-share =
         [yes] ; { $employed }% of all employed people work there.
        *[no] ; how many people work there is not published.
     } A share is not a risk.
-figures-said-share-recomputed = { $scope }{ figures-of-what }: { $part-shown } of { $whole-shown }, that is { $share }% (95% interval { $lower }–{ $upper }%).
+figures-said-share-recomputed = { $scope }that is { $share }% of { figures-of-what } ({ $part-shown } of { $whole-shown }; 95% interval { $lower }–{ $upper }%). A share is not a risk.
 figures-said-rank =
     { $scope }by the { $metric ->
         [rate] rate
@@ -379,8 +396,12 @@ figures-said-rank =
     } among the { $known-shown } regions with a published count; the difference from { $next } ({ $next-count-shown }) { $established ->
         [yes] is more than chance
        *[no] is no more than chance
-    } (p { $p }). { $by-rate }
-figures-said-doubted = “{ $words }”: that cannot be. { $why }
-figures-said-mixed = “{ $words }”: that is no comparison of like with like. { $why }
+    } (p { $p }){ $unclear ->
+        [yes] ; it is unclear what was counted
+       *[no] {""}
+    }. { $by-rate }
+figures-said-doubted = “{ $words }” cannot be: { $why }
+figures-said-mixed = “{ $words }” is no comparison of like with like: { $why }
+figures-said-rate-unclear = “{ $words }” (published figures say nothing for or against it, and the text does not say whose rate over which time it is).
 figures-said-unchecked = “{ $words }” (published figures say nothing for or against it).
 figures-said-unchecked-sentence = (Not checked: published figures say nothing for or against this.)

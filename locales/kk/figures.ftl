@@ -123,6 +123,12 @@ figures-scope = { $place } { $when }
 figures-scope-activity = { $place } ({ $activity })
 # Сөйлем басы
 figures-lead = { $scope }{" "}
+# Өзгеріс неше жылдыкі
+figures-over-years =
+    { $years } { $years ->
+        [one] жыл
+       *[other] жыл
+    } ішінде{" "}
 # Бұрынғы кезең аталмағанда
 figures-before = бұрын
 
@@ -168,20 +174,27 @@ figures-note-count-place-unsaid =
     } басқа жер айтылса, жарияланған сандар мұны растамайды да, жоққа шығармайды да.
 figures-note-count-unpublished = Мұны растайтын да, жоққа шығаратын да жарияланған сан жоқ. Мұндай сан кездейсоқ ауытқиды: 95 % аралық { $lower }–{ $upper } (Гарвуд).
 figures-note-counters-mixed = Мәтінде әртүрлі мекеменің сандары қатар тұр: Ұлттық статистика бюросы мен министрлік бір нәрсені санамайды, бұл екі қатар араластырылмайды.
+# $adjusted: барлық $regions өңірді ескергендегі p: хабарламаларда ерекшеленетіндері аталады
 figures-note-expected =
     Жалдамалы қызметкерлер санына қарай мұнда { $expected } күтілер еді: қатынасы { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
-        [lower] елеулі төмен.
-        [higher] елеулі жоғары.
+        [lower] елеулі төмен, барлық { $regions-shown } өңірді ескергенде де (түзетілген p { $adjusted }).
+        [higher] елеулі жоғары, барлық { $regions-shown } өңірді ескергенде де (түзетілген p { $adjusted }).
+        [lower-alone] жеке алғанда төмен (p { $p }), бірақ барлық { $regions-shown } өңірді ескергенде олай емес: кейбірі кездейсоқ ерекшеленеді, аталатыны да солар (түзетілген p { $adjusted }).
+        [higher-alone] жеке алғанда жоғары (p { $p }), бірақ барлық { $regions-shown } өңірді ескергенде олай емес: кейбірі кездейсоқ ерекшеленеді, аталатыны да солар (түзетілген p { $adjusted }).
        *[no] ел деңгейінен ажыратылмайды.
     }
 figures-note-almaty =
     Қала айтылса, бұл жалдамалы қызметкерлер санына қарай күтілгеннің { $city } бөлігі ({ $differs ->
         [lower] елеулі төмен
         [higher] елеулі жоғары
+        [lower-alone] жеке алғанда төмен, бірақ барлық өңірді ескергенде олай емес
+        [higher-alone] жеке алғанда жоғары, бірақ барлық өңірді ескергенде олай емес
        *[no] ел деңгейінен ажыратылмайды
     }); облыс айтылса, { $region } ({ $region-differs ->
         [lower] елеулі төмен
         [higher] елеулі жоғары
+        [lower-alone] жеке алғанда төмен, бірақ барлық өңірді ескергенде олай емес
+        [higher-alone] жеке алғанда жоғары, бірақ барлық өңірді ескергенде олай емес
        *[no] ел деңгейінен ажыратылмайды
     }).
 # $from: басылған өзгерістен екі санның қайсысы шығады
@@ -203,6 +216,8 @@ figures-note-change-assumed =
         [weak] мәнді, бірақ әлсіз.
        *[none] кездейсоқтықтан ажыратылмайды.
     }
+# Қарсы айтуға болатынды мәтіннің өзі айтады
+figures-note-conceded = Мұны мәтіннің өзі айтады.
 figures-note-change-contradicted = { $base-shown } → { $current-shown } дегеніміз — { $percent } % өзгеріс.
 figures-note-change-impossible = { $known-shown } санымен бірге мұндай өзгерісті ешбір бүтін сан бермейді.
 figures-note-change-counters = Бұл сандар әртүрлі мекеменікі немесе біреуінде нақты не саналғаны түсініксіз; оларды салыстыруға болмайды.
@@ -316,7 +331,8 @@ figures-said-count =
         [no] мәтін бойынша;{" "}
        *[yes] {""}
     }95 % аралық { $lower }–{ $upper }{ $counted ->
-        [yes] ; санаған: { $counter }
+        [yes] ; санаған: { $counter }, басқа есептермен салыстырылмайды
+        [unclear] ; не саналғаны түсініксіз
        *[no] {""}
     }).
 # $ordered: тізімдегі көршілер кездейсоқтықтан артық ерекшелене ме
@@ -327,11 +343,12 @@ figures-said-list =
     }
 figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper }{ $published ->
         [no] {""}, мәтін бойынша
+        [unclear] {""}, не саналғаны түсініксіз
        *[yes] {""}
     })
 # Жақшада — елге қатынасы
-figures-said-list-high = Жалдамалы қызметкерлер санына қарағанда елеулі көп: { $places }.
-figures-said-list-low = Жалдамалы қызметкерлер санына қарағанда елеулі аз: { $places }.
+figures-said-list-high = Жалдамалы қызметкерлер санына қарағанда елеулі көп, барлық өңірді ескергенде де: { $places }.
+figures-said-list-low = Жалдамалы қызметкерлер санына қарағанда елеулі аз, барлық өңірді ескергенде де: { $places }.
 figures-said-place = { $place } ({ $ratio })
 figures-said-change =
     { $scope }{ figures-of-what } саны { $percent } %-ға { $way ->
@@ -349,15 +366,15 @@ figures-said-change =
        *[unknown] .
     }
 figures-said-change-assumed =
-    { $scope }{ figures-of-what } саны, айтылғандай, { $percent } %-ға { $way ->
+    { $scope }{ $over }{ figures-of-what } саны, айтылғандай, { $percent } %-ға { $way ->
         [down] азайған
        *[up] өскен
-    }; екі санның ешқайсысы жарияланбаған. { $base-shown } және { $current-shown } шамасындағы сандарда бұл { $from-percent } % – { $to-percent } % (95 % аралық; p { $p }){ $chance ->
-        [no] , кездейсоқтықтан артық.
-        [hardly] , тек кездейсоқтық болуы екіталай.
-        [yes] , кездейсоқтықтан ажыратылмайды.
-       *[unknown] .
-    }
+    }{ $chance ->
+        [no] ; бұл кездейсоқтықтан артық
+        [hardly] ; мұны тек кездейсоқтықпен түсіндіру қиын
+        [yes] ; мұны кездейсоқтықтан ажыратуға болмайды
+       *[unknown] {""}
+    } (95 % аралық { $from-percent } % – { $to-percent } %, p { $p }, { $base-shown } және { $current-shown } шамасындағы сандар болды деп алғанда; екеуінің ешқайсысы жарияланбаған).
 figures-said-rate =
     { $scope }{ figures-of-what }: { $per-shown } жалдамалы қызметкерге { $rate } (95 % аралық { $lower }–{ $upper }; жалдамалы қызметкерлер { $employees-shown }), { $span ->
         [part] кезең үшін өспелі қорытындымен, жылға шақпағанда.
@@ -371,7 +388,7 @@ figures-said-share =
         [yes] ; барлық жұмыспен қамтылғандардың { $employed } %-ы сонда істейді.
        *[no] ; онда қанша адам істейтіні жарияланбаған.
     } Үлес — тәуекел емес.
-figures-said-share-recomputed = { $scope }{ figures-of-what } үлесі: { $whole-shown } ішінде { $part-shown }, яғни { $share } % (95 % аралық { $lower }–{ $upper } %).
+figures-said-share-recomputed = { $scope }{ figures-of-what } ішіндегі үлес — { $share } % ({ $whole-shown } ішінде { $part-shown }; 95 % аралық { $lower }–{ $upper } %). Үлес — тәуекел емес.
 figures-said-rank =
     { $scope }{ figures-of-what } { $metric ->
         [rate] коэффициенті
@@ -382,8 +399,12 @@ figures-said-rank =
     }; көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
         [yes] кездейсоқтықтан артық
        *[no] кездейсоқтықтан артық емес
-    } (p { $p }). { $by-rate }
-figures-said-doubted = «{ $words }» — олай бола алмайды. { $why }
-figures-said-mixed = «{ $words }» — бұл салыстыруға келмейтін нәрселерді салыстыру. { $why }
+    } (p { $p }){ $unclear ->
+        [yes] ; не саналғаны түсініксіз
+       *[no] {""}
+    }. { $by-rate }
+figures-said-doubted = «{ $words }» — олай бола алмайды: { $why }
+figures-said-mixed = «{ $words }» — бұл салыстыруға келмейтін нәрселерді салыстыру: { $why }
+figures-said-rate-unclear = «{ $words }» (жарияланған сандар мұны растамайды да, жоққа шығармайды да, ал коэффициенттің кімдікі және қай уақыттікі екені айтылмаған).
 figures-said-unchecked = «{ $words }» (жарияланған сандар мұны растамайды да, жоққа шығармайды да).
 figures-said-unchecked-sentence = (Тексерілмеді: жарияланған сандар мұны растамайды да, жоққа шығармайды да.)

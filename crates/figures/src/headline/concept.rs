@@ -19,6 +19,21 @@ pub(super) enum Population {
     Unclear,
 }
 
+/// What a text says itself against its own figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Caveat {
+    /// "No more than chance", "the order is not established".
+    Chance,
+    /// Whose count it is, and that it is not to be set beside another's.
+    Counter,
+    /// It is unclear what was counted.
+    Unclear,
+    /// "More than chance", "as stated": what could be asked is said already.
+    Said,
+    /// Of quoted words: they cannot be, or nothing is known for or against them.
+    Quoted,
+}
+
 /// What a pattern means. The tables call them by the same names in lower case.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Concept {
@@ -54,6 +69,8 @@ pub(super) enum Concept {
     Share,
     /// Of an interval: its limits stand beside it.
     Interval,
+    /// What the text says itself against its figures.
+    Caveat(Caveat),
     Percent,
     Points,
     PerMille,
@@ -126,6 +143,7 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
         "cumulative" => Concept::Cumulative,
         "share" => Concept::Share,
         "interval" => Concept::Interval,
+        "caveat" => Concept::Caveat(caveat(detail)?),
         "percent" => Concept::Percent,
         "points" => Concept::Points,
         "permille" => Concept::PerMille,
@@ -149,6 +167,17 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
         "number" => Concept::Number(value()?),
         "multiplier" => Concept::Multiplier(value()?),
         "ignore" => Concept::Ignore,
+        _ => return None,
+    })
+}
+
+fn caveat(name: &str) -> Option<Caveat> {
+    Some(match name {
+        "chance" => Caveat::Chance,
+        "counter" => Caveat::Counter,
+        "unclear" => Caveat::Unclear,
+        "said" => Caveat::Said,
+        "quoted" => Caveat::Quoted,
         _ => return None,
     })
 }

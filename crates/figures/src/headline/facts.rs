@@ -1,11 +1,13 @@
 //! What can be set against a claim: the text's own counts, and published ones.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
-use saqta_statistics::{Level, Observed, Sir, compare, standardise};
+use saqta_statistics::{Level, Observed, Sir, compare, multiple, standardise};
 
 use super::read::assertion::Counted;
 use super::read::{Assertion, Kind, Where};
@@ -75,6 +77,8 @@ pub(super) struct Cell {
 pub(super) struct Facts<'a> {
     pub(super) assertions: &'a [Assertion],
     pub(super) knowledge: &'a dyn Knowledge,
+    /// Regions that were looked at already.
+    known_cells: RefCell<BTreeMap<(What, Option<Period>), Rc<[Cell]>>>,
 }
 
 impl<'a> Facts<'a> {
@@ -82,6 +86,7 @@ impl<'a> Facts<'a> {
         Self {
             assertions,
             knowledge,
+            known_cells: RefCell::default(),
         }
     }
 
@@ -201,7 +206,7 @@ impl<'a> Facts<'a> {
 
     /// Who counted the regions that can be set beside each other: whoever counted those of the text, else whoever published
     /// most of them.
-    fn counter_of_regions(&self, what: What, period: Option<Period>) -> Option<Counter> {
+    pub(super) fn counter_of_regions(&self, what: What, period: Option<Period>) -> Option<Counter> {
         let regions = || {
             Region::ALL
                 .iter()
@@ -221,7 +226,42 @@ impl<'a> Facts<'a> {
     }
 
     /// The regions whose counts, of one counter, stand in the text or were published, the text's before others.
-    pub(super) fn cells(&self, what: What, period: Option<Period>) -> Vec<Cell> {
+    pub(super) fn cells(&self, what: What, period: Option<Period>) -> Rc<[Cell]> {
+        if let Some(known) = self.known_cells.borrow().get(&(what, period)) {
+            return Rc::clone(known);
+        }
+        let cells: Rc<[Cell]> = self.find_cells(what, period).into();
+        self.known_cells
+            .borrow_mut()
+            .insert((what, period), Rc::clone(&cells));
+        cells
+    }
+
+    /// The p-value of a region that differs from the country, adjusted for all regions (Benjamini and Hochberg).
+    ///
+    /// A release names the regions that stand out, so its few are not all that were looked at: each region without a count is one more that
+    /// could have stood out, and goes in with a p-value of 1.
+    pub(super) fn adjusted_p(&self, what: What, period: Option<Period>, place: Place, p: f64) -> f64 {
+        let cells = self.cells(what, period);
+        // "Almaty" is one of the two, not both.
+        let twin = match place {
+            Place::Region(Region::AlmatyRegion) => Some(Place::Region(Region::Almaty)),
+            _ => None,
+        };
+        let in_text = |place| self.in_text(what, Where::Place(place), period).is_some();
+        let others = cells
+            .iter()
+            .filter(|cell| cell.place != place && (Some(cell.place) != twin || in_text(cell.place)));
+        let mut all = vec![p.min(1.0)];
+        all.extend(others.filter_map(|cell| Some(cell.sir?.p.min(1.0))));
+        all.resize(all.len().max(Region::ALL.len()), 1.0);
+        let adjusted = multiple::benjamini_hochberg(&all).ok();
+        adjusted
+            .and_then(|adjusted| adjusted.first().copied())
+            .unwrap_or(1.0)
+    }
+
+    fn find_cells(&self, what: What, period: Option<Period>) -> Vec<Cell> {
         let counter = self.counter_of_regions(what, period);
         let regions = Region::ALL.iter().filter_map(|region| {
             let place = Place::Region(*region);

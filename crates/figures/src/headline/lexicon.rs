@@ -12,7 +12,7 @@ use super::concept::{concept, place};
 use super::lexer::{Kind, Token};
 use crate::knowledge::Branch;
 
-pub(super) use super::concept::{Concept, Named, Population};
+pub(super) use super::concept::{Caveat, Concept, Named, Population};
 
 #[derive(Debug)]
 struct Pattern {

@@ -37,6 +37,10 @@ pub(super) enum Argument {
     Scope(Where, Vec<Branch>, Option<Period>),
     /// Phrases one after another, with commas between.
     List(Vec<Phrase>),
+    /// A phrase that goes on a sentence.
+    Clause(Box<Phrase>),
+    /// "over five years", where a change is over so many; else nothing.
+    Over(Option<u16>),
 }
 
 /// A message and its arguments.
@@ -151,6 +155,12 @@ impl Argument {
                 CATALOGUE.text(language, &format!("figures-counter-{}", counter.name()), &[])
             }
             Self::Scope(place, activities, period) => lead(*place, activities, *period, language),
+            Self::Clause(phrase) => uncapitalised(&phrase.say(language)),
+            Self::Over(None) => String::new(),
+            Self::Over(Some(years)) => {
+                let years = [("years", Value::from(i64::from(*years)))];
+                CATALOGUE.text(language, "figures-over-years", &years)
+            }
             Self::List(phrases) => {
                 let said: Vec<String> = phrases.iter().map(|phrase| phrase.say(language)).collect();
                 said.join(", ")
@@ -299,6 +309,15 @@ pub(crate) fn capitalised(sentence: &str) -> String {
     let mut letters = sentence.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// What was a sentence goes on another one.
+fn uncapitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
         None => String::new(),
     }
 }

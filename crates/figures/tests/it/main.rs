@@ -27,6 +27,8 @@ mod sanity;
 #[cfg(test)]
 mod sentence;
 #[cfg(test)]
+mod settled;
+#[cfg(test)]
 mod suppress;
 #[cfg(test)]
 mod wording;

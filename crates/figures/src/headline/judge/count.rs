@@ -139,49 +139,62 @@ fn add_expected(
         origin: Origin::Text,
         counter: facts.counter(claim),
     };
-    let of = |place| facts.sir(claim.what, place, known, claim.period);
+    let of = |place| {
+        let sir = facts.sir(claim.what, place, known, claim.period)?;
+        let adjusted = facts.adjusted_p(claim.what, claim.period, place, sir.p);
+        Some((sir, adjusted))
+    };
     match claim.place {
         Where::Almaty => {
             if let (Some(city), Some(region)) = (of(CITY), of(REGION)) {
-                recomputed.regions = [(CITY, city), (REGION, region)]
+                recomputed.regions = [(CITY, city.0), (REGION, region.0)]
                     .map(|(place, sir)| region_figure(place, count, Some(sir)))
                     .into();
-                let phrase = Phrase::new("figures-note-almaty");
                 note.push(
-                    with_sir(phrase, "city", city.ratio, city.p)
-                        .decimal("region", region.ratio, 2)
-                        .with("region-differs", differs(region.p, region.ratio)),
+                    Phrase::new("figures-note-almaty")
+                        .decimal("city", city.0.ratio, 2)
+                        .with("differs", differs(city.0, city.1))
+                        .decimal("region", region.0.ratio, 2)
+                        .with("region-differs", differs(region.0, region.1)),
                 );
             }
         }
         Where::Place(place) => {
-            if let Some(sir) = of(place) {
+            if let Some((sir, adjusted)) = of(place) {
                 recomputed.expected = Some(sir.expected);
                 recomputed.ratio = Some(sir.ratio);
                 recomputed.ratio_lower = Some(sir.interval.lower);
                 recomputed.ratio_upper = Some(sir.interval.upper);
                 recomputed.p = Some(sir.p);
-                let phrase = Phrase::new("figures-note-expected")
-                    .decimal("expected", sir.expected, 1)
-                    .decimal("ratio-lower", sir.interval.lower, 2)
-                    .decimal("ratio-upper", sir.interval.upper, 2);
-                note.push(with_sir(phrase, "ratio", sir.ratio, sir.p));
+                recomputed.p_adjusted = Some(adjusted);
+                note.push(
+                    Phrase::new("figures-note-expected")
+                        .decimal("expected", sir.expected, 1)
+                        .decimal("ratio", sir.ratio, 2)
+                        .decimal("ratio-lower", sir.interval.lower, 2)
+                        .decimal("ratio-upper", sir.interval.upper, 2)
+                        .with("p", Argument::P(sir.p))
+                        .with("adjusted", Argument::P(adjusted))
+                        .count("regions", Region::ALL.len() as u64)
+                        .with("differs", differs(sir, adjusted)),
+                );
             }
         }
         Where::Several | Where::Site | Where::Unsaid => {}
     }
 }
 
-fn with_sir(phrase: Phrase, name: &'static str, ratio: f64, p: f64) -> Phrase {
-    phrase.decimal(name, ratio, 2).with("differs", differs(p, ratio))
-}
-
-fn differs(p: f64, ratio: f64) -> Argument {
-    Argument::Word(match (p < SIGNIFICANT, ratio < 1.0) {
-        (false, _) => "no",
-        (true, true) => "lower",
-        (true, false) => "higher",
-    })
+/// Whether a region differs from the country: by itself, and with it reckoned with that others could have stood out as well.
+fn differs(sir: Sir, adjusted: f64) -> Argument {
+    Argument::Word(
+        match (sir.p < SIGNIFICANT, adjusted < SIGNIFICANT, sir.ratio < 1.0) {
+            (false, ..) => "no",
+            (true, true, true) => "lower",
+            (true, true, false) => "higher",
+            (true, false, true) => "lower-alone",
+            (true, false, false) => "higher-alone",
+        },
+    )
 }
 
 pub(super) fn region_figure(place: Place, count: u64, sir: Option<Sir>) -> RegionFigure {
@@ -200,7 +213,8 @@ fn said(facts: &Facts<'_>, claim: &Assertion, count: u64, is_published: bool) ->
     // The ministry's counts are what releases mean; others are named, and both where they stand side by side.
     // A count that nobody published stays the text's.
     let named = counter.filter(|_| is_published).filter(|counter| {
-        matches!(counter, Counter::Bureau | Counter::Register) || facts.mixes_counters(claim)
+        matches!(counter, Counter::Bureau | Counter::Register | Counter::Unclear)
+            || facts.mixes_counters(claim)
     });
     let approximately = Argument::Word(if claim.approximate { "yes" } else { "no" });
     with_limits(Phrase::new("figures-said-count"), count)
@@ -213,7 +227,11 @@ fn said(facts: &Facts<'_>, claim: &Assertion, count: u64, is_published: bool) ->
         )
         .with(
             "counted",
-            Argument::Word(if named.is_some() { "yes" } else { "no" }),
+            Argument::Word(match named {
+                None => "no",
+                Some(Counter::Unclear) => "unclear",
+                Some(_) => "yes",
+            }),
         )
         .with("counter", Argument::Counter(named.unwrap_or(Counter::Ministry)))
         .count("count", count)

@@ -39,7 +39,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         return Judgement {
             verdict: if clear { Verdict::Unknown } else { Verdict::Mixed },
             recomputed: None,
-            corrected: unchecked(),
+            corrected: if clear { unchecked() } else { unclear_base() },
             note: vec![note],
         };
     };
@@ -73,6 +73,11 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         note,
         corrected,
     }
+}
+
+/// A rate of nobody knows whom, in its own words.
+fn unclear_base() -> Phrase {
+    Phrase::new("figures-said-rate-unclear").with("words", Argument::Words)
 }
 
 /// Whether the text says who stands under the rate and over which time.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 
-use crate::headline::lexicon::Population;
+use crate::headline::lexicon::{Caveat, Population};
 use crate::knowledge::{Branch, Counter, Place, What};
 
 /// What sort of claim it is.
@@ -184,6 +184,8 @@ pub(in crate::headline) struct Assertion {
     pub(in crate::headline) part_of: bool,
     /// Who counted, where the text says so.
     pub(in crate::headline) counter: Option<Counter>,
+    /// What the text says itself against the claim.
+    pub(in crate::headline) caveat: Option<Caveat>,
     pub(in crate::headline) detail: Detail,
 }
 

@@ -2,7 +2,8 @@
 
 use saqta_domain::period::Period;
 
-use super::shared::{Found, Looking, is_country};
+use super::place::is_country;
+use super::shared::{Found, Looking};
 use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{Assertion, Detail, Where};
 use crate::headline::read::context::names_harm;

@@ -247,7 +247,7 @@ fn compares_places(looking: &Looking<'_>) -> bool {
     let until = |element: &&Element| element.number().is_none() && !matches!(element.part, Part::When(_));
     let mut words = after.iter().take(10).take_while(until);
     let compared = words.any(|element| element.is(Concept::Compared));
-    compared && words.any(|element| super::shared::place(element).is_some())
+    compared && words.any(|element| super::place::place(element).is_some())
 }
 
 /// What a change is measured from, and the element that says so.
@@ -291,7 +291,13 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let cause = looking.around.nearest(&OWN_AND_BEFORE, |element| {
         element.is(Concept::Cause).then_some(())
     });
-    let what = looking.what(&OWN);
+    let what = looking.what(&OWN).or_else(|| {
+        let before = looking.what(&[Side::Before]);
+        before.filter(|found| found.is != What::Other)
+    });
+    if what.is_none() && is_of_people_at_work(looking) {
+        return None;
+    }
     let place = looking.place();
     let word = looking
         .around
@@ -318,4 +324,11 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     assertion.activities = activities.is;
     assertion.cause = cause.is_some();
     Some(assertion)
+}
+
+/// "6.9% of all employed people work there": a share of those at work, not of the injured.
+fn is_of_people_at_work(looking: &Looking<'_>) -> bool {
+    looking
+        .around
+        .in_segment(|element| matches!(element.concept(), Some(Concept::Population(_))))
 }

@@ -1,6 +1,7 @@
 //! Ranks: "Karaganda region comes first", «больше всего пострадавших в Карагандинской области», «ең көп».
 
-use super::shared::{Looking, is_country, place};
+use super::place::{is_country, place};
+use super::shared::Looking;
 use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{Assertion, Detail, Metric, Rank, Where};
 use crate::headline::read::element::Element;
