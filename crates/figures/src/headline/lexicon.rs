@@ -178,7 +178,8 @@ fn between(tokens: &[Token]) -> usize {
     }
 }
 
-fn rows(table: &str) -> impl Iterator<Item = &str> {
+/// The rows of a table, without remarks.
+pub(super) fn rows(table: &str) -> impl Iterator<Item = &str> {
     table
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))

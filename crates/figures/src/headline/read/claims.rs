@@ -8,6 +8,7 @@ mod place;
 mod rank;
 mod rate;
 mod shared;
+mod subject;
 mod time;
 
 use super::assertion::Assertion;

@@ -106,9 +106,15 @@ pub(super) fn difference(looking: &Looking<'_>, number: Number) -> Option<Assert
 /// Whether it is injuries, deaths or accidents that changed: its own words say so, or a count of them stands before it in the
 /// sentence, or the sentence speaks of nothing else that has figures and follows one that counts them.
 fn changes_harm(looking: &Looking<'_>) -> bool {
-    let said = looking.what(&OWN_AND_BEFORE);
-    if said.is_some_and(|what| what.is != What::Other) {
+    let names = |sides: &[Side]| looking.what(sides).is_some_and(|what| what.is != What::Other);
+    if names(&OWN) {
         return true;
+    }
+    if !looking.has_other_subject() && names(&OWN_AND_BEFORE) {
+        return true;
+    }
+    if looking.has_other_subject() {
+        return false;
     }
     let elements = &looking.sentence.elements;
     let claimed = |at: usize| looking.earlier.iter().any(|(other, _)| *other == at);
@@ -295,7 +301,7 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
         let before = looking.what(&[Side::Before]);
         before.filter(|found| found.is != What::Other)
     });
-    if what.is_none() && is_of_people_at_work(looking) {
+    if what.is_none() && (is_of_people_at_work(looking) || looking.has_other_subject()) {
         return None;
     }
     let place = looking.place();

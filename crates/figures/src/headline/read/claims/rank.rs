@@ -45,6 +45,9 @@ pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
     let what = looking
         .what(&[Side::Right, Side::Left, Side::Before])
         .filter(|found| found.is != What::Other);
+    if what.is_none() && looking.has_other_subject() {
+        return None;
+    }
     let by_rate = looking.around.in_segment(|element| element.is(Concept::Rate));
     // The thing counted belongs to the words of the claim where it stands between them.
     let span = looking.bytes(&said_at);

@@ -1,0 +1,97 @@
+//! Whether a clause speaks of something of its own: "Salaries rose by 12%" after a sentence about injuries is not about injuries.
+//!
+//! What a clause leaves out it takes from what was said before: "it fell by 5%", "the figure", "a decline of 5%". A clause with a noun of its own
+//! takes nothing. Nobody can list all nouns; so the words that name nothing of their own are listed (`data/common.tsv`), and any other is a noun.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::shared::{Looking, direction_of};
+use crate::headline::lexicon::{Concept, rows};
+use crate::headline::read::context::names_harm;
+use crate::headline::read::element::{Element, Part};
+use crate::knowledge::What;
+
+/// Shorter words are particles and prepositions, in capitals or not.
+const SHORTEST: usize = 3;
+
+/// Endings of adverbs and adjectives, which name nothing without a noun.
+const ENDINGS: [&str; 26] = [
+    "ly", "но", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ого", "его", "ому", "ему", "ым", "ых", "их", "ую",
+    "юю", "ыми", "ими", "лся", "лась", "лось", "лись", "ется", "ются",
+];
+
+static COMMON: LazyLock<Common> = LazyLock::new(|| Common::read(include_str!("../../../../data/common.tsv")));
+
+/// The words that name nothing of their own.
+struct Common {
+    whole: HashSet<&'static str>,
+    beginnings: Vec<&'static str>,
+}
+
+impl Common {
+    fn read(table: &'static str) -> Self {
+        let words = rows(table)
+            .skip(1)
+            .filter_map(|row| Some(row.split_once('\t')?.1))
+            .flat_map(|words| words.split('|'));
+        let (beginnings, whole): (Vec<_>, Vec<_>) = words.partition(|word| word.ends_with('*'));
+        Self {
+            whole: whole.into_iter().collect(),
+            beginnings: beginnings
+                .into_iter()
+                .map(|word| word.trim_end_matches('*'))
+                .collect(),
+        }
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.whole.contains(word) || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
+    }
+}
+
+impl Looking<'_> {
+    /// Whether the clause of the figure names something else than injuries that it could be about.
+    pub(super) fn has_other_subject(&self) -> bool {
+        let segment = self.sentence.segment[self.around.at];
+        let first = self.sentence.segment.partition_point(|own| *own < segment);
+        let last = self.sentence.segment.partition_point(|own| *own <= segment);
+        let own = self.sentence.elements.get(first..last).unwrap_or_default();
+        if own.iter().any(names_harm) {
+            return false;
+        }
+        let at = self.around.at - first;
+        let pivot = own
+            .iter()
+            .position(|element| direction_of(element).is_some())
+            .map_or(at, |direction| direction.min(at));
+        // What is compared with is said after "than": it is no subject.
+        let end = own.iter().position(|element| element.is(Concept::Compared));
+        let clause = own.get(..end.unwrap_or(own.len())).unwrap_or(own);
+        clause.iter().enumerate().any(|(index, element)| {
+            let before = index < pivot;
+            match &element.part {
+                Part::Word(word) if is_noun(word) => {
+                    let english = word.is_ascii();
+                    !english || before || follows_of(clause, index)
+                }
+                Part::Concept(Concept::What(What::Other)) => true,
+                Part::Concept(Concept::People | Concept::Population(_)) => before,
+                _ => false,
+            }
+        })
+    }
+}
+
+/// "a rise in salaries", "12% of output": the noun after the preposition is what rose.
+fn follows_of(clause: &[Element], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| clause.get(before));
+    before.is_some_and(|before| matches!(before.last.as_str(), "of" | "in") && before.is(Concept::InYear))
+}
+
+fn is_noun(word: &str) -> bool {
+    word.chars().count() >= SHORTEST
+        && word.chars().any(char::is_alphabetic)
+        && !ENDINGS.iter().any(|ending| word.ends_with(ending))
+        && !COMMON.has(word)
+}
