@@ -217,6 +217,8 @@ figures-note-change-assumed =
        *[none] not distinguishable from chance.
     }
 # The text says itself what could be said against the claim
+# $when: the period that was assumed
+figures-note-period-assumed = The text names no period; it is taken to be about what happened { $when }, whose published figures it gives.
 figures-note-conceded = The text says so itself.
 figures-note-change-contradicted = { $base-shown } → { $current-shown } is a change of { $percent }%.
 figures-note-change-impossible = No whole number of cases gives this change together with { $known-shown }.
@@ -403,5 +405,6 @@ figures-said-rank =
 figures-said-doubted = “{ $words }” cannot be: { $why }
 figures-said-mixed = “{ $words }” is no comparison of like with like: { $why }
 figures-said-rate-unclear = “{ $words }” (published figures say nothing for or against it, and the text does not say whose rate over which time it is).
+figures-said-period-assumed = (The text names no period; its figures are those of what happened { $when }.)
 figures-said-unchecked = “{ $words }” (published figures say nothing for or against it).
 figures-said-unchecked-sentence = (Not checked: published figures say nothing for or against this.)

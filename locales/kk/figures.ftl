@@ -217,6 +217,8 @@ figures-note-change-assumed =
        *[none] кездейсоқтықтан ажыратылмайды.
     }
 # Қарсы айтуға болатынды мәтіннің өзі айтады
+# $when: болжалған кезең
+figures-note-period-assumed = Мәтінде кезең аталмаған; { $when } болған жайт деп алынды: жарияланған сандар осы.
 figures-note-conceded = Мұны мәтіннің өзі айтады.
 figures-note-change-contradicted = { $base-shown } → { $current-shown } дегеніміз — { $percent } % өзгеріс.
 figures-note-change-impossible = { $known-shown } санымен бірге мұндай өзгерісті ешбір бүтін сан бермейді.
@@ -406,5 +408,6 @@ figures-said-rank =
 figures-said-doubted = «{ $words }» — олай бола алмайды: { $why }
 figures-said-mixed = «{ $words }» — бұл салыстыруға келмейтін нәрселерді салыстыру: { $why }
 figures-said-rate-unclear = «{ $words }» (жарияланған сандар мұны растамайды да, жоққа шығармайды да, ал коэффициенттің кімдікі және қай уақыттікі екені айтылмаған).
+figures-said-period-assumed = (Мәтінде кезең аталмаған; оның сандары { $when } болған жайт туралы.)
 figures-said-unchecked = «{ $words }» (жарияланған сандар мұны растамайды да, жоққа шығармайды да).
 figures-said-unchecked-sentence = (Тексерілмеді: жарияланған сандар мұны растамайды да, жоққа шығармайды да.)

@@ -219,6 +219,8 @@ figures-note-change-assumed =
        *[none] от случайности не отличить.
     }
 # Текст сам говорит то, что можно возразить
+# $when: предположенный период
+figures-note-period-assumed = Период в тексте не назван; предположено, что речь о том, что было { $when }: опубликованы эти же цифры.
 figures-note-conceded = Текст сам это говорит.
 figures-note-change-contradicted = { $base-shown } → { $current-shown } — это изменение на { $percent } %.
 figures-note-change-impossible = Вместе с числом { $known-shown } такого изменения не даёт ни одно целое число случаев.
@@ -431,5 +433,6 @@ figures-said-rank =
 figures-said-doubted = «{ $words }» — так быть не может: { $why }
 figures-said-mixed = «{ $words }» — это сравнение несравнимого: { $why }
 figures-said-rate-unclear = «{ $words }» (опубликованные цифры не говорят ни за, ни против, а чей это показатель и за какое время, не сказано).
+figures-said-period-assumed = (Период в тексте не назван; его цифры — о том, что было { $when }.)
 figures-said-unchecked = «{ $words }» (опубликованные цифры не говорят ни за, ни против).
 figures-said-unchecked-sentence = (Не проверено: опубликованные цифры не говорят ни за, ни против.)

@@ -30,6 +30,7 @@ pub(crate) mod message;
 mod number;
 mod read;
 mod report;
+mod undated;
 mod write;
 
 use saqta_text::Language;
@@ -60,13 +61,18 @@ pub fn check(text: &str, language: Option<Language>, knowledge: &dyn Knowledge) 
         .map_or(text.len(), |(at, _)| at);
     let (read, unread) = text.split_at(end);
     let own = language::detect(read);
-    let reading = read::read(read, own, MAX_CLAIMS);
+    let mut reading = read::read(read, own, MAX_CLAIMS);
+    let assumed = undated::assume(&mut reading.assertions, knowledge);
     let facts = facts::Facts::new(&reading.assertions, knowledge);
-    let judgements = judge::all(&facts);
+    let mut judgements = judge::all(&facts);
+    if let Some(period) = assumed {
+        judge::say_period(&mut judgements, period);
+    }
     let writer = write::Writer {
         text: read,
         reading: &reading,
         judgements: &judgements,
+        assumed,
         language: language.unwrap_or(own),
         same_language: language.is_none_or(|language| language == own),
     };

@@ -17,6 +17,8 @@ use crate::knowledge::{Counter, Denominator, Knowledge, Place, Published, What};
 pub(super) const SIGNIFICANT: f64 = 0.05;
 /// Between this and [`SIGNIFICANT`] the evidence is called weak.
 pub(super) const STRONG: f64 = 0.01;
+/// "A quarter" is said of so many percentage points on both sides of it.
+pub(super) const ROUGHLY: f64 = 2.5;
 /// Counts beyond this are not compared: no release has them, and exact tests of them take long.
 const MOST_COMPARED: u64 = 1_000_000;
 

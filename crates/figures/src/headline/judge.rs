@@ -11,6 +11,7 @@ mod rate;
 mod sanity;
 mod share;
 
+use saqta_domain::period::Period;
 use saqta_statistics::{Level, Method, poisson};
 
 use super::facts::{Facts, Origin};
@@ -60,6 +61,14 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
             }
         })
         .collect()
+}
+
+/// Says with every claim which period was assumed for a text that names none.
+pub(super) fn say_period(judgements: &mut [Judgement], period: Period) {
+    for judgement in judgements {
+        let assumed = Phrase::new("figures-note-period-assumed").with("when", Argument::Period(period));
+        judgement.note.push(assumed);
+    }
 }
 
 /// What a text says itself against a claim is no longer to be said against it: a fall that is called no more than chance is not claimed. Where

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use saqta_domain::period::Period;
 use saqta_text::Language;
 
 use super::facts::{SIGNIFICANT, compared};
@@ -22,6 +23,8 @@ pub(super) struct Writer<'a> {
     pub(super) judgements: &'a [Judgement],
     pub(super) language: Language,
     pub(super) same_language: bool,
+    /// The period that was assumed for a text that names none.
+    pub(super) assumed: Option<Period>,
 }
 
 /// What has been said so far.
@@ -67,6 +70,11 @@ impl Writer<'_> {
 
     fn corrected(&self) -> String {
         let mut corrected = String::new();
+        if let Some(period) = self.assumed {
+            let assumed = Phrase::new("figures-said-period-assumed").with("when", Argument::Period(period));
+            corrected.push_str(&assumed.say(self.language));
+            corrected.push(' ');
+        }
         let mut at = 0;
         let mut claim = 0;
         let mut said = Said::default();

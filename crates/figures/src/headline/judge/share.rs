@@ -7,7 +7,7 @@
 use saqta_statistics::{Level, Part, proportion};
 
 use super::{Judgement, doubted, scope, unchecked};
-use crate::headline::facts::{Facts, Known, printed_as, to_float};
+use crate::headline::facts::{Facts, Known, ROUGHLY, printed_as, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::number::Figure;
 use crate::headline::read::{Assertion, Where};
@@ -128,7 +128,9 @@ fn limits(part: u64, whole: u64) -> Option<(f64, f64)> {
 
 fn recomputed(claim: &Assertion, part: Known, whole: Known) -> Judgement {
     let share = to_float(part.count) / to_float(whole.count) * 100.0;
-    let holds = printed_as(share, claim.value.unwrap_or_default(), claim.decimals);
+    let value = claim.value.unwrap_or_default();
+    let near = claim.rough && (share - value).abs() <= ROUGHLY;
+    let holds = near || printed_as(share, value, claim.decimals);
     let (lower, upper) = limits(part.count, whole.count).unwrap_or((f64::NAN, f64::NAN));
     let id = if holds {
         "figures-note-share-holds"

@@ -84,6 +84,8 @@ pub(in crate::headline) enum Size {
 pub(in crate::headline) enum Base {
     /// The text does not say.
     Unsaid,
+    /// A year before, of a text that does not say which.
+    YearBefore,
     /// A period before.
     Period(Period),
     /// So many years, without saying which.
@@ -178,6 +180,8 @@ pub(in crate::headline) struct Assertion {
     pub(in crate::headline) period: Option<Period>,
     /// Whether the text says "about", "more than".
     pub(in crate::headline) approximate: bool,
+    /// Whether its figure is a part said in words: "every third".
+    pub(in crate::headline) rough: bool,
     /// A count that others are compared with: "against 352", "from 352".
     pub(in crate::headline) is_base: bool,
     /// "40 of them".

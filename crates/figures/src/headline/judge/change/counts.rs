@@ -2,7 +2,7 @@
 
 use saqta_domain::period::Period;
 
-use crate::headline::facts::{Facts, Known, Origin, printed_as, to_float};
+use crate::headline::facts::{Facts, Known, Origin, ROUGHLY, printed_as, to_float};
 use crate::headline::number::Figure;
 use crate::headline::read::assertion::Change;
 use crate::headline::read::{Assertion, Base, Direction, Size};
@@ -35,7 +35,7 @@ pub(super) enum Counts {
 pub(super) fn counts(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Option<Counts> {
     let base_period = match change.base {
         Base::Period(period) => Some(period),
-        Base::Unsaid => None,
+        Base::Unsaid | Base::YearBefore => None,
         Base::Years(_) => return assumed(facts, claim, change),
     };
     let current = claim
@@ -160,7 +160,11 @@ pub(super) fn gives(claim: &Assertion, change: Change, current: u64, base: u64) 
     if claim.value.is_none() {
         return way;
     }
-    let slack = if claim.approximate { 1.0 } else { 0.0 };
+    let slack = match (claim.rough, claim.approximate) {
+        (true, _) => ROUGHLY,
+        (false, true) => 1.0,
+        (false, false) => 0.0,
+    };
     let near = |actual: f64| printed_as(actual, value, decimals) || (actual - value).abs() <= slack;
     way && match change.size {
         Size::Percent | Size::Points => base > 0.0 && near((current - base).abs() / base * 100.0),

@@ -113,7 +113,7 @@ fn changes_harm(looking: &Looking<'_>) -> bool {
     if !looking.has_other_subject() && names(&OWN_AND_BEFORE) {
         return true;
     }
-    if looking.has_other_subject() {
+    if looking.has_other_subject() || looking.is_of_an_activity_itself() {
         return false;
     }
     let elements = &looking.sentence.elements;
@@ -283,7 +283,7 @@ fn base(looking: &Looking<'_>, what: What, place: Where) -> (Base, Option<usize>
     let year_earlier = of(&|_, element| element.is(Concept::YearEarlier));
     match (year_earlier, current) {
         (Some(at), Some(current)) => (Base::Period(current.a_year_before()), Some(at)),
-        (Some(at), None) => (Base::Unsaid, Some(at)),
+        (Some(at), None) => (Base::YearBefore, Some(at)),
         (None, Some(current)) => match looking.earlier_period(what, place, current) {
             Some(period) => (Base::Period(period), None),
             None => (Base::Unsaid, None),
@@ -297,10 +297,12 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let cause = looking.around.nearest(&OWN_AND_BEFORE, |element| {
         element.is(Concept::Cause).then_some(())
     });
-    let what = looking.what(&OWN).or_else(|| {
-        let before = looking.what(&[Side::Before]);
-        before.filter(|found| found.is != What::Other)
-    });
+    let harm = |sides: &[Side]| looking.harm(sides);
+    let what = harm(&OWN).or_else(|| harm(&[Side::Before]));
+    // "A third of the enterprises"
+    if what.is_none() && looking.what(&OWN).is_some() {
+        return None;
+    }
     if what.is_none() && (is_of_people_at_work(looking) || looking.has_other_subject()) {
         return None;
     }

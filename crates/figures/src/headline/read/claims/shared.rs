@@ -140,6 +140,16 @@ impl<'s> Looking<'s> {
             .map(|(at, what)| Found::at(at, what))
     }
 
+    /// Injuries, deaths or accidents, where the words around name them.
+    pub(super) fn harm(&self, sides: &[Side]) -> Option<Found<What>> {
+        self.around
+            .nearest(sides, |element| match element.concept() {
+                Some(Concept::What(what)) if what != What::Other => Some(what),
+                _ => None,
+            })
+            .map(|(at, what)| Found::at(at, what))
+    }
+
     /// The economic activities that the words around name.
     pub(super) fn activities(&self, sides: &[Side]) -> Found<Vec<Branch>> {
         let nearest = self.around.nearest(sides, activity);
@@ -277,6 +287,7 @@ impl<'s> Looking<'s> {
             is_base: false,
             period: self.period(),
             approximate: approximately(self.around.just_before()) || approximately(self.around.just_after()),
+            rough: number.is_some_and(|number| number.rough),
             part_of: self.around.in_segment(|element| element.is(Concept::OfWhom)),
             counter: self.counter(),
             caveat: None,

@@ -83,6 +83,21 @@ impl Looking<'_> {
     }
 }
 
+impl Looking<'_> {
+    /// "Construction grew by 12%", «Көлік 30 %-ға өсті»: the activity itself, not the injured in it.
+    pub(super) fn is_of_an_activity_itself(&self) -> bool {
+        let segment = self.sentence.segment[self.around.at];
+        let elements = self.sentence.elements.iter().enumerate();
+        let mut own = elements.take(self.around.at).filter(|(at, _)| self.sentence.segment[*at] == segment);
+        let first = own.next();
+        first.is_some_and(|(_, element)| {
+            let locative = ["да", "де", "та", "те", "ғы", "гі"];
+            matches!(element.concept(), Some(Concept::Activity(_)))
+                && !locative.iter().any(|ending| element.last.ends_with(ending))
+        })
+    }
+}
+
 /// "a rise in salaries", "12% of output": the noun after the preposition is what rose.
 fn follows_of(clause: &[Element], index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|before| clause.get(before));
