@@ -47,6 +47,41 @@ figures-place-79 =
     .in = in Shymkent
 figures-place-almaty = Almaty (city or region, not said)
     .in = in Almaty (city or region, not said)
+# Chief towns of regions
+figures-town-10 = Semey
+    .in = in Semey
+figures-town-11 = Kokshetau
+    .in = in Kokshetau
+figures-town-15 = the city of Aktobe
+    .in = in the city of Aktobe
+figures-town-19 = Konaev
+    .in = in Konaev
+figures-town-23 = the city of Atyrau
+    .in = in the city of Atyrau
+figures-town-27 = Uralsk
+    .in = in Uralsk
+figures-town-31 = Taraz
+    .in = in Taraz
+figures-town-33 = Taldykorgan
+    .in = in Taldykorgan
+figures-town-35 = the city of Karaganda
+    .in = in the city of Karaganda
+figures-town-39 = the city of Kostanay
+    .in = in the city of Kostanay
+figures-town-43 = the city of Kyzylorda
+    .in = in the city of Kyzylorda
+figures-town-47 = Aktau
+    .in = in Aktau
+figures-town-55 = the city of Pavlodar
+    .in = in the city of Pavlodar
+figures-town-59 = Petropavl
+    .in = in Petropavl
+figures-town-61 = the city of Turkistan
+    .in = in the city of Turkistan
+figures-town-62 = Zhezkazgan
+    .in = in Zhezkazgan
+figures-town-63 = Ust-Kamenogorsk
+    .in = in Ust-Kamenogorsk
 figures-place-several = several regions together
     .in = in several regions together
 figures-place-site = the workplace
@@ -173,6 +208,16 @@ figures-note-count-place-unsaid =
        *[other] For the whole country { $published-shown } are published ({ $counter }, { $when });
     } if another place is meant, no published count speaks for or against this one.
 figures-note-count-unpublished = No published count speaks for or against it. A count like this varies by chance: 95% interval { $lower }–{ $upper } (Garwood).
+# The chief town of a region is named; $same: whether the region's count is the one printed
+figures-note-town =
+    { $same ->
+        [yes] Of { $town } alone nothing is published; for { $region } it is just this count: the region may be meant.
+       *[no] Of { $town } alone nothing is published; for { $region } { $published-shown } are.
+    }
+# A region by the name of its chief town
+figures-note-shared-name = Taken for { $region }; if { $town } is meant, nothing is published about it.
+# A name that two places share, with a count that is not the published one of the first
+figures-note-shared-differs = For { $region } { $published-shown } are published ({ $counter }, { $when }); if { $other } is meant, nothing is published for or against it.
 figures-note-counters-mixed = The text sets figures of different counters side by side: the Bureau of National Statistics and the ministry do not count the same thing, and the two are never mixed.
 # $adjusted: the p-value allowing for all $regions regions, of which releases name those that stand out
 figures-note-expected =

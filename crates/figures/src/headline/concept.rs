@@ -1,5 +1,7 @@
 //! What words can mean, and the names that the tables have for it.
 
+use saqta_domain::region::Region;
+
 use crate::knowledge::{Branch, Counter, Place, What};
 
 /// A place as named, not yet decided where the name has two meanings.
@@ -8,6 +10,10 @@ pub(super) enum Named {
     Place(Place),
     /// "Almaty", the city or the region around it.
     Almaty,
+    /// A region by the name that its chief town has as well: "Karaganda".
+    Shared(Region),
+    /// The chief town of a region: "the city of Karaganda".
+    Town(Region),
 }
 
 /// Who stands under a rate.
@@ -103,7 +109,11 @@ pub(super) enum Concept {
 pub(super) fn place(code: &str) -> Option<Concept> {
     let named = match code {
         "75/19" => Named::Almaty,
-        code => Named::Place(Place::from_code(code)?),
+        code => match (code.strip_prefix('e'), code.strip_prefix('t')) {
+            (Some(code), _) => Named::Shared(Region::from_code(code)?),
+            (_, Some(code)) => Named::Town(Region::from_code(code)?),
+            (None, None) => Named::Place(Place::from_code(code)?),
+        },
     };
     Some(Concept::Place(named))
 }

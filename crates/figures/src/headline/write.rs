@@ -225,6 +225,7 @@ impl Writer<'_> {
                 && assertion.activities.is_empty()
                 && (assertion.what, assertion.period) == (first.what, first.period)
                 && judgement.verdict != Verdict::Implausible
+                && judgement.corrected.id() != UNCHECKED
         };
         claims.take_while(listable).collect()
     }

@@ -44,6 +44,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             note.push(with_source(phrase, country));
             Verdict::Unknown
         }
+        (None, Some(other)) if other_of_the_name(facts, claim, count, other).is_some() => Verdict::Unknown,
         (None, Some(other)) => {
             let phrase = Phrase::new("figures-note-count-differs").count("published", other.count);
             note.push(with_source(phrase, other));
@@ -62,11 +63,28 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
         recomputed.published = Some(published.count);
         recomputed.source = Some(published.source.clone());
     }
+    let of_another = against.filter(|_| same.is_none());
+    let of_another = of_another.and_then(|other| {
+        let place = other_of_the_name(facts, claim, count, other)?;
+        let phrase = Phrase::new("figures-note-shared-differs").count("published", other.count);
+        let region = Where::Place(claim.place.place()?);
+        Some(
+            with_source(phrase, other)
+                .with("region", Argument::Place(region))
+                .with("other", Argument::Place(place)),
+        )
+    });
+    let is_ambiguous = of_another.is_some() && verdict == Verdict::Unknown;
+    match of_another.filter(|_| is_ambiguous) {
+        Some(phrase) => note.push(phrase),
+        None => note.extend(other_reading(facts, claim, count)),
+    }
     if verdict != Verdict::Implausible {
         add_expected(facts, claim, count, &mut recomputed, &mut note);
     }
     let corrected = match (verdict, note.first()) {
         (Verdict::Implausible, Some(why)) => doubted(why.clone()),
+        _ if is_ambiguous => unchecked(),
         _ => said(facts, claim, count, same.is_some()),
     };
     Judgement {
@@ -101,6 +119,52 @@ fn against_same(facts: &Facts<'_>, claim: &Assertion, same: &Published, note: &m
         Verdict::Mixed
     } else {
         Verdict::Holds
+    }
+}
+
+/// Whom a name that two places share can mean where the published count of the first is another: a region's town, as long as it has no more
+/// than its region; "Almaty" the region around the city.
+fn other_of_the_name(
+    facts: &Facts<'_>,
+    claim: &Assertion,
+    count: u64,
+    published: &Published,
+) -> Option<Where> {
+    match claim.place {
+        Where::Almaty => {
+            let region = Where::Place(Place::Region(Region::AlmatyRegion));
+            let known = facts.published(claim.what, region, claim.period);
+            known.is_empty().then_some(region)
+        }
+        Where::Place(Place::Region(region)) if claim.place_is_shared => {
+            (count < published.count).then_some(Where::Town(region))
+        }
+        _ => None,
+    }
+}
+
+/// What a name would say that a region and its chief town share, read the other way.
+fn other_reading(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
+    match claim.place {
+        Where::Town(region) => {
+            let place = Where::Place(Place::Region(region));
+            let published = facts.published(claim.what, place, claim.period);
+            let published = published.first()?;
+            let same = if published.count == count { "yes" } else { "no" };
+            let phrase = Phrase::new("figures-note-town")
+                .with("town", Argument::Place(claim.place))
+                .with("region", Argument::Place(place))
+                .with("same", Argument::Word(same))
+                .count("published", published.count);
+            Some(phrase)
+        }
+        Where::Place(Place::Region(region)) if claim.place_is_shared => {
+            let phrase = Phrase::new("figures-note-shared-name")
+                .with("region", Argument::Place(claim.place))
+                .with("town", Argument::Place(Where::Town(region)));
+            Some(phrase)
+        }
+        _ => None,
     }
 }
 
@@ -180,7 +244,7 @@ fn add_expected(
                 );
             }
         }
-        Where::Several | Where::Site | Where::Unsaid => {}
+        Where::Several | Where::Site | Where::Unsaid | Where::Town(_) => {}
     }
 }
 

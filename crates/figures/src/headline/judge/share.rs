@@ -115,6 +115,10 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
         let whole = facts.count_by(counter, What::Injured, country, claim.period)?;
         return Some((part, whole));
     }
+    if !claim.place_is_said {
+        // "Every third victim is a builder", after a sentence about Almaty, is not about Almaty's part of the country.
+        return None;
+    }
     let part = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
     let counter = part.counter.or(claim.counter);
     let whole = facts.count_by(counter, claim.what, country, claim.period)?;

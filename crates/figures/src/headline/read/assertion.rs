@@ -30,6 +30,8 @@ pub(in crate::headline) enum Where {
     Place(Place),
     /// "Almaty", the city or the region.
     Almaty,
+    /// The chief town of a region, of which nothing is published.
+    Town(Region),
     /// Several places together.
     Several,
     /// A single workplace.
@@ -45,7 +47,7 @@ impl Where {
             Self::Place(place) => Some(place),
             Self::Almaty => Some(Place::Region(Region::Almaty)),
             Self::Unsaid => Some(Place::Country),
-            Self::Several | Self::Site => None,
+            Self::Several | Self::Site | Self::Town(_) => None,
         }
     }
 
@@ -173,6 +175,10 @@ pub(in crate::headline) struct Assertion {
     /// Whether the words of the claim say what is counted, not only those before.
     pub(in crate::headline) what_is_said: bool,
     pub(in crate::headline) place: Where,
+    /// Whether the words of the claim say where, not only those before.
+    pub(in crate::headline) place_is_said: bool,
+    /// Whether the place is a region by a name that its chief town has as well, with no word that tells the two apart.
+    pub(in crate::headline) place_is_shared: bool,
     /// Economic activities it is limited to; empty is all of them.
     pub(in crate::headline) activities: Vec<Branch>,
     /// Whether it is about one cause of injuries.

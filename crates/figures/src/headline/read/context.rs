@@ -90,7 +90,7 @@ impl Context {
         };
         let regions = sentence.elements.iter().any(|element| match element.concept() {
             Some(Concept::Place(Named::Place(place))) => place != Place::Country,
-            Some(Concept::Place(Named::Almaty) | Concept::Site) => true,
+            Some(Concept::Place(Named::Almaty | Named::Shared(_) | Named::Town(_)) | Concept::Site) => true,
             _ => false,
         });
         if names(Named::Place(Place::Country)) && !regions {

@@ -174,8 +174,11 @@ pub(super) fn gives(claim: &Assertion, change: Change, current: u64, base: u64) 
                 (Some(Direction::Down), false) => base / current,
                 _ => current / base,
             };
+            // "Half" and "one and a half" are no whole numbers that something could be rounded to.
+            let printed = decimals > 0 || value.fract() == 0.0;
             ratio.is_finite()
-                && (printed_as(ratio, value, decimals) || (ratio / value - 1.0).abs() <= ABOUT_TIMES)
+                && (printed && printed_as(ratio, value, decimals)
+                    || (ratio / value - 1.0).abs() <= ABOUT_TIMES)
         }
     }
 }

@@ -169,7 +169,12 @@ fn direction(looking: &Looking<'_>, number: Number) -> Option<Found<Direction>> 
         return Some(before);
     }
     // «пострадавших сократилось на 16,8 % (…), а погибших — на 13 %»: the verb was said with the change before.
-    if by && let Some(before) = looking.earlier_direction() {
+    // "fell 8.8% to 1,430, and deaths 18.2% to 180" likewise.
+    let after = looking.around.just_after();
+    let leads_on = after.is_some_and(|(_, element)| element.is(Concept::To));
+    if (by || leads_on)
+        && let Some(before) = looking.earlier_direction()
+    {
         return Some(Found::unsaid(before));
     }
     number
@@ -310,6 +315,7 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let word = looking
         .around
         .nearest(&[Side::Left], |element| element.is(Concept::Share).then_some(()));
+    let place_is_said = !place.said_at.is_empty();
     let mut said_at = place.said_at.clone();
     said_at.extend(&activities.said_at);
     said_at.extend(what.iter().flat_map(|found| &found.said_at));
@@ -331,6 +337,7 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     assertion.text = looking.bytes(&said_at);
     assertion.activities = activities.is;
     assertion.cause = cause.is_some();
+    assertion.place_is_said = place_is_said || of_count.is_some();
     Some(assertion)
 }
 

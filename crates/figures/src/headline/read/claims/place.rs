@@ -5,6 +5,8 @@ use crate::headline::lexicon::{Concept, Named};
 use crate::headline::read::assertion::Where;
 use crate::headline::read::element::{Element, Part};
 use crate::headline::read::find::Side;
+use crate::knowledge::Place;
+use saqta_domain::region::Region;
 
 impl Looking<'_> {
     /// Where, from the words around, else from the figure before, else what the text is about.
@@ -131,11 +133,39 @@ impl Looking<'_> {
     }
 }
 
+impl Looking<'_> {
+    /// Whether the sentence calls a place by a name that a region shares with its chief town, and speaks of no region by its full name.
+    pub(super) fn names_only_shared(&self, place: Where) -> bool {
+        let Where::Place(Place::Region(region)) = place else {
+            return false;
+        };
+        let named = |wanted: &dyn Fn(Named) -> bool| {
+            let elements = &self.sentence.elements;
+            elements.iter().any(|element| match element.concept() {
+                Some(Concept::Place(named)) => wanted(named),
+                _ => false,
+            })
+        };
+        let by_full_name = |named: Named| match named {
+            Named::Place(Place::Region(other)) => {
+                !matches!(other, Region::Almaty | Region::Astana | Region::Shymkent)
+            }
+            _ => false,
+        };
+        let says_region = self.sentence.elements.iter().any(|element| {
+            matches!(&element.part, Part::Word(word) if ["region", "област", "облыс"].iter().any(|stem| word.starts_with(stem)))
+        });
+        named(&|named| named == Named::Shared(region)) && !named(&by_full_name) && !says_region
+    }
+}
+
 /// The place that an element names.
 pub(super) fn place(element: &Element) -> Option<Where> {
     match element.concept()? {
         Concept::Place(Named::Place(place)) => Some(Where::Place(place)),
         Concept::Place(Named::Almaty) => Some(Where::Almaty),
+        Concept::Place(Named::Shared(region)) => Some(Where::Place(Place::Region(region))),
+        Concept::Place(Named::Town(region)) => Some(Where::Town(region)),
         _ => None,
     }
 }

@@ -45,7 +45,7 @@ pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
     let what = looking
         .what(&[Side::Right, Side::Left, Side::Before])
         .filter(|found| found.is != What::Other);
-    if what.is_none() && looking.has_other_subject() {
+    if what.is_none() && activities.is.is_empty() && looking.has_other_subject() {
         return None;
     }
     let by_rate = looking.around.in_segment(|element| element.is(Concept::Rate));

@@ -282,6 +282,8 @@ impl<'s> Looking<'s> {
             what,
             what_is_said: true,
             place,
+            place_is_said: true,
+            place_is_shared: self.names_only_shared(place),
             activities: Vec::new(),
             cause: false,
             is_base: false,

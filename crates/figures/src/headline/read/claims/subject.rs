@@ -76,7 +76,8 @@ impl Looking<'_> {
                     !english || before || follows_of(clause, index)
                 }
                 Part::Concept(Concept::What(What::Other)) => true,
-                Part::Concept(Concept::People | Concept::Population(_)) => before,
+                // "46 people" are counted; "the number of employees" is a subject.
+                Part::Concept(Concept::People | Concept::Population(_)) => before && !is_counted(clause, index),
                 _ => false,
             }
         })
@@ -84,7 +85,7 @@ impl Looking<'_> {
 }
 
 impl Looking<'_> {
-    /// "Construction grew by 12%", «Көлік 30 %-ға өсті»: the activity itself, not the injured in it.
+    /// "Construction grew by 12%", «Көлік 30 %-ға өсті», "road traffic fell": the activity or the cause itself, not the injured.
     pub(super) fn is_of_an_activity_itself(&self) -> bool {
         let segment = self.sentence.segment[self.around.at];
         let elements = self.sentence.elements.iter().enumerate();
@@ -92,10 +93,20 @@ impl Looking<'_> {
         let first = own.next();
         first.is_some_and(|(_, element)| {
             let locative = ["да", "де", "та", "те", "ғы", "гі"];
-            matches!(element.concept(), Some(Concept::Activity(_)))
-                && !locative.iter().any(|ending| element.last.ends_with(ending))
+            let by_cause = ["to", "by", "of", "за", "причине", "салдарынан"];
+            match element.concept() {
+                Some(Concept::Cause) => return !by_cause.contains(&element.last.as_str()),
+                Some(Concept::Activity(_)) => {}
+                _ => return false,
+            }
+            !locative.iter().any(|ending| element.last.ends_with(ending))
         })
     }
+}
+
+fn is_counted(clause: &[Element], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| clause.get(before));
+    before.is_some_and(|before| before.number().is_some())
 }
 
 /// "a rise in salaries", "12% of output": the noun after the preposition is what rose.
