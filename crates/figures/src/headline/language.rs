@@ -15,7 +15,7 @@ const ONE_IN: usize = 40;
 ///
 /// Quoted words may be in another: they count only where there is little else.
 pub(super) fn detect(text: &str) -> Language {
-    const ENOUGH: usize = 20;
+    const ENOUGH: usize = 12;
     let outside = Letters::of(outside_quotations(text));
     if outside.latin + outside.cyrillic >= ENOUGH {
         outside.language()

@@ -239,7 +239,10 @@ mod tests {
     fn a_town_is_told_from_its_region_where_it_is_said() {
         let of = |name| first(name, Language::Ru);
         for (name, named) in [
-            ("Карагандинская область", Named::Place(Place::Region(Region::Karaganda))),
+            (
+                "Карагандинская область",
+                Named::Place(Place::Region(Region::Karaganda)),
+            ),
             ("Karaganda region", Named::Place(Place::Region(Region::Karaganda))),
             ("Қарағанды облысы", Named::Place(Place::Region(Region::Karaganda))),
             ("Караганда", Named::Shared(Region::Karaganda)),

@@ -53,7 +53,9 @@ fn fits(counts: &[(&Assertion, u64)], period: Period, knowledge: &dyn Knowledge)
             &[one] => Some(one),
             _ => continue,
         };
-        let Some(place) = claim.place.place() else { continue };
+        let Some(place) = claim.place.place() else {
+            continue;
+        };
         let mut published = knowledge.counts(claim.what, place, branch, period);
         published.retain(|published| claim.counter.is_none_or(|own| own == published.counter));
         if published.iter().any(|published| published.count == *count) {

@@ -276,7 +276,10 @@ impl Knowledge for RegisterKnowledge<'_> {
         });
         let own = own.filter(|period| self.covers(*period));
         let published = self.terms.published.iter().map(|release| release.period);
-        let of_series = self.exposures.series().filter(|(_, series)| !series.unit.is_exposure());
+        let of_series = self
+            .exposures
+            .series()
+            .filter(|(_, series)| !series.unit.is_exposure());
         let in_series = of_series.flat_map(|(_, series)| {
             let country = series.cells.iter().filter(|cell| cell.region.is_none());
             country.map(|cell| cell.period)

@@ -100,7 +100,8 @@ fn nine_months_beside_a_year_are_mixed() {
 
 #[test]
 fn a_sentence_without_a_date_is_offered_the_period_that_it_fits() {
-    let text = "293 people were injured, 40 of whom died; Karaganda leads with 31; down 16.8 %; 0.04 per 1,000.";
+    let text =
+        "293 people were injured, 40 of whom died; Karaganda leads with 31; down 16.8 %; 0.04 per 1,000.";
     comes_to(
         text,
         &[

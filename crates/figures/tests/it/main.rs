@@ -9,6 +9,10 @@ mod adversarial_last;
 #[cfg(test)]
 mod adversarial_more;
 #[cfg(test)]
+mod adversarial_offices;
+#[cfg(test)]
+mod adversarial_press;
+#[cfg(test)]
 mod any_text;
 #[cfg(test)]
 mod headline;
@@ -28,6 +32,8 @@ mod sanity;
 mod sentence;
 #[cfg(test)]
 mod settled;
+#[cfg(test)]
+mod subjects;
 #[cfg(test)]
 mod suppress;
 #[cfg(test)]

@@ -187,7 +187,11 @@ fn is_a_row(looking: &Looking<'_>) -> bool {
     looking.sentence.elements.iter().all(|element| {
         matches!(
             element.part,
-            Part::Number(_) | Part::Mark(_) | Part::When(_) | Part::Hyphen | Part::Concept(Concept::Place(_) | Concept::People)
+            Part::Number(_)
+                | Part::Mark(_)
+                | Part::When(_)
+                | Part::Hyphen
+                | Part::Concept(Concept::Place(_) | Concept::People)
         )
     })
 }

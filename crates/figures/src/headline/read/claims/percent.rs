@@ -305,10 +305,11 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let harm = |sides: &[Side]| looking.harm(sides);
     let what = harm(&OWN).or_else(|| harm(&[Side::Before]));
     // "A third of the enterprises"
-    if what.is_none() && looking.what(&OWN).is_some() {
+    if what.is_none() && cause.is_none() && looking.what(&OWN).is_some() {
         return None;
     }
-    if what.is_none() && (is_of_people_at_work(looking) || looking.has_other_subject()) {
+    let is_of_others = || is_of_people_at_work(looking) || looking.has_other_subject();
+    if what.is_none() && cause.is_none() && is_of_others() {
         return None;
     }
     let place = looking.place();

@@ -46,7 +46,11 @@ impl Common {
     }
 
     fn has(&self, word: &str) -> bool {
-        self.whole.contains(word) || self.beginnings.iter().any(|beginning| word.starts_with(beginning))
+        self.whole.contains(word)
+            || self
+                .beginnings
+                .iter()
+                .any(|beginning| word.starts_with(beginning))
     }
 }
 
@@ -77,7 +81,9 @@ impl Looking<'_> {
                 }
                 Part::Concept(Concept::What(What::Other)) => true,
                 // "46 people" are counted; "the number of employees" is a subject.
-                Part::Concept(Concept::People | Concept::Population(_)) => before && !is_counted(clause, index),
+                Part::Concept(Concept::People | Concept::Population(_)) => {
+                    before && !is_counted(clause, index)
+                }
                 _ => false,
             }
         })
@@ -89,7 +95,9 @@ impl Looking<'_> {
     pub(super) fn is_of_an_activity_itself(&self) -> bool {
         let segment = self.sentence.segment[self.around.at];
         let elements = self.sentence.elements.iter().enumerate();
-        let mut own = elements.take(self.around.at).filter(|(at, _)| self.sentence.segment[*at] == segment);
+        let mut own = elements
+            .take(self.around.at)
+            .filter(|(at, _)| self.sentence.segment[*at] == segment);
         let first = own.next();
         first.is_some_and(|(_, element)| {
             let locative = ["да", "де", "та", "те", "ғы", "гі"];
