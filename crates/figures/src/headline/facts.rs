@@ -75,12 +75,14 @@ pub(super) struct Cell {
     pub(super) sir: Option<Sir>,
 }
 
+type KnownCells = BTreeMap<(What, Option<Period>), Rc<[Cell]>>;
+
 /// A text's assertions and what is known.
 pub(super) struct Facts<'a> {
     pub(super) assertions: &'a [Assertion],
     pub(super) knowledge: &'a dyn Knowledge,
     /// Regions that were looked at already.
-    known_cells: RefCell<BTreeMap<(What, Option<Period>), Rc<[Cell]>>>,
+    known_cells: RefCell<KnownCells>,
 }
 
 impl<'a> Facts<'a> {
