@@ -2,6 +2,7 @@
 //!
 //! The cast:
 //! - the **reader** (`read`) finds what a text asserts: counts, shares, rates, ranks, changes;
+//! - an undated text is given the period that it fits, if there is one (`undated`);
 //! - **facts** (`facts`) are what can be set against it: the text's own counts and published ones;
 //! - the **judges** (`judge`, one a kind) recompute what can be recomputed and give a [`Verdict`];
 //! - the **writer** (`write`) says the text anew, with its uncertainty.

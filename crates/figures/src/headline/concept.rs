@@ -12,6 +12,8 @@ pub(super) enum Named {
     Almaty,
     /// A region by the name that its chief town has as well: "Karaganda".
     Shared(Region),
+    /// A region that no table knows.
+    Unknown,
     /// The chief town of a region: "the city of Karaganda".
     Town(Region),
 }

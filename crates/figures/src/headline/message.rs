@@ -173,7 +173,9 @@ fn name_id(place: Where) -> String {
     match place {
         Where::Place(Place::Country) => "country".to_owned(),
         Where::Place(Place::Region(region)) => format!("region-{}", region.code()),
-        Where::Town(_) | Where::Almaty | Where::Several | Where::Site | Where::Unsaid => place_id(place),
+        Where::Town(_) | Where::Elsewhere | Where::Almaty | Where::Several | Where::Site | Where::Unsaid => {
+            place_id(place)
+        }
     }
 }
 
@@ -184,6 +186,7 @@ fn place_id(place: Where) -> String {
         Where::Place(Place::Region(region)) => format!("figures-place-{}", region.code()),
         Where::Almaty => "figures-place-almaty".to_owned(),
         Where::Town(region) => format!("figures-town-{}", region.code()),
+        Where::Elsewhere => "figures-place-elsewhere".to_owned(),
         Where::Several => "figures-place-several".to_owned(),
         Where::Site => "figures-place-site".to_owned(),
         Where::Unsaid => "figures-place-unsaid".to_owned(),

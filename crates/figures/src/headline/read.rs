@@ -10,8 +10,10 @@ pub(super) mod assertion;
 mod base;
 mod besides;
 mod claims;
+mod common;
 mod context;
 mod element;
+mod elsewhere;
 mod find;
 mod period;
 mod sentence;
@@ -51,6 +53,7 @@ pub(super) fn read(text: &str, language: Language, most: usize) -> Reading {
     let mut elements = element::elements(&tokens, language);
     let steps = [
         spelled::join,
+        elsewhere::name,
         element::drop_causes,
         element::tell_bounds_from_directions,
         element::join_units,

@@ -247,6 +247,25 @@ fn a_town_and_its_region_are_two_places() {
 }
 
 #[test]
+fn a_region_that_no_table_knows_is_no_country() {
+    for text in [
+        "In the first quarter of 2025 in Kazakhstan 40 people died at work. In Kostannai region 27 were hurt.",
+        "В первом квартале 2025 года погибло 40 человек. В Костаннайской области пострадало 27.",
+        "2025 жылдың бірінші тоқсанында 40 адам қаза тапты. Қастанай облысында 27 адам зардап шекті.",
+    ] {
+        settles(text);
+        let claims = check(text, None, Reference::shipped()).claims;
+        let verdicts: Vec<_> = claims.iter().map(|claim| (claim.value, claim.verdict)).collect();
+        assert_eq!(
+            verdicts,
+            [(Some(40.0), Verdict::Holds), (Some(27.0), Verdict::Unknown)],
+            "{text}: {claims:#?}"
+        );
+        assert!(!claims[1].note.contains("293"), "{}", claims[1].note);
+    }
+}
+
+#[test]
 fn a_region_stands_out_only_when_all_are_reckoned_with() {
     let claims = check(
         include_str!("releases/headline.en.txt"),

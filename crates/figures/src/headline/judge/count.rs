@@ -2,7 +2,8 @@
 //!
 //! A count **holds** where it is the published one: it is then a fact about the register, and the Garwood interval says what it
 //! tells about the danger behind it. It is **implausible** where the published count of the same counter differs, **mixed** where
-//! counts of two counters stand in one text or it is not clear what was counted, else **unknown**.
+//! counts of two counters stand in one text or it is not clear what was counted, else **unknown**. Whether a region's count stands out is said
+//! with all regions reckoned with ([`Facts::adjusted_p`]).
 
 use saqta_domain::region::Region;
 use saqta_statistics::{Level, Method, Sir, poisson};
@@ -84,7 +85,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     }
     let corrected = match (verdict, note.first()) {
         (Verdict::Implausible, Some(why)) => doubted(why.clone()),
-        _ if is_ambiguous => unchecked(),
+        _ if is_ambiguous || claim.place == Where::Elsewhere => unchecked(),
         _ => said(facts, claim, count, same.is_some()),
     };
     Judgement {
@@ -244,7 +245,7 @@ fn add_expected(
                 );
             }
         }
-        Where::Several | Where::Site | Where::Unsaid | Where::Town(_) => {}
+        Where::Several | Where::Site | Where::Unsaid | Where::Town(_) | Where::Elsewhere => {}
     }
 }
 

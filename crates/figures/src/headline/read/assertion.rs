@@ -32,6 +32,8 @@ pub(in crate::headline) enum Where {
     Almaty,
     /// The chief town of a region, of which nothing is published.
     Town(Region),
+    /// A region that no table knows.
+    Elsewhere,
     /// Several places together.
     Several,
     /// A single workplace.
@@ -47,7 +49,7 @@ impl Where {
             Self::Place(place) => Some(place),
             Self::Almaty => Some(Place::Region(Region::Almaty)),
             Self::Unsaid => Some(Place::Country),
-            Self::Several | Self::Site | Self::Town(_) => None,
+            Self::Several | Self::Site | Self::Town(_) | Self::Elsewhere => None,
         }
     }
 

@@ -166,6 +166,7 @@ pub(super) fn place(element: &Element) -> Option<Where> {
         Concept::Place(Named::Almaty) => Some(Where::Almaty),
         Concept::Place(Named::Shared(region)) => Some(Where::Place(Place::Region(region))),
         Concept::Place(Named::Town(region)) => Some(Where::Town(region)),
+        Concept::Place(Named::Unknown) => Some(Where::Elsewhere),
         _ => None,
     }
 }

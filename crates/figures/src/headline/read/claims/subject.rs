@@ -3,11 +3,9 @@
 //! What a clause leaves out it takes from what was said before: "it fell by 5%", "the figure", "a decline of 5%". A clause with a noun of its own
 //! takes nothing. Nobody can list all nouns; so the words that name nothing of their own are listed (`data/common.tsv`), and any other is a noun.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
-
 use super::shared::{Looking, direction_of};
-use crate::headline::lexicon::{Concept, rows};
+use crate::headline::lexicon::Concept;
+use crate::headline::read::common;
 use crate::headline::read::context::names_harm;
 use crate::headline::read::element::{Element, Part};
 use crate::knowledge::What;
@@ -20,39 +18,6 @@ const ENDINGS: [&str; 26] = [
     "ly", "но", "ый", "ий", "ая", "яя", "ое", "ее", "ые", "ого", "его", "ому", "ему", "ым", "ых", "их", "ую",
     "юю", "ыми", "ими", "лся", "лась", "лось", "лись", "ется", "ются",
 ];
-
-static COMMON: LazyLock<Common> = LazyLock::new(|| Common::read(include_str!("../../../../data/common.tsv")));
-
-/// The words that name nothing of their own.
-struct Common {
-    whole: HashSet<&'static str>,
-    beginnings: Vec<&'static str>,
-}
-
-impl Common {
-    fn read(table: &'static str) -> Self {
-        let words = rows(table)
-            .skip(1)
-            .filter_map(|row| Some(row.split_once('\t')?.1))
-            .flat_map(|words| words.split('|'));
-        let (beginnings, whole): (Vec<_>, Vec<_>) = words.partition(|word| word.ends_with('*'));
-        Self {
-            whole: whole.into_iter().collect(),
-            beginnings: beginnings
-                .into_iter()
-                .map(|word| word.trim_end_matches('*'))
-                .collect(),
-        }
-    }
-
-    fn has(&self, word: &str) -> bool {
-        self.whole.contains(word)
-            || self
-                .beginnings
-                .iter()
-                .any(|beginning| word.starts_with(beginning))
-    }
-}
 
 impl Looking<'_> {
     /// Whether the clause of the figure names something else than injuries that it could be about.
@@ -127,5 +92,5 @@ fn is_noun(word: &str) -> bool {
     word.chars().count() >= SHORTEST
         && word.chars().any(char::is_alphabetic)
         && !ENDINGS.iter().any(|ending| word.ends_with(ending))
-        && !COMMON.has(word)
+        && !common::has(word)
 }
