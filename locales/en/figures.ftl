@@ -47,6 +47,43 @@ figures-place-79 =
     .in = in Shymkent
 figures-place-almaty = Almaty (city or region, not said)
     .in = in Almaty (city or region, not said)
+# Chief towns of regions
+figures-town-10 = Semey
+    .in = in Semey
+figures-town-11 = Kokshetau
+    .in = in Kokshetau
+figures-town-15 = the city of Aktobe
+    .in = in the city of Aktobe
+figures-town-19 = Konaev
+    .in = in Konaev
+figures-town-23 = the city of Atyrau
+    .in = in the city of Atyrau
+figures-town-27 = Uralsk
+    .in = in Uralsk
+figures-town-31 = Taraz
+    .in = in Taraz
+figures-town-33 = Taldykorgan
+    .in = in Taldykorgan
+figures-town-35 = the city of Karaganda
+    .in = in the city of Karaganda
+figures-town-39 = the city of Kostanay
+    .in = in the city of Kostanay
+figures-town-43 = the city of Kyzylorda
+    .in = in the city of Kyzylorda
+figures-town-47 = Aktau
+    .in = in Aktau
+figures-town-55 = the city of Pavlodar
+    .in = in the city of Pavlodar
+figures-town-59 = Petropavl
+    .in = in Petropavl
+figures-town-61 = the city of Turkistan
+    .in = in the city of Turkistan
+figures-town-62 = Zhezkazgan
+    .in = in Zhezkazgan
+figures-town-63 = Ust-Kamenogorsk
+    .in = in Ust-Kamenogorsk
+figures-place-elsewhere = a region that is not known
+    .in = in a region that is not known
 figures-place-several = several regions together
     .in = in several regions together
 figures-place-site = the workplace
@@ -123,6 +160,12 @@ figures-scope = { $place }, { $when }
 figures-scope-activity = { $place } ({ $activity })
 # The beginning of a sentence
 figures-lead = { $scope },{" "}
+# So many years that a change is over
+figures-over-years =
+    over { $years } { $years ->
+        [one] year
+       *[other] years
+    }{" "}
 # Where no earlier period is named
 figures-before = before
 
@@ -167,21 +210,38 @@ figures-note-count-place-unsaid =
        *[other] For the whole country { $published-shown } are published ({ $counter }, { $when });
     } if another place is meant, no published count speaks for or against this one.
 figures-note-count-unpublished = No published count speaks for or against it. A count like this varies by chance: 95% interval { $lower }–{ $upper } (Garwood).
+# The chief town of a region is named; $same: whether the region's count is the one printed
+figures-note-town =
+    { $same ->
+        [yes] Of { $town } alone nothing is published; for { $region } it is just this count: the region may be meant.
+       *[no] Of { $town } alone nothing is published; for { $region } { $published-shown } are.
+    }
+# A region by the name of its chief town
+figures-note-shared-name = Taken for { $region }; if { $town } is meant, nothing is published about it.
+# A name that two places share, with a count that is not the published one of the first
+figures-note-shared-differs = For { $region } { $published-shown } are published ({ $counter }, { $when }); if { $other } is meant, nothing is published for or against it.
 figures-note-counters-mixed = The text sets figures of different counters side by side: the Bureau of National Statistics and the ministry do not count the same thing, and the two are never mixed.
+# $adjusted: the p-value allowing for all $regions regions, of which releases name those that stand out
 figures-note-expected =
     By its wage employees { $expected } would be expected here: ratio { $ratio } (95% { $ratio-lower }–{ $ratio-upper }), { $differs ->
-        [lower] significantly low.
-        [higher] significantly high.
+        [lower] significantly low, also when allowing for all { $regions-shown } regions (adjusted p { $adjusted }).
+        [higher] significantly high, also when allowing for all { $regions-shown } regions (adjusted p { $adjusted }).
+        [lower-alone] low by itself (p { $p }), but not when allowing for all { $regions-shown } regions, of which some stand out by chance and are the ones that get named (adjusted p { $adjusted }).
+        [higher-alone] high by itself (p { $p }), but not when allowing for all { $regions-shown } regions, of which some stand out by chance and are the ones that get named (adjusted p { $adjusted }).
        *[no] not distinguishable from the country.
     }
 figures-note-almaty =
     If the city is meant, that is { $city } times what its wage employees lead one to expect ({ $differs ->
         [lower] significantly low
         [higher] significantly high
+        [lower-alone] low by itself, but not when allowing for all regions
+        [higher-alone] high by itself, but not when allowing for all regions
        *[no] not distinguishable from the country
     }); if the region, { $region } times ({ $region-differs ->
         [lower] significantly low
         [higher] significantly high
+        [lower-alone] low by itself, but not when allowing for all regions
+        [higher-alone] high by itself, but not when allowing for all regions
        *[no] not distinguishable from the country
     }).
 # $from: which of the two counts the printed change implies
@@ -203,6 +263,10 @@ figures-note-change-assumed =
         [weak] significant but weak.
        *[none] not distinguishable from chance.
     }
+# The text says itself what could be said against the claim
+# $when: the period that was assumed
+figures-note-period-assumed = The text names no period; it is taken to be about what happened { $when }, whose published figures it gives.
+figures-note-conceded = The text says so itself.
 figures-note-change-contradicted = { $base-shown } → { $current-shown } is a change of { $percent }%.
 figures-note-change-impossible = No whole number of cases gives this change together with { $known-shown }.
 figures-note-change-counters = The two figures come from different counters, or from one of which it is unclear what was counted; they cannot be compared.
@@ -313,7 +377,8 @@ figures-said-count =
         [no] according to the text;{" "}
        *[yes] {""}
     }95% interval { $lower }–{ $upper }{ $counted ->
-        [yes] ; counted by { $counter }
+        [yes] ; counted by { $counter }, not comparable with other counters
+        [unclear] ; it is unclear what was counted
        *[no] {""}
     }).
 # $ordered: whether neighbours in the list differ by more than chance
@@ -324,11 +389,12 @@ figures-said-list =
     }
 figures-said-item = { $place } { $count-shown } ({ $lower }–{ $upper }{ $published ->
         [no] {""}, according to the text
+        [unclear] {""}, it is unclear what was counted
        *[yes] {""}
     })
 # Their ratios to the country stand in brackets
-figures-said-list-high = For its number of wage employees, this is significantly high: { $places }.
-figures-said-list-low = For its number of wage employees, this is significantly low: { $places }.
+figures-said-list-high = For its number of wage employees, this is significantly high, also when allowing for all regions: { $places }.
+figures-said-list-low = For its number of wage employees, this is significantly low, also when allowing for all regions: { $places }.
 figures-said-place = { $place } ({ $ratio })
 figures-said-change =
     { $scope }the number of { figures-of-what } went { $way ->
@@ -346,15 +412,15 @@ figures-said-change =
        *[unknown] .
     }
 figures-said-change-assumed =
-    { $scope }the number of { figures-of-what } is said to have gone { $way ->
+    { $scope }{ $over }the number of { figures-of-what } is said to have gone { $way ->
         [down] down
        *[up] up
-    } by { $percent }%; neither count is published. With counts such as { $base-shown } and { $current-shown } that would be { $from-percent }% to { $to-percent }% (95% interval; p { $p }){ $chance ->
-        [no] , more than chance.
-        [hardly] , hardly chance alone.
-        [yes] , not distinguishable from chance.
-       *[unknown] .
-    }
+    } by { $percent }%{ $chance ->
+        [no] , which is more than chance
+        [hardly] , which is hardly chance alone
+        [yes] , which is not distinguishable from chance
+       *[unknown] {""}
+    } (95% interval { $from-percent }% to { $to-percent }%, p { $p }, assuming counts such as { $base-shown } and { $current-shown }; neither count is published).
 figures-said-rate =
     { $scope }that is { $rate } { figures-of-what } per { $per-shown } wage employees (95% interval { $lower }–{ $upper }; { $employees-shown } wage employees), { $span ->
         [part] cumulative for the period, not annualised.
@@ -368,7 +434,7 @@ figures-said-share =
         [yes] ; { $employed }% of all employed people work there.
        *[no] ; how many people work there is not published.
     } A share is not a risk.
-figures-said-share-recomputed = { $scope }{ figures-of-what }: { $part-shown } of { $whole-shown }, that is { $share }% (95% interval { $lower }–{ $upper }%).
+figures-said-share-recomputed = { $scope }that is { $share }% of { figures-of-what } ({ $part-shown } of { $whole-shown }; 95% interval { $lower }–{ $upper }%). A share is not a risk.
 figures-said-rank =
     { $scope }by the { $metric ->
         [rate] rate
@@ -379,8 +445,13 @@ figures-said-rank =
     } among the { $known-shown } regions with a published count; the difference from { $next } ({ $next-count-shown }) { $established ->
         [yes] is more than chance
        *[no] is no more than chance
-    } (p { $p }). { $by-rate }
-figures-said-doubted = “{ $words }”: that cannot be. { $why }
-figures-said-mixed = “{ $words }”: that is no comparison of like with like. { $why }
+    } (p { $p }){ $unclear ->
+        [yes] ; it is unclear what was counted
+       *[no] {""}
+    }. { $by-rate }
+figures-said-doubted = “{ $words }” cannot be: { $why }
+figures-said-mixed = “{ $words }” is no comparison of like with like: { $why }
+figures-said-rate-unclear = “{ $words }” (published figures say nothing for or against it, and the text does not say whose rate over which time it is).
+figures-said-period-assumed = (The text names no period; its figures are those of what happened { $when }.)
 figures-said-unchecked = “{ $words }” (published figures say nothing for or against it).
 figures-said-unchecked-sentence = (Not checked: published figures say nothing for or against this.)

@@ -47,6 +47,43 @@ figures-place-79 =
     .in = в Шымкенте
 figures-place-almaty = Алматы (город или область, не сказано)
     .in = в Алматы (город или область, не сказано)
+# Главные города областей
+figures-town-10 = Семей
+    .in = в Семее
+figures-town-11 = Кокшетау
+    .in = в Кокшетау
+figures-town-15 = город Актобе
+    .in = в городе Актобе
+figures-town-19 = Конаев
+    .in = в Конаеве
+figures-town-23 = город Атырау
+    .in = в городе Атырау
+figures-town-27 = Уральск
+    .in = в Уральске
+figures-town-31 = Тараз
+    .in = в Таразе
+figures-town-33 = Талдыкорган
+    .in = в Талдыкоргане
+figures-town-35 = город Караганда
+    .in = в городе Караганде
+figures-town-39 = город Костанай
+    .in = в городе Костанае
+figures-town-43 = город Кызылорда
+    .in = в городе Кызылорде
+figures-town-47 = Актау
+    .in = в Актау
+figures-town-55 = город Павлодар
+    .in = в городе Павлодаре
+figures-town-59 = Петропавловск
+    .in = в Петропавловске
+figures-town-61 = город Туркестан
+    .in = в городе Туркестане
+figures-town-62 = Жезказган
+    .in = в Жезказгане
+figures-town-63 = Усть-Каменогорск
+    .in = в Усть-Каменогорске
+figures-place-elsewhere = неизвестный регион
+    .in = в неизвестном регионе
 figures-place-several = несколько регионов вместе
     .in = в нескольких регионах вместе
 figures-place-site = предприятие
@@ -123,6 +160,14 @@ figures-scope = { $place } { $when }
 figures-scope-activity = { $place } ({ $activity })
 # Начало предложения
 figures-lead = { $scope }{" "}
+# За сколько лет изменение
+figures-over-years =
+    за { $years } { $years ->
+        [one] год
+        [few] года
+        [many] лет
+       *[other] года
+    }{" "}
 # Когда прежний период не назван
 figures-before = прежде
 
@@ -167,21 +212,38 @@ figures-note-count-place-unsaid =
        *[other] По всей стране опубликовано { $published-shown } ({ $counter }, { $when });
     } если речь о другом месте, опубликованные цифры не говорят ни за, ни против.
 figures-note-count-unpublished = Опубликованных чисел ни за, ни против нет. Такое число колеблется случайно: 95 % интервал { $lower }–{ $upper } (Гарвуд).
+# Назван главный город области; $same: то ли же число опубликовано об области
+figures-note-town =
+    { $same ->
+        [yes] Отдельно ничего не опубликовано ({ $town }); ровно столько опубликовано о целом: { $region }; возможно, речь о ней.
+       *[no] Отдельно ничего не опубликовано ({ $town }); о целом ({ $region }) опубликовано { $published-shown }.
+    }
+# Область названа именем главного города
+figures-note-shared-name = Понято как { $region }; если имеется в виду { $town }, о нём ничего не опубликовано.
+# Имя, общее для двух мест, с числом, отличным от опубликованного о первом
+figures-note-shared-differs = Опубликовано ({ $region }): { $published-shown } ({ $counter }, { $when }); если имеется в виду { $other }, ни за, ни против ничего не опубликовано.
 figures-note-counters-mixed = В тексте рядом стоят цифры разных ведомств: Бюро национальной статистики и министерство считают не одно и то же, и эти ряды не смешивают.
+# $adjusted: p с поправкой на все $regions регионов: в сообщениях называют те, что выделяются
 figures-note-expected =
     По числу наёмных работников здесь ожидалось бы { $expected }: отношение { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
-        [lower] значимо ниже.
-        [higher] значимо выше.
+        [lower] значимо ниже, в том числе с поправкой на все регионы (их { $regions-shown }; p с поправкой { $adjusted }).
+        [higher] значимо выше, в том числе с поправкой на все регионы (их { $regions-shown }; p с поправкой { $adjusted }).
+        [lower-alone] само по себе ниже (p { $p }), но не с поправкой на все регионы (их { $regions-shown }): некоторые выделяются случайно, и называют именно их (p с поправкой { $adjusted }).
+        [higher-alone] само по себе выше (p { $p }), но не с поправкой на все регионы (их { $regions-shown }): некоторые выделяются случайно, и называют именно их (p с поправкой { $adjusted }).
        *[no] от страны не отличить.
     }
 figures-note-almaty =
     Если имеется в виду город, это { $city } от ожидаемого по числу наёмных работников ({ $differs ->
         [lower] значимо ниже
         [higher] значимо выше
+        [lower-alone] само по себе ниже, но не с поправкой на все регионы
+        [higher-alone] само по себе выше, но не с поправкой на все регионы
        *[no] от страны не отличить
     }); если область — { $region } ({ $region-differs ->
         [lower] значимо ниже
         [higher] значимо выше
+        [lower-alone] само по себе ниже, но не с поправкой на все регионы
+        [higher-alone] само по себе выше, но не с поправкой на все регионы
        *[no] от страны не отличить
     }).
 # $from: какое из двух чисел следует из напечатанного изменения
@@ -203,6 +265,10 @@ figures-note-change-assumed =
         [weak] значимо, но слабо.
        *[none] от случайности не отличить.
     }
+# Текст сам говорит то, что можно возразить
+# $when: предположенный период
+figures-note-period-assumed = Период в тексте не назван; предположено, что речь о том, что было { $when }: опубликованы эти же цифры.
+figures-note-conceded = Текст сам это говорит.
 figures-note-change-contradicted = { $base-shown } → { $current-shown } — это изменение на { $percent } %.
 figures-note-change-impossible = Вместе с числом { $known-shown } такого изменения не даёт ни одно целое число случаев.
 figures-note-change-counters = Эти цифры у разных ведомств, или неясно, что именно в одной из них считали; сравнивать их нельзя.
@@ -339,7 +405,8 @@ figures-said-count =
         [no] по сообщению;{" "}
        *[yes] {""}
     }95 % интервал { $lower }–{ $upper }{ $counted ->
-        [yes] ; считает { $counter }
+        [yes] ; считает { $counter }, с другими подсчётами не сравнивать
+        [unclear] ; что считали, неясно
        *[no] {""}
     }).
 # $ordered: различаются ли соседи в списке больше чем случайно
@@ -350,11 +417,12 @@ figures-said-list =
     }
 figures-said-item = { $place } — { $count-shown } ({ $lower }–{ $upper }{ $published ->
         [no] {""}, по сообщению
+        [unclear] {""}, что считали, неясно
        *[yes] {""}
     })
 # В скобках — отношение к стране
-figures-said-list-high = Для своего числа наёмных работников это значимо много: { $places }.
-figures-said-list-low = Для своего числа наёмных работников это значимо мало: { $places }.
+figures-said-list-high = Для своего числа наёмных работников это значимо много, в том числе с поправкой на все регионы: { $places }.
+figures-said-list-low = Для своего числа наёмных работников это значимо мало, в том числе с поправкой на все регионы: { $places }.
 figures-said-place = { $place } ({ $ratio })
 figures-said-change =
     { $scope }число { figures-of-what } { $way ->
@@ -372,15 +440,15 @@ figures-said-change =
        *[unknown] .
     }
 figures-said-change-assumed =
-    { $scope }число { figures-of-what }, как сказано, { $way ->
+    { $scope }{ $over }число { figures-of-what }, как сказано, { $way ->
         [down] снизилось
        *[up] выросло
-    } на { $percent } %; ни одно из двух чисел не опубликовано. При числах порядка { $base-shown } и { $current-shown } это от { $from-percent } % до { $to-percent } % (95 % интервал; p { $p }){ $chance ->
-        [no] , больше случайного.
-        [hardly] , вряд ли одна случайность.
-        [yes] , от случайности не отличить.
-       *[unknown] .
-    }
+    } на { $percent } %{ $chance ->
+        [no] ; это больше случайного
+        [hardly] ; одной случайностью это вряд ли объяснить
+        [yes] ; от случайности это не отличить
+       *[unknown] {""}
+    } (95 % интервал от { $from-percent } % до { $to-percent } %, p { $p }, если предположить числа порядка { $base-shown } и { $current-shown }; ни одно из двух не опубликовано).
 figures-said-rate =
     { $scope }это { $rate } { figures-of-what } на { $per-shown } наёмных работников (95 % интервал { $lower }–{ $upper }; наёмных работников { $employees-shown }), { $span ->
         [part] нарастающим итогом за период, без пересчёта на год.
@@ -394,7 +462,7 @@ figures-said-share =
         [yes] ; там работают { $employed } % всех занятых.
        *[no] ; сколько там работает людей, не опубликовано.
     } Доля — не риск.
-figures-said-share-recomputed = { $scope }доля { figures-of-what }: { $part-shown } из { $whole-shown }, то есть { $share } % (95 % интервал { $lower }–{ $upper } %).
+figures-said-share-recomputed = { $scope }это { $share } % { figures-of-what } ({ $part-shown } из { $whole-shown }; 95 % интервал { $lower }–{ $upper } %). Доля — не риск.
 figures-said-rank =
     { $scope }по { $metric ->
         [rate] коэффициенту
@@ -405,8 +473,13 @@ figures-said-rank =
     } среди регионов с опубликованным числом (их { $known-shown }); отличие от места рядом — { $next } ({ $next-count-shown }) — { $established ->
         [yes] больше случайного
        *[no] не больше случайного
-    } (p { $p }). { $by-rate }
-figures-said-doubted = «{ $words }» — так быть не может. { $why }
-figures-said-mixed = «{ $words }» — это сравнение несравнимого. { $why }
+    } (p { $p }){ $unclear ->
+        [yes] ; что считали, неясно
+       *[no] {""}
+    }. { $by-rate }
+figures-said-doubted = «{ $words }» — так быть не может: { $why }
+figures-said-mixed = «{ $words }» — это сравнение несравнимого: { $why }
+figures-said-rate-unclear = «{ $words }» (опубликованные цифры не говорят ни за, ни против, а чей это показатель и за какое время, не сказано).
+figures-said-period-assumed = (Период в тексте не назван; его цифры — о том, что было { $when }.)
 figures-said-unchecked = «{ $words }» (опубликованные цифры не говорят ни за, ни против).
 figures-said-unchecked-sentence = (Не проверено: опубликованные цифры не говорят ни за, ни против.)

@@ -2,6 +2,7 @@
 //!
 //! The cast:
 //! - the **reader** (`read`) finds what a text asserts: counts, shares, rates, ranks, changes;
+//! - an undated text is given the period that it fits, if there is one (`undated`);
 //! - **facts** (`facts`) are what can be set against it: the text's own counts and published ones;
 //! - the **judges** (`judge`, one a kind) recompute what can be recomputed and give a [`Verdict`];
 //! - the **writer** (`write`) says the text anew, with its uncertainty.
@@ -30,6 +31,7 @@ pub(crate) mod message;
 mod number;
 mod read;
 mod report;
+mod undated;
 mod write;
 
 use saqta_text::Language;
@@ -60,13 +62,18 @@ pub fn check(text: &str, language: Option<Language>, knowledge: &dyn Knowledge) 
         .map_or(text.len(), |(at, _)| at);
     let (read, unread) = text.split_at(end);
     let own = language::detect(read);
-    let reading = read::read(read, own, MAX_CLAIMS);
+    let mut reading = read::read(read, own, MAX_CLAIMS);
+    let assumed = undated::assume(&mut reading.assertions, knowledge);
     let facts = facts::Facts::new(&reading.assertions, knowledge);
-    let judgements = judge::all(&facts);
+    let mut judgements = judge::all(&facts);
+    if let Some(period) = assumed {
+        judge::say_period(&mut judgements, period);
+    }
     let writer = write::Writer {
         text: read,
         reading: &reading,
         judgements: &judgements,
+        assumed,
         language: language.unwrap_or(own),
         same_language: language.is_none_or(|language| language == own),
     };

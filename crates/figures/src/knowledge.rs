@@ -157,6 +157,9 @@ pub trait Knowledge {
     /// All employed people in a section (`None` is the whole economy), in the year of the period.
     fn employed(&self, section: Option<Activity>, period: Period) -> Option<Denominator>;
 
+    /// The stretches of time for which it has counts of the country, for texts that name none.
+    fn periods(&self) -> Vec<Period>;
+
     /// The newest year for which it has counts.
     fn latest_year(&self) -> Option<i16>;
 

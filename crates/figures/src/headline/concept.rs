@@ -1,5 +1,7 @@
 //! What words can mean, and the names that the tables have for it.
 
+use saqta_domain::region::Region;
+
 use crate::knowledge::{Branch, Counter, Place, What};
 
 /// A place as named, not yet decided where the name has two meanings.
@@ -8,6 +10,12 @@ pub(super) enum Named {
     Place(Place),
     /// "Almaty", the city or the region around it.
     Almaty,
+    /// A region by the name that its chief town has as well: "Karaganda".
+    Shared(Region),
+    /// A region that no table knows.
+    Unknown,
+    /// The chief town of a region: "the city of Karaganda".
+    Town(Region),
 }
 
 /// Who stands under a rate.
@@ -17,6 +25,21 @@ pub(super) enum Population {
     Employed,
     Hours,
     Unclear,
+}
+
+/// What a text says itself against its own figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Caveat {
+    /// "No more than chance", "the order is not established".
+    Chance,
+    /// Whose count it is, and that it is not to be set beside another's.
+    Counter,
+    /// It is unclear what was counted.
+    Unclear,
+    /// "More than chance", "as stated": what could be asked is said already.
+    Said,
+    /// Of quoted words: they cannot be, or nothing is known for or against them.
+    Quoted,
 }
 
 /// What a pattern means. The tables call them by the same names in lower case.
@@ -54,6 +77,8 @@ pub(super) enum Concept {
     Share,
     /// Of an interval: its limits stand beside it.
     Interval,
+    /// What the text says itself against its figures.
+    Caveat(Caveat),
     Percent,
     Points,
     PerMille,
@@ -86,7 +111,11 @@ pub(super) enum Concept {
 pub(super) fn place(code: &str) -> Option<Concept> {
     let named = match code {
         "75/19" => Named::Almaty,
-        code => Named::Place(Place::from_code(code)?),
+        code => match (code.strip_prefix('e'), code.strip_prefix('t')) {
+            (Some(code), _) => Named::Shared(Region::from_code(code)?),
+            (_, Some(code)) => Named::Town(Region::from_code(code)?),
+            (None, None) => Named::Place(Place::from_code(code)?),
+        },
     };
     Some(Concept::Place(named))
 }
@@ -110,8 +139,7 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
         "approximately" => Concept::Approximately,
         "most" => Concept::Most,
         "least" => Concept::Least,
-        "second" => Concept::Ranked(2),
-        "third" => Concept::Ranked(3),
+        "ranked" => Concept::Ranked(digit()?),
         "each" => Concept::Each,
         "total" => Concept::Total,
         "site" => Concept::Site,
@@ -126,6 +154,7 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
         "cumulative" => Concept::Cumulative,
         "share" => Concept::Share,
         "interval" => Concept::Interval,
+        "caveat" => Concept::Caveat(caveat(detail)?),
         "percent" => Concept::Percent,
         "points" => Concept::Points,
         "permille" => Concept::PerMille,
@@ -149,6 +178,17 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
         "number" => Concept::Number(value()?),
         "multiplier" => Concept::Multiplier(value()?),
         "ignore" => Concept::Ignore,
+        _ => return None,
+    })
+}
+
+fn caveat(name: &str) -> Option<Caveat> {
+    Some(match name {
+        "chance" => Caveat::Chance,
+        "counter" => Caveat::Counter,
+        "unclear" => Caveat::Unclear,
+        "said" => Caveat::Said,
+        "quoted" => Caveat::Quoted,
         _ => return None,
     })
 }

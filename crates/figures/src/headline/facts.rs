@@ -1,11 +1,13 @@
 //! What can be set against a claim: the text's own counts, and published ones.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
-use saqta_statistics::{Level, Observed, Sir, compare, standardise};
+use saqta_statistics::{Level, Observed, Sir, compare, multiple, standardise};
 
 use super::read::assertion::Counted;
 use super::read::{Assertion, Kind, Where};
@@ -15,6 +17,8 @@ use crate::knowledge::{Counter, Denominator, Knowledge, Place, Published, What};
 pub(super) const SIGNIFICANT: f64 = 0.05;
 /// Between this and [`SIGNIFICANT`] the evidence is called weak.
 pub(super) const STRONG: f64 = 0.01;
+/// "A quarter" is said of so many percentage points on both sides of it.
+pub(super) const ROUGHLY: f64 = 2.5;
 /// Counts beyond this are not compared: no release has them, and exact tests of them take long.
 const MOST_COMPARED: u64 = 1_000_000;
 
@@ -71,10 +75,14 @@ pub(super) struct Cell {
     pub(super) sir: Option<Sir>,
 }
 
+type KnownCells = BTreeMap<(What, Option<Period>), Rc<[Cell]>>;
+
 /// A text's assertions and what is known.
 pub(super) struct Facts<'a> {
     pub(super) assertions: &'a [Assertion],
     pub(super) knowledge: &'a dyn Knowledge,
+    /// Regions that were looked at already.
+    known_cells: RefCell<KnownCells>,
 }
 
 impl<'a> Facts<'a> {
@@ -82,6 +90,7 @@ impl<'a> Facts<'a> {
         Self {
             assertions,
             knowledge,
+            known_cells: RefCell::default(),
         }
     }
 
@@ -201,7 +210,7 @@ impl<'a> Facts<'a> {
 
     /// Who counted the regions that can be set beside each other: whoever counted those of the text, else whoever published
     /// most of them.
-    fn counter_of_regions(&self, what: What, period: Option<Period>) -> Option<Counter> {
+    pub(super) fn counter_of_regions(&self, what: What, period: Option<Period>) -> Option<Counter> {
         let regions = || {
             Region::ALL
                 .iter()
@@ -221,7 +230,42 @@ impl<'a> Facts<'a> {
     }
 
     /// The regions whose counts, of one counter, stand in the text or were published, the text's before others.
-    pub(super) fn cells(&self, what: What, period: Option<Period>) -> Vec<Cell> {
+    pub(super) fn cells(&self, what: What, period: Option<Period>) -> Rc<[Cell]> {
+        if let Some(known) = self.known_cells.borrow().get(&(what, period)) {
+            return Rc::clone(known);
+        }
+        let cells: Rc<[Cell]> = self.find_cells(what, period).into();
+        self.known_cells
+            .borrow_mut()
+            .insert((what, period), Rc::clone(&cells));
+        cells
+    }
+
+    /// The p-value of a region that differs from the country, adjusted for all regions (Benjamini and Hochberg).
+    ///
+    /// A release names the regions that stand out, so its few are not all that were looked at: each region without a count is one more that
+    /// could have stood out, and goes in with a p-value of 1.
+    pub(super) fn adjusted_p(&self, what: What, period: Option<Period>, place: Place, p: f64) -> f64 {
+        let cells = self.cells(what, period);
+        // "Almaty" is one of the two, not both.
+        let twin = match place {
+            Place::Region(Region::AlmatyRegion) => Some(Place::Region(Region::Almaty)),
+            _ => None,
+        };
+        let in_text = |place| self.in_text(what, Where::Place(place), period).is_some();
+        let others = cells
+            .iter()
+            .filter(|cell| cell.place != place && (Some(cell.place) != twin || in_text(cell.place)));
+        let mut all = vec![p.min(1.0)];
+        all.extend(others.filter_map(|cell| Some(cell.sir?.p.min(1.0))));
+        all.resize(all.len().max(Region::ALL.len()), 1.0);
+        let adjusted = multiple::benjamini_hochberg(&all).ok();
+        adjusted
+            .and_then(|adjusted| adjusted.first().copied())
+            .unwrap_or(1.0)
+    }
+
+    fn find_cells(&self, what: What, period: Option<Period>) -> Vec<Cell> {
         let counter = self.counter_of_regions(what, period);
         let regions = Region::ALL.iter().filter_map(|region| {
             let place = Place::Region(*region);

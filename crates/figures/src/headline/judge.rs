@@ -11,9 +11,11 @@ mod rate;
 mod sanity;
 mod share;
 
+use saqta_domain::period::Period;
 use saqta_statistics::{Level, Method, poisson};
 
-use super::facts::Facts;
+use super::facts::{Facts, Origin};
+use super::lexicon::Caveat;
 use super::message::{Argument, Phrase};
 use super::read::Assertion;
 use super::read::assertion::Detail;
@@ -38,13 +40,16 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
         .iter()
         .zip(faults)
         .map(|(claim, fault)| {
-            let judgement = match claim.detail {
-                Detail::Count => count::judge(facts, claim),
-                Detail::Share => share::judge(facts, claim),
-                Detail::Rate(rate) => rate::judge(facts, claim, rate),
-                Detail::Rank(rank) => rank::judge(facts, claim, rank),
-                Detail::Change(change) => change::judge(facts, claim, change),
-            };
+            let judgement = conceded(
+                claim,
+                match claim.detail {
+                    Detail::Count => count::judge(facts, claim),
+                    Detail::Share => share::judge(facts, claim),
+                    Detail::Rate(rate) => rate::judge(facts, claim, rate),
+                    Detail::Rank(rank) => rank::judge(facts, claim, rank),
+                    Detail::Change(change) => change::judge(facts, claim, change),
+                },
+            );
             match fault {
                 None => judgement,
                 Some(fault) => Judgement {
@@ -58,18 +63,48 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
         .collect()
 }
 
+/// Says with every claim which period was assumed for a text that names none.
+pub(super) fn say_period(judgements: &mut [Judgement], period: Period) {
+    for judgement in judgements {
+        let assumed = Phrase::new("figures-note-period-assumed").with("when", Argument::Period(period));
+        judgement.note.push(assumed);
+    }
+}
+
+/// What a text says itself against a claim is no longer to be said against it: a fall that is called no more than chance is not claimed. Where
+/// its counts had to be assumed, or it is unclear what they count, nobody knows.
+fn conceded(claim: &Assertion, judgement: Judgement) -> Judgement {
+    let concedes = matches!(
+        (claim.caveat, judgement.verdict),
+        (Some(Caveat::Chance), Verdict::Noise) | (Some(Caveat::Counter | Caveat::Unclear), Verdict::Mixed)
+    );
+    if !concedes {
+        return judgement;
+    }
+    let numbers = judgement.recomputed.as_ref();
+    let assumed = numbers.is_some_and(|numbers| numbers.base_from == Some(Origin::Assumed.name()))
+        || claim.caveat == Some(Caveat::Unclear);
+    let mut note = judgement.note;
+    note.push(Phrase::new("figures-note-conceded"));
+    Judgement {
+        verdict: if assumed { Verdict::Unknown } else { Verdict::Holds },
+        note,
+        ..judgement
+    }
+}
+
 /// A claim that cannot stand, in its own words, and why not.
 fn doubted(why: Phrase) -> Phrase {
     Phrase::new("figures-said-doubted")
         .with("words", Argument::Words)
-        .with("why", Argument::List(vec![why]))
+        .with("why", Argument::Clause(Box::new(why)))
 }
 
 /// A claim that compares what cannot be compared, in its own words, and why not.
 fn not_comparable(why: Phrase) -> Phrase {
     Phrase::new("figures-said-mixed")
         .with("words", Argument::Words)
-        .with("why", Argument::List(vec![why]))
+        .with("why", Argument::Clause(Box::new(why)))
 }
 
 /// A claim that nothing speaks for or against, in its own words.

@@ -12,22 +12,61 @@ const ONE_IN: usize = 40;
 
 /// The language of a text: by script, and Kazakh from Russian by the letters that only Kazakh has. A Russian text that names
 /// Kazakh places in Kazakh stays Russian; a text without letters is taken as Russian, the default of the whole program.
+///
+/// Quoted words may be in another: they count only where there is little else.
 pub(super) fn detect(text: &str) -> Language {
-    let (mut latin, mut cyrillic, mut kazakh) = (0_usize, 0_usize, 0_usize);
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphabetic() {
-            latin += 1;
-        } else if is_cyrillic(c) {
-            cyrillic += 1;
-            kazakh += usize::from(KAZAKH.contains(c));
-        }
-    }
-    if latin > cyrillic {
-        Language::En
-    } else if kazakh > 0 && kazakh * ONE_IN >= cyrillic {
-        Language::Kk
+    const ENOUGH: usize = 12;
+    let outside = Letters::of(outside_quotations(text));
+    if outside.latin + outside.cyrillic >= ENOUGH {
+        outside.language()
     } else {
-        Language::Ru
+        Letters::of(text.chars()).language()
+    }
+}
+
+/// The characters that stand in no quotation.
+fn outside_quotations(text: &str) -> impl Iterator<Item = char> {
+    let mut depth = 0_usize;
+    text.chars().filter(move |c| {
+        match c {
+            '«' | '“' => depth += 1,
+            '»' | '”' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0
+    })
+}
+
+/// How many letters of each script there are.
+#[derive(Default)]
+struct Letters {
+    latin: usize,
+    cyrillic: usize,
+    kazakh: usize,
+}
+
+impl Letters {
+    fn of(characters: impl Iterator<Item = char>) -> Self {
+        let mut letters = Self::default();
+        for c in characters.flat_map(char::to_lowercase) {
+            if c.is_ascii_alphabetic() {
+                letters.latin += 1;
+            } else if is_cyrillic(c) {
+                letters.cyrillic += 1;
+                letters.kazakh += usize::from(KAZAKH.contains(c));
+            }
+        }
+        letters
+    }
+
+    fn language(&self) -> Language {
+        if self.latin > self.cyrillic {
+            Language::En
+        } else if self.kazakh > 0 && self.kazakh * ONE_IN >= self.cyrillic {
+            Language::Kk
+        } else {
+            Language::Ru
+        }
     }
 }
 

@@ -130,7 +130,7 @@ impl Lexer<'_> {
             .count();
         let blank = first_word == 0;
         let had_room = used + 1 + first_word <= self.width;
-        let ends_openly = line.ends_with([',', '-', '–', '—', ':', ';']);
+        let ends_openly = line.ends_with([',', '-', '–', '—', ';']);
         if blank
             || (had_room && !ends_openly)
             || next_line

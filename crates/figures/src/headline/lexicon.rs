@@ -12,7 +12,7 @@ use super::concept::{concept, place};
 use super::lexer::{Kind, Token};
 use crate::knowledge::Branch;
 
-pub(super) use super::concept::{Concept, Named, Population};
+pub(super) use super::concept::{Caveat, Concept, Named, Population};
 
 #[derive(Debug)]
 struct Pattern {
@@ -178,7 +178,8 @@ fn between(tokens: &[Token]) -> usize {
     }
 }
 
-fn rows(table: &str) -> impl Iterator<Item = &str> {
+/// The rows of a table, without remarks.
+pub(super) fn rows(table: &str) -> impl Iterator<Item = &str> {
     table
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
@@ -222,9 +223,38 @@ mod tests {
         ] {
             for name in names.split_whitespace() {
                 let found = first(name, Language::Ru);
-                let expected = Concept::Place(Named::Place(Place::from_code(code).unwrap()));
-                assert_eq!(found, Some(expected), "{name}");
+                let region = Region::from_code(code).unwrap();
+                let expected = [
+                    Named::Place(Place::Region(region)),
+                    Named::Shared(region),
+                    Named::Town(region),
+                ]
+                .map(|named| Some(Concept::Place(named)));
+                assert!(expected.contains(&found), "{name}: {found:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_town_is_told_from_its_region_where_it_is_said() {
+        let of = |name| first(name, Language::Ru);
+        for (name, named) in [
+            (
+                "Карагандинская область",
+                Named::Place(Place::Region(Region::Karaganda)),
+            ),
+            ("Karaganda region", Named::Place(Place::Region(Region::Karaganda))),
+            ("Қарағанды облысы", Named::Place(Place::Region(Region::Karaganda))),
+            ("Караганда", Named::Shared(Region::Karaganda)),
+            ("Karaganda", Named::Shared(Region::Karaganda)),
+            ("городе Караганде", Named::Town(Region::Karaganda)),
+            ("г. Караганда", Named::Town(Region::Karaganda)),
+            ("city of Karaganda", Named::Town(Region::Karaganda)),
+            ("Қарағанды қаласында", Named::Town(Region::Karaganda)),
+            ("Усть-Каменогорске", Named::Town(Region::EastKazakhstan)),
+            ("Целиноград", Named::Place(Place::Region(Region::Astana))),
+        ] {
+            assert_eq!(of(name), Some(Concept::Place(named)), "{name}");
         }
     }
 

@@ -37,6 +37,10 @@ pub(super) enum Argument {
     Scope(Where, Vec<Branch>, Option<Period>),
     /// Phrases one after another, with commas between.
     List(Vec<Phrase>),
+    /// A phrase that goes on a sentence.
+    Clause(Box<Phrase>),
+    /// "over five years", where a change is over so many; else nothing.
+    Over(Option<u16>),
 }
 
 /// A message and its arguments.
@@ -142,7 +146,7 @@ impl Argument {
             Self::What(what) => what.name().to_owned(),
             Self::Word(word) => (*word).to_owned(),
             Self::Text(text) => text.clone(),
-            Self::Words => String::new(),
+            Self::Words | Self::Over(None) => String::new(),
             Self::Place(place) => CATALOGUE.text(language, &name_id(*place), &[]),
             Self::Activities(activities) => self::activities(activities, language),
             Self::Period(period) | Self::Before(Some(period)) => self::period(*period, language),
@@ -151,6 +155,11 @@ impl Argument {
                 CATALOGUE.text(language, &format!("figures-counter-{}", counter.name()), &[])
             }
             Self::Scope(place, activities, period) => lead(*place, activities, *period, language),
+            Self::Clause(phrase) => uncapitalised(&phrase.say(language)),
+            Self::Over(Some(years)) => {
+                let years = [("years", Value::from(i64::from(*years)))];
+                CATALOGUE.text(language, "figures-over-years", &years)
+            }
             Self::List(phrases) => {
                 let said: Vec<String> = phrases.iter().map(|phrase| phrase.say(language)).collect();
                 said.join(", ")
@@ -164,7 +173,9 @@ fn name_id(place: Where) -> String {
     match place {
         Where::Place(Place::Country) => "country".to_owned(),
         Where::Place(Place::Region(region)) => format!("region-{}", region.code()),
-        Where::Almaty | Where::Several | Where::Site | Where::Unsaid => place_id(place),
+        Where::Town(_) | Where::Elsewhere | Where::Almaty | Where::Several | Where::Site | Where::Unsaid => {
+            place_id(place)
+        }
     }
 }
 
@@ -174,6 +185,8 @@ fn place_id(place: Where) -> String {
         Where::Place(Place::Country) => "figures-place-KZ".to_owned(),
         Where::Place(Place::Region(region)) => format!("figures-place-{}", region.code()),
         Where::Almaty => "figures-place-almaty".to_owned(),
+        Where::Town(region) => format!("figures-town-{}", region.code()),
+        Where::Elsewhere => "figures-place-elsewhere".to_owned(),
         Where::Several => "figures-place-several".to_owned(),
         Where::Site => "figures-place-site".to_owned(),
         Where::Unsaid => "figures-place-unsaid".to_owned(),
@@ -299,6 +312,15 @@ pub(crate) fn capitalised(sentence: &str) -> String {
     let mut letters = sentence.chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// What was a sentence goes on another one.
+fn uncapitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    match letters.next() {
+        Some(first) => first.to_lowercase().chain(letters).collect(),
         None => String::new(),
     }
 }

@@ -10,8 +10,10 @@ pub(super) mod assertion;
 mod base;
 mod besides;
 mod claims;
+mod common;
 mod context;
 mod element;
+mod elsewhere;
 mod find;
 mod period;
 mod sentence;
@@ -32,8 +34,17 @@ pub(super) struct Reading {
     pub(super) assertions: Vec<Assertion>,
     /// Its sentences, in bytes.
     pub(super) sentences: Vec<Range<usize>>,
+    /// Those of them that say their own uncertainty, in order.
+    guarded: Vec<usize>,
     /// Words with figures or places that no claim was made of, each with its sentence: they are kept as they were written.
     pub(super) unread: Vec<(usize, Range<usize>)>,
+}
+
+impl Reading {
+    /// Whether a sentence gives limits with its figures, or says itself what speaks against them.
+    pub(super) fn is_guarded(&self, sentence: usize) -> bool {
+        self.guarded.binary_search(&sentence).is_ok()
+    }
 }
 
 /// Reads at most `most` assertions out of `text`.
@@ -42,6 +53,7 @@ pub(super) fn read(text: &str, language: Language, most: usize) -> Reading {
     let mut elements = element::elements(&tokens, language);
     let steps = [
         spelled::join,
+        elsewhere::name,
         element::drop_causes,
         element::tell_bounds_from_directions,
         element::join_units,
@@ -56,9 +68,13 @@ pub(super) fn read(text: &str, language: Language, most: usize) -> Reading {
     let sentences = sentence::split(text, elements);
     let assertions = claims::of(text, &sentences, most);
     let unread = unread::of(&sentences, &assertions);
+    let guarded = (0..)
+        .zip(&sentences)
+        .filter(|(_, sentence)| sentence.is_guarded());
     Reading {
         assertions,
         unread,
+        guarded: guarded.map(|(index, _)| index).collect(),
         sentences: sentences.into_iter().map(|sentence| sentence.bytes).collect(),
     }
 }

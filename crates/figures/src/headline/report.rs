@@ -86,6 +86,9 @@ pub struct Recomputed {
     /// Of a change and a rank: exact conditional, two-sided. Of a count: of a SIR of 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub p: Option<f64>,
+    /// Of a region's count: `p` adjusted for all regions (Benjamini and Hochberg), those without a published count among them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p_adjusted: Option<f64>,
     /// The change in per cent, negative for a fall.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<f64>,

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use saqta_domain::period::Period;
 use saqta_text::Language;
 
 use super::facts::{SIGNIFICANT, compared};
@@ -22,6 +23,8 @@ pub(super) struct Writer<'a> {
     pub(super) judgements: &'a [Judgement],
     pub(super) language: Language,
     pub(super) same_language: bool,
+    /// The period that was assumed for a text that names none.
+    pub(super) assumed: Option<Period>,
 }
 
 /// What has been said so far.
@@ -67,6 +70,11 @@ impl Writer<'_> {
 
     fn corrected(&self) -> String {
         let mut corrected = String::new();
+        if let Some(period) = self.assumed {
+            let assumed = Phrase::new("figures-said-period-assumed").with("when", Argument::Period(period));
+            corrected.push_str(&assumed.say(self.language));
+            corrected.push(' ');
+        }
         let mut at = 0;
         let mut claim = 0;
         let mut said = Said::default();
@@ -154,17 +162,33 @@ impl Writer<'_> {
         })
     }
 
-    /// The sentence itself, with a remark, where nothing is known about any of its claims.
+    /// The sentence itself: where it says its uncertainty, and nothing is to be said against it; with a remark, where nothing is known about
+    /// any of its claims. The remark is made once.
     fn kept(&self, claims: &Range<usize>) -> Option<String> {
         let judgements = self.judgements.get(claims.clone())?;
-        let unchecked = |judgement: &Judgement| judgement.corrected.id() == UNCHECKED;
-        if !self.same_language || !judgements.iter().all(unchecked) {
+        if !self.same_language {
             return None;
         }
         let sentence = self.reading.assertions.get(claims.start)?.sentence;
-        let own = self.text.get(self.reading.sentences.get(sentence)?.clone())?;
+        let bytes = self.reading.sentences.get(sentence)?.clone();
+        let own = self.text.get(bytes.clone())?;
+        let stands = |judgement: &Judgement| matches!(judgement.verdict, Verdict::Holds | Verdict::Unknown);
+        if self.reading.is_guarded(sentence) && judgements.iter().all(stands) {
+            return Some(own.to_owned());
+        }
+        if !judgements
+            .iter()
+            .all(|judgement| judgement.corrected.id() == UNCHECKED)
+        {
+            return None;
+        }
         let remark = Phrase::new("figures-said-unchecked-sentence").say(self.language);
-        Some(format!("{own} {remark}"))
+        let follows = self.text.get(bytes.end..)?.trim_start().starts_with(&remark);
+        Some(if follows {
+            own.to_owned()
+        } else {
+            format!("{own} {remark}")
+        })
     }
 
     /// "from 1,568 to 1,430" is said with the fall of the same sentence.
@@ -201,6 +225,7 @@ impl Writer<'_> {
                 && assertion.activities.is_empty()
                 && (assertion.what, assertion.period) == (first.what, first.period)
                 && judgement.verdict != Verdict::Implausible
+                && judgement.corrected.id() != UNCHECKED
         };
         claims.take_while(listable).collect()
     }
@@ -224,11 +249,11 @@ impl Writer<'_> {
         [Some(list), high, low].into_iter().flatten().collect()
     }
 
-    /// The places whose counts are not what their numbers of wage employees lead one to expect.
+    /// The places whose counts are not what their numbers of wage employees lead one to expect, adjusted for all regions.
     fn differing(&self, id: &'static str, claims: &[usize], way: impl Fn(f64) -> bool) -> Option<Phrase> {
         let places = claims.iter().filter_map(|at| {
             let numbers = self.judgements[*at].recomputed.as_ref()?;
-            let (ratio, p) = (numbers.ratio?, numbers.p?);
+            let (ratio, p) = (numbers.ratio?, numbers.p_adjusted?);
             (p < SIGNIFICANT && way(ratio)).then(|| {
                 Phrase::new("figures-said-place")
                     .with("place", Argument::Place(self.reading.assertions[*at].place))
@@ -263,10 +288,10 @@ impl Writer<'_> {
             .with("place", Argument::Place(assertion.place))
             .with(
                 "published",
-                Argument::Word(if self.judgements[at].verdict == Verdict::Unknown {
-                    "no"
-                } else {
-                    "yes"
+                Argument::Word(match self.judgements[at].verdict {
+                    Verdict::Unknown => "no",
+                    Verdict::Mixed => "unclear",
+                    _ => "yes",
                 }),
             )
             .count("count", count)

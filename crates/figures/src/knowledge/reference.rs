@@ -138,6 +138,17 @@ impl Knowledge for Reference {
         nearest(period.year(), |year| self.employed_in(section, year))
     }
 
+    fn periods(&self) -> Vec<Period> {
+        let of_country = self
+            .counts
+            .keys()
+            .filter(|(_, place, branch, _)| *place == Place::Country && branch.is_none());
+        let mut periods: Vec<Period> = of_country.map(|(_, _, _, period)| *period).collect();
+        periods.sort_unstable_by_key(|period| (period.year(), period.first_month(), period.last_month()));
+        periods.dedup();
+        periods
+    }
+
     fn latest_year(&self) -> Option<i16> {
         self.counts.keys().map(|(_, _, _, period)| period.year()).max()
     }

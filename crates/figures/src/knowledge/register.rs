@@ -263,6 +263,37 @@ impl Knowledge for RegisterKnowledge<'_> {
         }
     }
 
+    fn periods(&self) -> Vec<Period> {
+        // Texts of older times name them.
+        const YEARS: i16 = 5;
+        let counted = self.months.map(|(_, last)| last.year() - YEARS..=last.year());
+        let years = counted.into_iter().flatten();
+        let own = years.flat_map(|year| {
+            // As releases have it: quarters, and what has gone by of a year.
+            let ends = [(1, 3), (4, 6), (7, 9), (10, 12), (1, 6), (1, 9), (1, 12)];
+            ends.into_iter()
+                .filter_map(move |(first, last)| Period::months(year, first, last))
+        });
+        let own = own.filter(|period| self.covers(*period));
+        let published = self.terms.published.iter().map(|release| release.period);
+        let of_series = self
+            .exposures
+            .series()
+            .filter(|(_, series)| !series.unit.is_exposure());
+        let in_series = of_series.flat_map(|(_, series)| {
+            let country = series.cells.iter().filter(|cell| cell.region.is_none());
+            country.map(|cell| cell.period)
+        });
+        let mut periods: Vec<Period> = own
+            .chain(published)
+            .chain(in_series)
+            .chain(Reference::shipped().periods())
+            .collect();
+        periods.sort_unstable_by_key(|period| (period.year(), period.first_month(), period.last_month()));
+        periods.dedup();
+        periods
+    }
+
     fn latest_year(&self) -> Option<i16> {
         let counted = self.months.map(|(_, last)| last.year());
         let counts = self

@@ -1,5 +1,6 @@
 //! Releases in words that the reader was not made for.
 
+use super::settled::settles;
 use saqta_figures::headline::{Kind, Report, Verdict, check};
 use saqta_figures::knowledge::Reference;
 
@@ -22,6 +23,7 @@ pub(crate) fn comes_to(text: &str, expected: &[Short]) {
         expected,
         "{text}"
     );
+    settles(text);
 }
 
 #[test]

@@ -44,10 +44,10 @@ fn a_quotation_by_a_minister() {
 }
 
 #[test]
-fn every_third_and_every_day_are_figures_of_speech() {
+fn every_third_is_a_share_and_every_day_is_a_figure_of_speech() {
     comes_to(
         "Every third injury happens in mining; every day somebody is hurt at work. In 2019, 1,430 people in Kazakhstan were hurt.",
-        &[(Count, Some(1430.0), Holds)],
+        &[(Share, Some(33.0), Unknown), (Count, Some(1430.0), Holds)],
     );
 }
 

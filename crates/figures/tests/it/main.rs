@@ -10,6 +10,10 @@ mod adversarial_last;
 #[cfg(test)]
 mod adversarial_more;
 #[cfg(test)]
+mod adversarial_offices;
+#[cfg(test)]
+mod adversarial_press;
+#[cfg(test)]
 mod anchored;
 #[cfg(test)]
 mod any_text;
@@ -29,6 +33,10 @@ mod releases;
 mod sanity;
 #[cfg(test)]
 mod sentence;
+#[cfg(test)]
+mod settled;
+#[cfg(test)]
+mod subjects;
 #[cfg(test)]
 mod suppress;
 #[cfg(test)]

@@ -48,6 +48,10 @@ impl Knowledge for Register {
         None
     }
 
+    fn periods(&self) -> Vec<Period> {
+        Period::months(2031, 1, 3).into_iter().collect()
+    }
+
     fn latest_year(&self) -> Option<i16> {
         Some(2031)
     }

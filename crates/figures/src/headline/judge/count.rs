@@ -2,7 +2,8 @@
 //!
 //! A count **holds** where it is the published one: it is then a fact about the register, and the Garwood interval says what it
 //! tells about the danger behind it. It is **implausible** where the published count of the same counter differs, **mixed** where
-//! counts of two counters stand in one text or it is not clear what was counted, else **unknown**.
+//! counts of two counters stand in one text or it is not clear what was counted, else **unknown**. Whether a region's count stands out is said
+//! with all regions reckoned with ([`Facts::adjusted_p`]).
 
 use saqta_domain::region::Region;
 use saqta_statistics::{Level, Method, Sir, poisson};
@@ -44,6 +45,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             note.push(with_source(phrase, country));
             Verdict::Unknown
         }
+        (None, Some(other)) if other_of_the_name(facts, claim, count, other).is_some() => Verdict::Unknown,
         (None, Some(other)) => {
             let phrase = Phrase::new("figures-note-count-differs").count("published", other.count);
             note.push(with_source(phrase, other));
@@ -62,11 +64,28 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
         recomputed.published = Some(published.count);
         recomputed.source = Some(published.source.clone());
     }
+    let of_another = against.filter(|_| same.is_none());
+    let of_another = of_another.and_then(|other| {
+        let place = other_of_the_name(facts, claim, count, other)?;
+        let phrase = Phrase::new("figures-note-shared-differs").count("published", other.count);
+        let region = Where::Place(claim.place.place()?);
+        Some(
+            with_source(phrase, other)
+                .with("region", Argument::Place(region))
+                .with("other", Argument::Place(place)),
+        )
+    });
+    let is_ambiguous = of_another.is_some() && verdict == Verdict::Unknown;
+    match of_another.filter(|_| is_ambiguous) {
+        Some(phrase) => note.push(phrase),
+        None => note.extend(other_reading(facts, claim, count)),
+    }
     if verdict != Verdict::Implausible {
         add_expected(facts, claim, count, &mut recomputed, &mut note);
     }
     let corrected = match (verdict, note.first()) {
         (Verdict::Implausible, Some(why)) => doubted(why.clone()),
+        _ if is_ambiguous || claim.place == Where::Elsewhere => unchecked(),
         _ => said(facts, claim, count, same.is_some()),
     };
     Judgement {
@@ -101,6 +120,52 @@ fn against_same(facts: &Facts<'_>, claim: &Assertion, same: &Published, note: &m
         Verdict::Mixed
     } else {
         Verdict::Holds
+    }
+}
+
+/// Whom a name that two places share can mean where the published count of the first is another: a region's town, as long as it has no more
+/// than its region; "Almaty" the region around the city.
+fn other_of_the_name(
+    facts: &Facts<'_>,
+    claim: &Assertion,
+    count: u64,
+    published: &Published,
+) -> Option<Where> {
+    match claim.place {
+        Where::Almaty => {
+            let region = Where::Place(Place::Region(Region::AlmatyRegion));
+            let known = facts.published(claim.what, region, claim.period);
+            known.is_empty().then_some(region)
+        }
+        Where::Place(Place::Region(region)) if claim.place_is_shared => {
+            (count < published.count).then_some(Where::Town(region))
+        }
+        _ => None,
+    }
+}
+
+/// What a name would say that a region and its chief town share, read the other way.
+fn other_reading(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
+    match claim.place {
+        Where::Town(region) => {
+            let place = Where::Place(Place::Region(region));
+            let published = facts.published(claim.what, place, claim.period);
+            let published = published.first()?;
+            let same = if published.count == count { "yes" } else { "no" };
+            let phrase = Phrase::new("figures-note-town")
+                .with("town", Argument::Place(claim.place))
+                .with("region", Argument::Place(place))
+                .with("same", Argument::Word(same))
+                .count("published", published.count);
+            Some(phrase)
+        }
+        Where::Place(Place::Region(region)) if claim.place_is_shared => {
+            let phrase = Phrase::new("figures-note-shared-name")
+                .with("region", Argument::Place(claim.place))
+                .with("town", Argument::Place(Where::Town(region)));
+            Some(phrase)
+        }
+        _ => None,
     }
 }
 
@@ -139,49 +204,62 @@ fn add_expected(
         origin: Origin::Text,
         counter: facts.counter(claim),
     };
-    let of = |place| facts.sir(claim.what, place, known, claim.period);
+    let of = |place| {
+        let sir = facts.sir(claim.what, place, known, claim.period)?;
+        let adjusted = facts.adjusted_p(claim.what, claim.period, place, sir.p);
+        Some((sir, adjusted))
+    };
     match claim.place {
         Where::Almaty => {
             if let (Some(city), Some(region)) = (of(CITY), of(REGION)) {
-                recomputed.regions = [(CITY, city), (REGION, region)]
+                recomputed.regions = [(CITY, city.0), (REGION, region.0)]
                     .map(|(place, sir)| region_figure(place, count, Some(sir)))
                     .into();
-                let phrase = Phrase::new("figures-note-almaty");
                 note.push(
-                    with_sir(phrase, "city", city.ratio, city.p)
-                        .decimal("region", region.ratio, 2)
-                        .with("region-differs", differs(region.p, region.ratio)),
+                    Phrase::new("figures-note-almaty")
+                        .decimal("city", city.0.ratio, 2)
+                        .with("differs", differs(city.0, city.1))
+                        .decimal("region", region.0.ratio, 2)
+                        .with("region-differs", differs(region.0, region.1)),
                 );
             }
         }
         Where::Place(place) => {
-            if let Some(sir) = of(place) {
+            if let Some((sir, adjusted)) = of(place) {
                 recomputed.expected = Some(sir.expected);
                 recomputed.ratio = Some(sir.ratio);
                 recomputed.ratio_lower = Some(sir.interval.lower);
                 recomputed.ratio_upper = Some(sir.interval.upper);
                 recomputed.p = Some(sir.p);
-                let phrase = Phrase::new("figures-note-expected")
-                    .decimal("expected", sir.expected, 1)
-                    .decimal("ratio-lower", sir.interval.lower, 2)
-                    .decimal("ratio-upper", sir.interval.upper, 2);
-                note.push(with_sir(phrase, "ratio", sir.ratio, sir.p));
+                recomputed.p_adjusted = Some(adjusted);
+                note.push(
+                    Phrase::new("figures-note-expected")
+                        .decimal("expected", sir.expected, 1)
+                        .decimal("ratio", sir.ratio, 2)
+                        .decimal("ratio-lower", sir.interval.lower, 2)
+                        .decimal("ratio-upper", sir.interval.upper, 2)
+                        .with("p", Argument::P(sir.p))
+                        .with("adjusted", Argument::P(adjusted))
+                        .count("regions", Region::ALL.len() as u64)
+                        .with("differs", differs(sir, adjusted)),
+                );
             }
         }
-        Where::Several | Where::Site | Where::Unsaid => {}
+        Where::Several | Where::Site | Where::Unsaid | Where::Town(_) | Where::Elsewhere => {}
     }
 }
 
-fn with_sir(phrase: Phrase, name: &'static str, ratio: f64, p: f64) -> Phrase {
-    phrase.decimal(name, ratio, 2).with("differs", differs(p, ratio))
-}
-
-fn differs(p: f64, ratio: f64) -> Argument {
-    Argument::Word(match (p < SIGNIFICANT, ratio < 1.0) {
-        (false, _) => "no",
-        (true, true) => "lower",
-        (true, false) => "higher",
-    })
+/// Whether a region differs from the country: by itself, and with it reckoned with that others could have stood out as well.
+fn differs(sir: Sir, adjusted: f64) -> Argument {
+    Argument::Word(
+        match (sir.p < SIGNIFICANT, adjusted < SIGNIFICANT, sir.ratio < 1.0) {
+            (false, ..) => "no",
+            (true, true, true) => "lower",
+            (true, true, false) => "higher",
+            (true, false, true) => "lower-alone",
+            (true, false, false) => "higher-alone",
+        },
+    )
 }
 
 pub(super) fn region_figure(place: Place, count: u64, sir: Option<Sir>) -> RegionFigure {
@@ -200,7 +278,8 @@ fn said(facts: &Facts<'_>, claim: &Assertion, count: u64, is_published: bool) ->
     // The ministry's counts are what releases mean; others are named, and both where they stand side by side.
     // A count that nobody published stays the text's.
     let named = counter.filter(|_| is_published).filter(|counter| {
-        matches!(counter, Counter::Bureau | Counter::Register) || facts.mixes_counters(claim)
+        matches!(counter, Counter::Bureau | Counter::Register | Counter::Unclear)
+            || facts.mixes_counters(claim)
     });
     let approximately = Argument::Word(if claim.approximate { "yes" } else { "no" });
     with_limits(Phrase::new("figures-said-count"), count)
@@ -213,7 +292,11 @@ fn said(facts: &Facts<'_>, claim: &Assertion, count: u64, is_published: bool) ->
         )
         .with(
             "counted",
-            Argument::Word(if named.is_some() { "yes" } else { "no" }),
+            Argument::Word(match named {
+                None => "no",
+                Some(Counter::Unclear) => "unclear",
+                Some(_) => "yes",
+            }),
         )
         .with("counter", Argument::Counter(named.unwrap_or(Counter::Ministry)))
         .count("count", count)

@@ -4,6 +4,8 @@
 //! **noise**: 31 against 27 comes about as often the other way round. It is never more than an order among the regions whose counts are known, and
 //! an order by count is mostly an order by size, so the note names who leads by rate.
 
+use std::rc::Rc;
+
 use saqta_domain::region::Region;
 
 use super::count::region_figure;
@@ -13,13 +15,13 @@ use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::assertion::Rank;
 use crate::headline::read::{Assertion, Metric, Where};
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::Place;
+use crate::knowledge::{Counter, Place};
 
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgement {
     let cells = if claim.activities.is_empty() {
         facts.cells(claim.what, claim.period)
     } else {
-        Vec::new()
+        Rc::default()
     };
     let order = order(&cells, rank);
     let missing = Region::ALL.len() - cells.len();
@@ -62,6 +64,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
         Verdict::Noise
     };
     let by_rate = by_rate_phrase(&cells, missing);
+    let is_unclear = facts.counter_of_regions(claim.what, claim.period) == Some(Counter::Unclear);
     let note = vec![
         order_phrase("figures-note-rank", claim, rank, order[at], next, p, missing),
         by_rate.clone(),
@@ -73,6 +76,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
             ..numbers
         }),
         corrected: order_phrase("figures-said-rank", claim, rank, order[at], next, p, missing)
+            .with("unclear", Argument::Word(if is_unclear { "yes" } else { "no" }))
             .with("by-rate", Argument::List(vec![by_rate])),
         note,
     }

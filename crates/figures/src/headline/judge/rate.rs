@@ -39,7 +39,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         return Judgement {
             verdict: if clear { Verdict::Unknown } else { Verdict::Mixed },
             recomputed: None,
-            corrected: unchecked(),
+            corrected: if clear { unchecked() } else { unclear_base() },
             note: vec![note],
         };
     };
@@ -53,7 +53,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
     let any = readings.all().any(fits);
     let verdict = if any && clear && said_one.is_some_and(fits) {
         Verdict::Holds
-    } else if (any && !clear) || (!any && !claim.place.is_sure()) {
+    } else if (any && (!clear || readings.own_year.is_some_and(fits))) || (!any && !claim.place.is_sure()) {
         Verdict::Mixed
     } else {
         Verdict::Implausible
@@ -73,6 +73,11 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rate: Rate) -> Judgeme
         note,
         corrected,
     }
+}
+
+/// A rate of nobody knows whom, in its own words.
+fn unclear_base() -> Phrase {
+    Phrase::new("figures-said-rate-unclear").with("words", Argument::Words)
 }
 
 /// Whether the text says who stands under the rate and over which time.
@@ -95,6 +100,8 @@ struct Readings {
     annualised: f64,
     employed: Option<f64>,
     employed_annualised: Option<f64>,
+    /// Over the average of the period's own year, where another year's goes under it.
+    own_year: Option<f64>,
     part_of_year: bool,
 }
 
@@ -121,6 +128,10 @@ impl Readings {
             .then(|| facts.knowledge.employed(None, period))
             .flatten()
             .map(|employed| to_float(count) * per / employed.people);
+        let own_year = Period::year_of(period.year())
+            .and_then(|year| facts.employees(place, Some(year)))
+            .filter(|own| own.year != employees.year)
+            .map(|own| to_float(count) * per / own.people);
         Some(Self {
             what,
             count,
@@ -128,6 +139,7 @@ impl Readings {
             annualised: cumulative * to_year,
             employed,
             employed_annualised: employed.map(|rate| rate * to_year),
+            own_year,
             employees,
             part_of_year: !period.is_year(),
         })
@@ -139,6 +151,7 @@ impl Readings {
             Some(self.annualised),
             self.employed,
             self.employed_annualised,
+            self.own_year,
         ]
         .into_iter()
         .flatten()

@@ -7,7 +7,7 @@
 use saqta_statistics::{Level, Part, proportion};
 
 use super::{Judgement, doubted, scope, unchecked};
-use crate::headline::facts::{Facts, Known, printed_as, to_float};
+use crate::headline::facts::{Facts, Known, ROUGHLY, printed_as, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::number::Figure;
 use crate::headline::read::{Assertion, Where};
@@ -115,6 +115,10 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
         let whole = facts.count_by(counter, What::Injured, country, claim.period)?;
         return Some((part, whole));
     }
+    if !claim.place_is_said {
+        // "Every third victim is a builder", after a sentence about Almaty, is not about Almaty's part of the country.
+        return None;
+    }
     let part = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
     let counter = part.counter.or(claim.counter);
     let whole = facts.count_by(counter, claim.what, country, claim.period)?;
@@ -128,7 +132,9 @@ fn limits(part: u64, whole: u64) -> Option<(f64, f64)> {
 
 fn recomputed(claim: &Assertion, part: Known, whole: Known) -> Judgement {
     let share = to_float(part.count) / to_float(whole.count) * 100.0;
-    let holds = printed_as(share, claim.value.unwrap_or_default(), claim.decimals);
+    let value = claim.value.unwrap_or_default();
+    let near = claim.rough && (share - value).abs() <= ROUGHLY;
+    let holds = near || printed_as(share, value, claim.decimals);
     let (lower, upper) = limits(part.count, whole.count).unwrap_or((f64::NAN, f64::NAN));
     let id = if holds {
         "figures-note-share-holds"

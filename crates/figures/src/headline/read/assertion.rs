@@ -5,7 +5,7 @@ use std::ops::Range;
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 
-use crate::headline::lexicon::Population;
+use crate::headline::lexicon::{Caveat, Population};
 use crate::knowledge::{Branch, Counter, Place, What};
 
 /// What sort of claim it is.
@@ -30,6 +30,10 @@ pub(in crate::headline) enum Where {
     Place(Place),
     /// "Almaty", the city or the region.
     Almaty,
+    /// The chief town of a region, of which nothing is published.
+    Town(Region),
+    /// A region that no table knows.
+    Elsewhere,
     /// Several places together.
     Several,
     /// A single workplace.
@@ -45,7 +49,7 @@ impl Where {
             Self::Place(place) => Some(place),
             Self::Almaty => Some(Place::Region(Region::Almaty)),
             Self::Unsaid => Some(Place::Country),
-            Self::Several | Self::Site => None,
+            Self::Several | Self::Site | Self::Town(_) | Self::Elsewhere => None,
         }
     }
 
@@ -84,6 +88,8 @@ pub(in crate::headline) enum Size {
 pub(in crate::headline) enum Base {
     /// The text does not say.
     Unsaid,
+    /// A year before, of a text that does not say which.
+    YearBefore,
     /// A period before.
     Period(Period),
     /// So many years, without saying which.
@@ -171,6 +177,10 @@ pub(in crate::headline) struct Assertion {
     /// Whether the words of the claim say what is counted, not only those before.
     pub(in crate::headline) what_is_said: bool,
     pub(in crate::headline) place: Where,
+    /// Whether the words of the claim say where, not only those before.
+    pub(in crate::headline) place_is_said: bool,
+    /// Whether the place is a region by a name that its chief town has as well, with no word that tells the two apart.
+    pub(in crate::headline) place_is_shared: bool,
     /// Economic activities it is limited to; empty is all of them.
     pub(in crate::headline) activities: Vec<Branch>,
     /// Whether it is about one cause of injuries.
@@ -178,12 +188,16 @@ pub(in crate::headline) struct Assertion {
     pub(in crate::headline) period: Option<Period>,
     /// Whether the text says "about", "more than".
     pub(in crate::headline) approximate: bool,
+    /// Whether its figure is a part said in words: "every third".
+    pub(in crate::headline) rough: bool,
     /// A count that others are compared with: "against 352", "from 352".
     pub(in crate::headline) is_base: bool,
     /// "40 of them".
     pub(in crate::headline) part_of: bool,
     /// Who counted, where the text says so.
     pub(in crate::headline) counter: Option<Counter>,
+    /// What the text says itself against the claim.
+    pub(in crate::headline) caveat: Option<Caveat>,
     pub(in crate::headline) detail: Detail,
 }
 

@@ -1,11 +1,14 @@
 //! Makes assertions of figures and superlatives.
 
+mod caveat;
 mod count;
 mod pair;
 mod percent;
+mod place;
 mod rank;
 mod rate;
 mod shared;
+mod subject;
 mod time;
 
 use super::assertion::Assertion;
@@ -23,11 +26,12 @@ pub(super) fn of(text: &str, sentences: &[Sentence], most: usize) -> Vec<Asserti
             break;
         }
         context.enter(sentence);
-        if asks(sentence) {
+        if asks(sentence) || caveat::only_quotes(sentence) {
             continue;
         }
         let mut claims = of_sentence(text, index, sentence, &mut context);
         pair::tie(sentence, &mut claims);
+        caveat::give(sentence, &mut claims);
         claims.sort_by_key(|(at, claim)| (claim.text.start, *at));
         all.extend(claims.into_iter().map(|(_, claim)| claim));
     }

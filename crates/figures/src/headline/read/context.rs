@@ -90,7 +90,10 @@ impl Context {
         };
         let regions = sentence.elements.iter().any(|element| match element.concept() {
             Some(Concept::Place(Named::Place(place))) => place != Place::Country,
-            Some(Concept::Place(Named::Almaty) | Concept::Site) => true,
+            Some(
+                Concept::Place(Named::Almaty | Named::Shared(_) | Named::Town(_) | Named::Unknown)
+                | Concept::Site,
+            ) => true,
             _ => false,
         });
         if names(Named::Place(Place::Country)) && !regions {

@@ -29,6 +29,8 @@ pub(super) struct Number {
     pub(super) glued: bool,
     /// Whether it is written in words.
     pub(super) spelled: bool,
+    /// Whether it is a part said in words, "every third", "a quarter": near it is enough.
+    pub(super) rough: bool,
 }
 
 impl Number {
@@ -39,6 +41,7 @@ impl Number {
             negative: None,
             glued: false,
             spelled: false,
+            rough: false,
         }
     }
 }
@@ -129,6 +132,11 @@ pub(super) fn elements(tokens: &[Token], language: Language) -> Vec<Element> {
     while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
         let (part, length) = match lexicon.longest(rest, language) {
             Some((Concept::Fold(times), length)) => (fold(times), length),
+            // "The first half of the year" is no fraction.
+            Some((Concept::Fraction(_), length)) if is_ordinal(elements.last()) => {
+                (Part::Concept(Concept::Half), length)
+            }
+            Some((Concept::Fraction(percent), length)) => (fraction(percent), length),
             Some((Concept::Ignore, length)) => (Part::Word(String::new()), length),
             Some((concept, length)) => (Part::Concept(concept), length),
             None => (plain(&rest[0]), 1),
@@ -147,6 +155,19 @@ pub(super) fn elements(tokens: &[Token], language: Language) -> Vec<Element> {
         at += length.max(1);
     }
     elements
+}
+
+fn is_ordinal(element: Option<&Element>) -> bool {
+    element.is_some_and(|element| matches!(element.concept(), Some(Concept::Ordinal(_))))
+}
+
+fn fraction(percent: f64) -> Part {
+    Part::Number(Number {
+        unit: Unit::Percent,
+        spelled: true,
+        rough: true,
+        ..Number::of(Figure::of(percent))
+    })
 }
 
 fn fold(times: f64) -> Part {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::element::{Element, Part};
-use crate::headline::lexicon::Concept;
+use crate::headline::lexicon::{Caveat, Concept};
 
 /// A sentence.
 #[derive(Clone, Debug)]
@@ -14,6 +14,15 @@ pub(super) struct Sentence {
     pub(super) segment: Vec<usize>,
     /// How many brackets each element stands in.
     pub(super) depth: Vec<usize>,
+}
+
+impl Sentence {
+    /// Whether it gives limits with its figures, or says itself what speaks against them.
+    pub(super) fn is_guarded(&self) -> bool {
+        let guards =
+            |element: &Element| matches!(element.concept(), Some(Concept::Interval | Concept::Caveat(_)));
+        self.elements.iter().any(guards)
+    }
 }
 
 /// A sentence of more elements is cut, since each of its figures looks through all of it; no release has one.
@@ -33,7 +42,8 @@ const LAST_WORDS: [&str; 12] = [
 
 /// Cuts elements into sentences.
 pub(super) fn split(text: &str, elements: Vec<Element>) -> Vec<Sentence> {
-    let ends: Vec<bool> = (0..elements.len()).map(|at| ends(text, &elements, at)).collect();
+    let mut ends: Vec<bool> = (0..elements.len()).map(|at| ends(text, &elements, at)).collect();
+    keep_quotations_whole(&elements, &mut ends);
     let mut sentences = Vec::new();
     let mut current = Vec::new();
     for (element, ends) in elements.into_iter().zip(ends) {
@@ -47,6 +57,32 @@ pub(super) fn split(text: &str, elements: Vec<Element>) -> Vec<Sentence> {
     }
     sentences.extend(sentence(current));
     sentences
+}
+
+/// Words that are quoted to say something against them end no sentence.
+fn keep_quotations_whole(elements: &[Element], ends: &mut [bool]) {
+    const NEAR: usize = 3;
+    for at in 0..elements.len() {
+        if !elements[at].is(Concept::Caveat(Caveat::Quoted)) {
+            continue;
+        }
+        let closing = (at.saturating_sub(NEAR)..at)
+            .rev()
+            .find(|before| matches!(elements[*before].part, Part::Mark('”' | '»')));
+        let Some(closing) = closing else { continue };
+        let mut open = 0_usize;
+        for quoted in (closing.saturating_sub(LONGEST)..=closing).rev() {
+            match elements[quoted].part {
+                Part::Mark('”' | '»') => open += 1,
+                Part::Mark('“' | '«') => open = open.saturating_sub(1),
+                _ => {}
+            }
+            ends[quoted] = false;
+            if open == 0 {
+                break;
+            }
+        }
+    }
 }
 
 fn ends(text: &str, elements: &[Element], at: usize) -> bool {

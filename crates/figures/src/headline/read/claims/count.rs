@@ -2,7 +2,8 @@
 
 use saqta_domain::period::Period;
 
-use super::shared::{Found, Looking, is_country};
+use super::place::is_country;
+use super::shared::{Found, Looking};
 use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{Assertion, Detail, Where};
 use crate::headline::read::context::names_harm;
@@ -107,7 +108,7 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
     if !looking.context.speaks_of_harm() {
         return people.is_some().then(|| unsaid(What::Other)).flatten();
     }
-    let bare = stands_bare(looking) || looking.is_attributed();
+    let bare = stands_bare(looking) || looking.is_attributed() || (has_place && is_a_row(looking));
     if looking.context.has_counted() && bare {
         unsaid(looking.context.what)
     } else if has_place && !looking.places().iter().all(|(_, place)| is_country(*place)) {
@@ -179,6 +180,20 @@ fn near(looking: &Looking<'_>, found: &Found<What>, most: usize) -> bool {
         .said_at
         .iter()
         .all(|at| at.abs_diff(looking.around.at) <= most)
+}
+
+/// "Kazakhstan: 934" on a line of its own: a row of a table.
+fn is_a_row(looking: &Looking<'_>) -> bool {
+    looking.sentence.elements.iter().all(|element| {
+        matches!(
+            element.part,
+            Part::Number(_)
+                | Part::Mark(_)
+                | Part::When(_)
+                | Part::Hyphen
+                | Part::Concept(Concept::Place(_) | Concept::People)
+        )
+    })
 }
 
 /// "In January–June there had been 584.": nothing is named that could be counted, only a time.

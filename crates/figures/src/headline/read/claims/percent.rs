@@ -106,9 +106,15 @@ pub(super) fn difference(looking: &Looking<'_>, number: Number) -> Option<Assert
 /// Whether it is injuries, deaths or accidents that changed: its own words say so, or a count of them stands before it in the
 /// sentence, or the sentence speaks of nothing else that has figures and follows one that counts them.
 fn changes_harm(looking: &Looking<'_>) -> bool {
-    let said = looking.what(&OWN_AND_BEFORE);
-    if said.is_some_and(|what| what.is != What::Other) {
+    let names = |sides: &[Side]| looking.what(sides).is_some_and(|what| what.is != What::Other);
+    if names(&OWN) {
         return true;
+    }
+    if !looking.has_other_subject() && names(&OWN_AND_BEFORE) {
+        return true;
+    }
+    if looking.has_other_subject() || looking.is_of_an_activity_itself() {
+        return false;
     }
     let elements = &looking.sentence.elements;
     let claimed = |at: usize| looking.earlier.iter().any(|(other, _)| *other == at);
@@ -163,7 +169,12 @@ fn direction(looking: &Looking<'_>, number: Number) -> Option<Found<Direction>> 
         return Some(before);
     }
     // «пострадавших сократилось на 16,8 % (…), а погибших — на 13 %»: the verb was said with the change before.
-    if by && let Some(before) = looking.earlier_direction() {
+    // "fell 8.8% to 1,430, and deaths 18.2% to 180" likewise.
+    let after = looking.around.just_after();
+    let leads_on = after.is_some_and(|(_, element)| element.is(Concept::To));
+    if (by || leads_on)
+        && let Some(before) = looking.earlier_direction()
+    {
         return Some(Found::unsaid(before));
     }
     number
@@ -247,7 +258,7 @@ fn compares_places(looking: &Looking<'_>) -> bool {
     let until = |element: &&Element| element.number().is_none() && !matches!(element.part, Part::When(_));
     let mut words = after.iter().take(10).take_while(until);
     let compared = words.any(|element| element.is(Concept::Compared));
-    compared && words.any(|element| super::shared::place(element).is_some())
+    compared && words.any(|element| super::place::place(element).is_some())
 }
 
 /// What a change is measured from, and the element that says so.
@@ -277,7 +288,7 @@ fn base(looking: &Looking<'_>, what: What, place: Where) -> (Base, Option<usize>
     let year_earlier = of(&|_, element| element.is(Concept::YearEarlier));
     match (year_earlier, current) {
         (Some(at), Some(current)) => (Base::Period(current.a_year_before()), Some(at)),
-        (Some(at), None) => (Base::Unsaid, Some(at)),
+        (Some(at), None) => (Base::YearBefore, Some(at)),
         (None, Some(current)) => match looking.earlier_period(what, place, current) {
             Some(period) => (Base::Period(period), None),
             None => (Base::Unsaid, None),
@@ -291,11 +302,21 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let cause = looking.around.nearest(&OWN_AND_BEFORE, |element| {
         element.is(Concept::Cause).then_some(())
     });
-    let what = looking.what(&OWN);
+    let harm = |sides: &[Side]| looking.harm(sides);
+    let what = harm(&OWN).or_else(|| harm(&[Side::Before]));
+    // "A third of the enterprises"
+    if what.is_none() && cause.is_none() && looking.what(&OWN).is_some() {
+        return None;
+    }
+    let is_of_others = || is_of_people_at_work(looking) || looking.has_other_subject();
+    if what.is_none() && cause.is_none() && is_of_others() {
+        return None;
+    }
     let place = looking.place();
     let word = looking
         .around
         .nearest(&[Side::Left], |element| element.is(Concept::Share).then_some(()));
+    let place_is_said = !place.said_at.is_empty();
     let mut said_at = place.said_at.clone();
     said_at.extend(&activities.said_at);
     said_at.extend(what.iter().flat_map(|found| &found.said_at));
@@ -317,5 +338,13 @@ fn share(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     assertion.text = looking.bytes(&said_at);
     assertion.activities = activities.is;
     assertion.cause = cause.is_some();
+    assertion.place_is_said = place_is_said || of_count.is_some();
     Some(assertion)
+}
+
+/// "6.9% of all employed people work there": a share of those at work, not of the injured.
+fn is_of_people_at_work(looking: &Looking<'_>) -> bool {
+    looking
+        .around
+        .in_segment(|element| matches!(element.concept(), Some(Concept::Population(_))))
 }

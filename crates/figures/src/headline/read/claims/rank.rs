@@ -1,6 +1,7 @@
 //! Ranks: "Karaganda region comes first", «больше всего пострадавших в Карагандинской области», «ең көп».
 
-use super::shared::{Looking, is_country, place};
+use super::place::{is_country, place};
+use super::shared::Looking;
 use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{Assertion, Detail, Metric, Rank, Where};
 use crate::headline::read::element::Element;
@@ -44,6 +45,9 @@ pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
     let what = looking
         .what(&[Side::Right, Side::Left, Side::Before])
         .filter(|found| found.is != What::Other);
+    if what.is_none() && activities.is.is_empty() && looking.has_other_subject() {
+        return None;
+    }
     let by_rate = looking.around.in_segment(|element| element.is(Concept::Rate));
     // The thing counted belongs to the words of the claim where it stands between them.
     let span = looking.bytes(&said_at);

@@ -37,27 +37,11 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let by_name = named.is_some() && fractional && !counted && !is_a_ratio(looking);
     let base_follows = base.is_some_and(|(at, _)| at > looking.around.at);
     let by_base = base.is_some() && !moves && (base_follows || !counted || fractional);
-    if !by_name && !by_base {
+    let goes_on = going_on(looking).filter(|_| fractional && !counted && base.is_none() && !moves);
+    if !by_name && !by_base && goes_on.is_none() {
         return None;
     }
-    let in_sentence = |concept| {
-        looking
-            .sentence
-            .elements
-            .iter()
-            .any(|element| element.is(concept))
-    };
-    let per_mille = (number.unit == Unit::PerMille).then_some(1000.0);
-    let detail = Detail::Rate(Rate {
-        per: base.map(|(_, (per, _))| per).or(per_mille),
-        population: base
-            .and_then(|(_, (_, population))| population)
-            .filter(|population| *population != Population::Unclear)
-            .or_else(|| named_population(looking))
-            .or(base.and_then(|(_, (_, population))| population)),
-        annualised: in_sentence(Concept::Annualised),
-        cumulative: in_sentence(Concept::Cumulative),
-    });
+    let detail = Detail::Rate(goes_on.unwrap_or_else(|| rate(looking, number, base)));
     let what = looking
         .what(&[Side::Left, Side::Right, Side::Before])
         .filter(|found| found.is != What::Other);
@@ -70,6 +54,40 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&[Side::Left, Side::Right]).is;
     Some(assertion)
+}
+
+/// What belongs to the rate, by its base and by what the sentence says.
+fn rate(looking: &Looking<'_>, number: Number, base: Option<(usize, (f64, Option<Population>))>) -> Rate {
+    let in_sentence = |concept| {
+        looking
+            .sentence
+            .elements
+            .iter()
+            .any(|element| element.is(concept))
+    };
+    let per_mille = (number.unit == Unit::PerMille).then_some(1000.0);
+    let (per, population) = base.map_or((None, None), |(_, (per, population))| (Some(per), population));
+    Rate {
+        per: per.or(per_mille),
+        population: population
+            .filter(|population| *population != Population::Unclear)
+            .or_else(|| named_population(looking))
+            .or(population),
+        annualised: in_sentence(Concept::Annualised),
+        cumulative: in_sentence(Concept::Cumulative),
+    }
+}
+
+/// "0.082 per 1,000 in Kostanay region; in Karaganda it was 0.067": the rate of another place goes on with the base of the one before.
+fn going_on(looking: &Looking<'_>) -> Option<Rate> {
+    let (_, before) = looking.earlier.last()?;
+    let Detail::Rate(rate) = before.detail else {
+        return None;
+    };
+    let has_place = looking
+        .around
+        .in_segment(|element| super::place::place(element).is_some());
+    has_place.then_some(rate)
 }
 
 /// Who stands under the rate where the sentence names it apart: "(denominator bns-employees@1)".

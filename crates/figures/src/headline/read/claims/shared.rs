@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::headline::lexicon::{Concept, Named};
+use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{Assertion, Detail, Direction, Kind, Where};
 use crate::headline::read::context::Context;
 use crate::headline::read::element::{Element, Number, Part};
@@ -28,7 +28,7 @@ pub(super) struct Found<T> {
 }
 
 impl<T> Found<T> {
-    fn at(at: usize, is: T) -> Self {
+    pub(super) fn at(at: usize, is: T) -> Self {
         Self {
             is,
             said_at: vec![at],
@@ -89,7 +89,7 @@ impl<'s> Looking<'s> {
     }
 
     /// The total of the sentence, where the figure's own clause has no count: "293 injured; Karaganda leads with 31; down 16.8 %".
-    fn total_of_the_sentence(&self) -> Option<&'s Assertion> {
+    pub(super) fn total_of_the_sentence(&self) -> Option<&'s Assertion> {
         let start = self.clause_start();
         let in_clause = self.earlier.iter().any(|(at, _)| *at >= start);
         let total = |claim: &&Assertion| {
@@ -140,139 +140,43 @@ impl<'s> Looking<'s> {
             .map(|(at, what)| Found::at(at, what))
     }
 
-    /// Where, from the words around, else from the figure before, else what the text is about.
-    pub(super) fn place(&self) -> Found<Where> {
-        let site = self
-            .around
-            .nearest(&[Side::Left, Side::Right, Side::Before], |element| {
-                element.is(Concept::Site).then_some(())
-            });
-        if let Some((at, ())) = site {
-            return Found::at(at, Where::Site);
-        }
-        if let Some(found) = self.named_place() {
-            return found;
-        }
-        let total = self.around.in_segment(|element| element.is(Concept::Total));
-        match self.total_of_the_sentence().or(self.antecedent()) {
-            _ if total => Found::unsaid(self.context.place),
-            Some(claim) => Found::unsaid(claim.place),
-            None => Found::unsaid(self.context.place),
-        }
-    }
-
-    /// The places that the words around name: one, or several that share the figure.
-    pub(super) fn places(&self) -> Vec<(usize, Where)> {
-        let of = |side| {
-            let mut found = self.around.all(side, place);
-            found.retain(|(at, place)| !(is_country(*place) && self.is_compared_with(*at)));
-            found
-        };
-        let (left, right, before) = (of(Side::Left), of(Side::Right), of(Side::Before));
-        let regions = |found: &[(usize, Where)]| found.iter().any(|(_, place)| !is_country(*place));
-        if regions(&left) || (!left.is_empty() && !regions(&right)) {
-            let own = self.sentence.segment[self.around.at];
-            self.with_listed(left.first(), own, &before)
-        } else if !right.is_empty() {
-            let mut joined: Vec<_> = right.into_iter().take(1).collect();
-            joined.extend(self.listed_after());
-            joined
-        } else {
-            let nearest = before.first();
-            let segment = nearest.map_or(0, |(at, _)| self.sentence.segment[*at]);
-            // "Aktobe and Atyrau regions (22 each)"
-            self.with_listed(nearest, segment, before.get(1..).unwrap_or_default())
-        }
-    }
-
-    /// «чем в среднем по стране»: the country is what something else is compared with.
-    fn is_compared_with(&self, at: usize) -> bool {
-        const FAR: usize = 6;
-        let before = &self.sentence.elements[at.saturating_sub(FAR)..at];
-        at < self.around.at && before.iter().any(|element| element.is(Concept::Compared))
-    }
-
-    /// A place, and those of the segments right before its own that hold nothing but a place: "Aktobe and Atyrau with 22".
-    fn with_listed(
-        &self,
-        nearest: Option<&(usize, Where)>,
-        segment: usize,
-        before: &[(usize, Where)],
-    ) -> Vec<(usize, Where)> {
-        let Some(nearest) = nearest else { return Vec::new() };
-        let mut joined = vec![*nearest];
-        if !is_country(nearest.1) {
-            let listed = before.iter().zip(1..).take_while(|((at, place), step)| {
-                let its = self.sentence.segment[*at];
-                its + step == segment && !is_country(*place) && self.holds_only_a_place(its)
-            });
-            joined.extend(listed.map(|(found, _)| *found));
-        }
-        joined
-    }
-
-    fn named_place(&self) -> Option<Found<Where>> {
-        let places = self.places();
-        let said_at = places.iter().map(|(at, _)| *at).collect();
-        match places.as_slice() {
-            [] => None,
-            [(_, one)] => Some(Found { is: *one, said_at }),
-            _ => Some(Found {
-                is: Where::Several,
-                said_at,
-            }),
-        }
-    }
-
-    /// Places after it, joined by "and": "22 each in Aktobe and Atyrau".
-    fn listed_after(&self) -> Vec<(usize, Where)> {
-        let own = self.sentence.segment[self.around.at];
-        let after = self.around.all(Side::After, place);
-        after
-            .into_iter()
-            .take(1)
-            .filter(|(at, _)| {
-                let segment = self.sentence.segment[*at];
-                let opens = self.sentence.segment.partition_point(|other| *other < segment);
-                segment == own + 1
-                    && self.sentence.elements[opens].is(Concept::And)
-                    && self.holds_only_a_place(segment)
+    /// Injuries, deaths or accidents, where the words around name them.
+    pub(super) fn harm(&self, sides: &[Side]) -> Option<Found<What>> {
+        self.around
+            .nearest(sides, |element| match element.concept() {
+                Some(Concept::What(what)) if what != What::Other => Some(what),
+                _ => None,
             })
-            .collect()
-    }
-
-    fn holds_only_a_place(&self, segment: usize) -> bool {
-        let first = self.sentence.segment.partition_point(|other| *other < segment);
-        let last = self.sentence.segment.partition_point(|other| *other <= segment);
-        let mut words = 0;
-        self.sentence.elements[first..last]
-            .iter()
-            .all(|element| match &element.part {
-                Part::Word(_) => {
-                    words += 1;
-                    words <= 3
-                }
-                Part::Mark(_) | Part::Hyphen => true,
-                Part::Concept(concept) => {
-                    matches!(
-                        concept,
-                        Concept::Place(_) | Concept::And | Concept::InYear | Concept::Each | Concept::To
-                    )
-                }
-                _ => false,
-            })
+            .map(|(at, what)| Found::at(at, what))
     }
 
     /// The economic activities that the words around name.
     pub(super) fn activities(&self, sides: &[Side]) -> Found<Vec<Branch>> {
-        let activity = |element: &Element| match element.concept() {
-            Some(Concept::Activity(activity)) => Some(activity),
-            _ => None,
-        };
-        match self.around.nearest(sides, activity) {
+        let nearest = self.around.nearest(sides, activity);
+        match nearest.or_else(|| self.leading_activity()) {
             Some((at, activity)) => Found::at(at, vec![activity]),
             None => Found::unsaid(Vec::new()),
         }
+    }
+
+    /// "In construction, in 2019, 176 people", "in Kazakhstan (construction), in 2019, 176 people": an activity as the sentence's scene.
+    fn leading_activity(&self) -> Option<(usize, Branch)> {
+        let elements = &self.sentence.elements[..self.around.at];
+        let (at, branch) = elements
+            .iter()
+            .enumerate()
+            .rev()
+            .take_while(|(_, element)| element.number().is_none() && !element.is_mark(';'))
+            .find_map(|(at, element)| Some((at, activity(element)?)))?;
+        let before = at.checked_sub(1).map(|before| &elements[before])?;
+        let after = elements.get(at + 1)?;
+        let stands_apart = before.is(Concept::InYear) && after.is_mark(',');
+        let beside_a_place = before.is_mark('(')
+            && elements[at + 1..].iter().take(2).any(|after| after.is_mark(')'))
+            && at
+                .checked_sub(2)
+                .is_some_and(|place| super::place::place(&elements[place]).is_some());
+        (stands_apart || beside_a_place).then_some((at, branch))
     }
 
     /// Who counted: whom the words around name, else whom the text named last.
@@ -378,15 +282,27 @@ impl<'s> Looking<'s> {
             what,
             what_is_said: true,
             place,
+            place_is_said: true,
+            place_is_shared: self.names_only_shared(place),
             activities: Vec::new(),
             cause: false,
             is_base: false,
             period: self.period(),
             approximate: approximately(self.around.just_before()) || approximately(self.around.just_after()),
+            rough: number.is_some_and(|number| number.rough),
             part_of: self.around.in_segment(|element| element.is(Concept::OfWhom)),
             counter: self.counter(),
+            caveat: None,
             detail,
         }
+    }
+}
+
+/// The activity that an element names.
+fn activity(element: &Element) -> Option<Branch> {
+    match element.concept()? {
+        Concept::Activity(activity) => Some(activity),
+        _ => None,
     }
 }
 
@@ -407,17 +323,4 @@ pub(super) fn compares_with_what_stands_before(element: &Element) -> bool {
         Some(Concept::YearEarlier) => !element.last.is_ascii(),
         _ => false,
     }
-}
-
-/// The place that an element names.
-pub(super) fn place(element: &Element) -> Option<Where> {
-    match element.concept()? {
-        Concept::Place(Named::Place(place)) => Some(Where::Place(place)),
-        Concept::Place(Named::Almaty) => Some(Where::Almaty),
-        _ => None,
-    }
-}
-
-pub(super) fn is_country(place: Where) -> bool {
-    place.is_country()
 }
