@@ -19,6 +19,7 @@ mod tables;
 pub use build::{Source, build};
 pub use content::{Figures, PublishedRow, PublishedTable, Release, Revision, Sentences, YearFigures};
 pub use earlier::Earlier;
+pub(crate) use earlier::RowSaid;
 pub use refusal::{Unpublishable, may_be_published};
 
 pub(crate) use build::tally;
