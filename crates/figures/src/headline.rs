@@ -2,6 +2,7 @@
 //!
 //! The cast:
 //! - the **reader** (`read`) finds what a text asserts: counts, shares, rates, ranks, changes;
+//! - **groups** (`group`) are parts of the injured that a claim is narrowed down to: men, health workers who were attacked;
 //! - **facts** (`facts`) are what can be set against it: the text's own counts and published ones;
 //! - the **judges** (`judge`, one a kind) recompute what can be recomputed and give a [`Verdict`];
 //! - the **writer** (`write`) says the text anew, with its uncertainty.
@@ -22,6 +23,7 @@
 mod concept;
 mod facts;
 mod fold;
+mod group;
 mod judge;
 mod language;
 mod lexer;
@@ -61,11 +63,13 @@ pub fn check(text: &str, language: Option<Language>, knowledge: &dyn Knowledge) 
     let (read, unread) = text.split_at(end);
     let own = language::detect(read);
     let reading = read::read(read, own, MAX_CLAIMS);
-    let facts = facts::Facts::new(&reading.assertions, knowledge);
+    let narrowed = group::of(read, &reading, own);
+    let facts = facts::Facts::new(&reading.assertions, &narrowed, knowledge);
     let judgements = judge::all(&facts);
     let writer = write::Writer {
         text: read,
         reading: &reading,
+        narrowed: &narrowed,
         judgements: &judgements,
         language: language.unwrap_or(own),
         same_language: language.is_none_or(|language| language == own),

@@ -9,9 +9,10 @@ use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_statistics::{Level, Observed, Sir, compare, multiple, standardise};
 
-use super::read::assertion::Counted;
-use super::read::{Assertion, Kind, Where};
-use crate::knowledge::{Counter, Denominator, Knowledge, Place, Published, What};
+use super::group::Narrowed;
+use super::read::assertion::{Counted, Detail};
+use super::read::{Assertion, Base, Kind, Where};
+use crate::knowledge::{Branch, Counter, Denominator, Knowledge, Part, Place, Published, Told, What};
 
 /// Chance below this is not taken for chance.
 pub(super) const SIGNIFICANT: f64 = 0.05;
@@ -46,6 +47,8 @@ pub(super) struct Known {
     pub(super) count: u64,
     pub(super) origin: Origin,
     pub(super) counter: Option<Counter>,
+    /// Whether it is, or agrees with, a count of invented data.
+    pub(super) synthetic: bool,
 }
 
 impl Known {
@@ -71,21 +74,37 @@ pub(super) struct Cell {
     pub(super) count: u64,
     pub(super) employees: Option<f64>,
     pub(super) sir: Option<Sir>,
+    /// Whether anybody published it; else only the text has it.
+    pub(super) published: bool,
+    pub(super) synthetic: bool,
 }
+
+/// How many sides of a text's comparisons each counter knows.
+type Sides = BTreeMap<Counter, usize>;
 
 /// A text's assertions and what is known.
 pub(super) struct Facts<'a> {
     pub(super) assertions: &'a [Assertion],
+    /// To whom each of them is narrowed down.
+    pub(super) narrowed: &'a [Option<Narrowed>],
     pub(super) knowledge: &'a dyn Knowledge,
+    /// Whose sides were counted already.
+    known_sides: RefCell<BTreeMap<(What, Option<Place>), Rc<Sides>>>,
     /// Regions that were looked at already.
     known_cells: RefCell<BTreeMap<(What, Option<Period>), Rc<[Cell]>>>,
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(assertions: &'a [Assertion], knowledge: &'a dyn Knowledge) -> Self {
+    pub(super) fn new(
+        assertions: &'a [Assertion],
+        narrowed: &'a [Option<Narrowed>],
+        knowledge: &'a dyn Knowledge,
+    ) -> Self {
         Self {
             assertions,
+            narrowed,
             knowledge,
+            known_sides: RefCell::default(),
             known_cells: RefCell::default(),
         }
     }
@@ -100,7 +119,49 @@ impl<'a> Facts<'a> {
                 .any(|published| Some(published.count) == claim.count());
             claim.place == Where::Unsaid && claim.counts_like(what, place) && !published.is_empty() && !same
         };
-        place.is_sure() || !self.assertions.iter().any(contradicts)
+        place.is_sure() || !self.whole().any(contradicts)
+    }
+
+    /// The claims that are narrowed down to no group.
+    fn whole(&self) -> impl Iterator<Item = &'a Assertion> {
+        let pairs = self.assertions.iter().zip(self.narrowed);
+        pairs.filter_map(|(claim, narrowed)| narrowed.is_none().then_some(claim))
+    }
+
+    /// To whom a claim is narrowed down.
+    pub(super) fn narrowed(&self, claim: &Assertion) -> Option<&'a Narrowed> {
+        let at = self
+            .assertions
+            .iter()
+            .position(|other| other.text == claim.text)?;
+        self.narrowed.get(at)?.as_ref()
+    }
+
+    /// What is told of the part of the country's that a claim is about: a group, a section, a region.
+    pub(super) fn told(&self, claim: &Assertion) -> Told {
+        let Some(period) = claim.period else {
+            return Told::Nothing;
+        };
+        let part = match (
+            self.narrowed(claim),
+            claim.activities.as_slice(),
+            claim.place.place(),
+        ) {
+            (Some(narrowed), activities, Some(Place::Country)) if narrowed.is_all_of(activities) => {
+                narrowed.group.map(Part::Group)
+            }
+            (None, [], Some(Place::Region(region))) => Some(Part::Region(region)),
+            (None, &[Branch::Section(section)], Some(Place::Country)) => Some(Part::Section(section)),
+            _ => None,
+        };
+        part.map_or(Told::Nothing, |part| {
+            self.knowledge.part(claim.what, part, period)
+        })
+    }
+
+    /// Whether it is known of every injured person whether they are of the part that a claim is about.
+    pub(super) fn is_complete(&self, claim: &Assertion) -> bool {
+        self.narrowed(claim).is_none() || !matches!(self.told(claim), Told::Count { complete: false, .. })
     }
 
     /// The published counts that a claim could be of.
@@ -111,8 +172,14 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The published counts that a claim could be of, in its activity.
+    /// The published counts that a claim could be of, in its activity, of its group.
     pub(super) fn published_for(&self, claim: &Assertion) -> Vec<Published> {
+        if self.narrowed(claim).is_some() {
+            return match self.told(claim) {
+                Told::Count { published, .. } => vec![published],
+                Told::Withheld | Told::Nothing => Vec::new(),
+            };
+        }
         match (claim.activities.as_slice(), claim.place.place(), claim.period) {
             ([], _, _) => self.published(claim.what, claim.place, claim.period),
             (&[activity], Some(place), Some(period)) => {
@@ -124,34 +191,101 @@ impl<'a> Facts<'a> {
 
     /// Who counted: what the published series say whose number it is, else what the text says.
     pub(super) fn counter(&self, claim: &Assertion) -> Option<Counter> {
-        let published = self.published_for(claim);
-        published
-            .iter()
-            .find(|published| Some(published.count) == claim.count())
-            .map(|published| published.counter)
-            .or(claim.counter)
+        self.source(claim)
+            .map_or(claim.counter, |source| Some(source.counter))
     }
 
-    /// Who counted one side of a pair, likewise.
-    pub(super) fn counter_of(&self, counted: Counted) -> Option<Counter> {
+    /// The published count that a claim is.
+    fn source(&self, claim: &Assertion) -> Option<Published> {
+        let published = self.published_for(claim);
+        let same = published
+            .into_iter()
+            .filter(|published| Some(published.count) == claim.count());
+        self.of_most_sides(same.collect(), claim.counter, claim.what, claim.place)
+    }
+
+    /// Of counts that agree, that of the counter whom the text names, else of the one who knows most sides of the text's comparisons: 293
+    /// beside 352 is of whoever counts both.
+    fn of_most_sides(
+        &self,
+        same: Vec<Published>,
+        named: Option<Counter>,
+        what: What,
+        place: Where,
+    ) -> Option<Published> {
+        if same.len() < 2 {
+            return same.into_iter().next();
+        }
+        let sides = self.sides(what, place);
+        let known = |published: &Published| sides.get(&published.counter).copied().unwrap_or_default();
+        same.into_iter().max_by_key(|published| {
+            let is_named = Some(published.counter) == named;
+            (is_named, known(published), Reverse(published.counter))
+        })
+    }
+
+    /// How many of the text's counts each counter has just so, and of the counts that it compares with.
+    fn sides(&self, what: What, place: Where) -> Rc<Sides> {
+        let key = (what, place.place());
+        if let Some(known) = self.known_sides.borrow().get(&key) {
+            return Rc::clone(known);
+        }
+        let mut sides = Sides::new();
+        let alike = |claim: &&Assertion| {
+            claim.what == what && claim.place.place() == place.place() && claim.activities.is_empty()
+        };
+        for claim in self.whole().filter(alike) {
+            let (period, count) = match claim.detail {
+                Detail::Count => (claim.period, claim.count()),
+                Detail::Change(change) => match change.base {
+                    Base::Period(period) => (Some(period), None),
+                    Base::Unsaid | Base::Years(_) => continue,
+                },
+                Detail::Share | Detail::Rate(_) | Detail::Rank(_) => continue,
+            };
+            for published in self.published(what, place, period) {
+                if count.is_none_or(|count| count == published.count) {
+                    *sides.entry(published.counter).or_default() += 1;
+                }
+            }
+        }
+        let sides = Rc::new(sides);
+        self.known_sides.borrow_mut().insert(key, Rc::clone(&sides));
+        sides
+    }
+
+    /// A count that a claim of the text has.
+    pub(super) fn stated(&self, claim: &Assertion, count: u64) -> Known {
+        let source = self.source(claim);
+        Known {
+            count,
+            origin: Origin::Text,
+            synthetic: source.as_ref().is_some_and(|source| source.synthetic),
+            counter: source.map_or(claim.counter, |source| Some(source.counter)),
+        }
+    }
+
+    /// One side of a pair, likewise.
+    pub(super) fn stated_side(&self, counted: Counted) -> Known {
         let published = self.published(counted.what, counted.place, counted.period);
         let same = published
-            .iter()
-            .find(|published| published.count == counted.count);
-        same.map(|published| published.counter).or(counted.counter)
+            .into_iter()
+            .filter(|published| published.count == counted.count);
+        let source = self.of_most_sides(same.collect(), counted.counter, counted.what, counted.place);
+        Known {
+            count: counted.count,
+            origin: Origin::Text,
+            synthetic: source.as_ref().is_some_and(|source| source.synthetic),
+            counter: source.map_or(counted.counter, |source| Some(source.counter)),
+        }
     }
 
     /// The count of the text itself.
     pub(super) fn in_text(&self, what: What, place: Where, period: Option<Period>) -> Option<Known> {
         let claim = self
-            .assertions
-            .iter()
+            .whole()
             .find(|claim| claim.counts_like(what, place) && claim.period == period && !claim.approximate)?;
-        Some(Known {
-            count: claim.count()?,
-            origin: Origin::Text,
-            counter: self.counter(claim),
-        })
+        Some(self.stated(claim, claim.count()?))
     }
 
     /// The published count of the counter that the text follows, else the ministry's.
@@ -174,7 +308,20 @@ impl<'a> Facts<'a> {
             count: published.count,
             origin: Origin::Published,
             counter: Some(published.counter),
+            synthetic: published.synthetic,
         })
+    }
+
+    /// The whole that a published part is of: of the same counter, and the text's where it has one.
+    pub(super) fn whole_of(&self, part: &Published, what: What, place: Where) -> Option<Known> {
+        let counter = Some(part.counter);
+        let published = self
+            .in_knowledge(what, place, Some(part.period), counter)
+            .filter(|known| !known.is_of_another(counter))?;
+        let in_text = self.in_text(what, place, Some(part.period));
+        in_text
+            .is_none_or(|known| known.count == published.count)
+            .then_some(published)
     }
 
     /// The text's own count before a published one.
@@ -279,6 +426,12 @@ impl<'a> Facts<'a> {
                     .employees(place, period)
                     .map(|denominator| denominator.people),
                 sir: self.sir(what, place, known, period),
+                published: known.origin == Origin::Published
+                    || self
+                        .published(what, Where::Place(place), period)
+                        .iter()
+                        .any(|published| published.count == known.count),
+                synthetic: known.synthetic,
             })
         });
         regions.collect()
@@ -301,19 +454,21 @@ impl<'a> Facts<'a> {
             .then(|| standardise::indirect(known.count, expected, Level::P95))
     }
 
-    /// Whether two claims set counts of two counters side by side.
-    pub(super) fn mixes_counters(&self, claim: &Assertion) -> bool {
-        let Some(own) = self.counter(claim) else {
-            return false;
-        };
-        self.assertions.iter().any(|other| {
+    /// The two counters of counts that a text sets side by side, the claim's own first.
+    pub(super) fn mixes_counters(&self, claim: &Assertion) -> Option<(Counter, Counter)> {
+        let own = self.counter(claim)?;
+        if self.narrowed(claim).is_some() {
+            return None;
+        }
+        let beside = self.whole().filter(|other| {
             other.kind() == Kind::Count
                 && other.what == claim.what
                 && other.place == claim.place
                 && other.activities.is_empty()
                 && other.value != claim.value
-                && self.counter(other).is_some_and(|other| other != own)
-        })
+        });
+        let mut others = beside.filter_map(|other| self.counter(other));
+        others.find(|other| *other != own).map(|other| (own, other))
     }
 }
 

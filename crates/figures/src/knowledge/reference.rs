@@ -16,7 +16,8 @@ const SHARES: &str = include_str!("../../data/published_shares.tsv");
 const EMPLOYEES: &str = include_str!("../../data/employees_by_region.tsv");
 const EMPLOYED: &str = include_str!("../../data/employed_by_section.tsv");
 
-static SHIPPED: LazyLock<Reference> = LazyLock::new(|| Reference::read(PUBLISHED, SHARES, EMPLOYEES, EMPLOYED));
+static SHIPPED: LazyLock<Reference> =
+    LazyLock::new(|| Reference::read(PUBLISHED, SHARES, EMPLOYEES, EMPLOYED));
 
 /// Counts and denominators of Kazakhstan as they were published, each row with its source.
 #[derive(Clone, Debug, Default)]
@@ -126,7 +127,8 @@ impl Reference {
             counter: Counter::from_name(counter)?,
             source: source.to_owned(),
         };
-        self.shares.insert((Group::from_code(group)?, share.period), share);
+        self.shares
+            .insert((Group::from_code(group)?, share.period), share);
         Some(())
     }
 

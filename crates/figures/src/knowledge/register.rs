@@ -228,7 +228,10 @@ impl<'a> RegisterKnowledge<'a> {
                 source: used.source.clone(),
             });
         };
-        let series = used.id.split_once('@').map_or(used.id.as_str(), |(series, _)| series);
+        let series = used
+            .id
+            .split_once('@')
+            .map_or(used.id.as_str(), |(series, _)| series);
         self.in_exposure(&series.into(), used.period, Some(region), None)
     }
 

@@ -11,6 +11,8 @@ mod adversarial_more;
 #[cfg(test)]
 mod any_text;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod headline;
 #[cfg(test)]
 mod other_knowledge;

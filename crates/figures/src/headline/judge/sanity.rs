@@ -2,6 +2,8 @@
 //!
 //! - More deaths than injured, where the dead are among the injured: the text says "of them", or speaks of a stretch of time, whose injured
 //!   include the dead. Of a single accident ("two injured, seven killed") the injured may be those who lived.
+//! - More deaths in a place than were injured there by anybody's published count of the time, or of the whole year.
+//! - A group's or an activity's count above that of all.
 //! - A region's count above the country's; regions' counts that add up to more.
 //! - A share over a hundred; shares of one kind in one sentence that add up to more.
 //! - A fall by more than a hundred per cent; a rate above its base.
@@ -22,7 +24,7 @@ const ROUNDING: f64 = 1.0;
 
 /// What is wrong with each assertion, if anything.
 pub(super) fn faults(facts: &Facts<'_>) -> Vec<Option<Phrase>> {
-    let sums = Sums::of(facts.assertions);
+    let sums = Sums::of(facts);
     facts
         .assertions
         .iter()
@@ -47,9 +49,11 @@ fn by_itself(claim: &Assertion) -> Option<Phrase> {
 }
 
 fn beside_others(facts: &Facts<'_>, sums: &Sums, claim: &Assertion) -> Option<Phrase> {
+    let of_some = facts.narrowed(claim).is_some() || !claim.activities.is_empty();
     match claim.kind() {
+        Kind::Count if of_some => more_than_all(facts, claim, claim.count()?),
         Kind::Share => sums.share_excess(claim),
-        Kind::Count if claim.activities.is_empty() => {
+        Kind::Count => {
             let count = claim.count()?;
             deaths(facts, claim, count)
                 .or_else(|| more_than_country(facts, sums, claim, count))
@@ -63,11 +67,40 @@ fn deaths(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
     if claim.what != What::Deaths || !(claim.part_of || claim.period.is_some()) {
         return None;
     }
-    let injured = facts.in_text(What::Injured, claim.place, claim.period)?.count;
+    let in_text = facts.in_text(What::Injured, claim.place, claim.period);
+    let injured = in_text.map_or_else(
+        || most_published(facts, claim, What::Injured),
+        |known| Some(known.count),
+    )?;
     (count > injured).then(|| {
         Phrase::new("figures-note-deaths-over-injured")
             .count("deaths", count)
             .count("injured", injured)
+    })
+}
+
+/// The most that anybody published of a claim's place and time, or of the whole year; none where the text names no place.
+fn most_published(facts: &Facts<'_>, claim: &Assertion, what: What) -> Option<u64> {
+    let period = claim.period.filter(|_| claim.place.is_sure())?;
+    [period, period.whole_year()].into_iter().find_map(|period| {
+        let published = facts.published(what, claim.place, Some(period));
+        published.iter().map(|published| published.count).max()
+    })
+}
+
+/// A part cannot be larger than all, whoever counted them.
+fn more_than_all(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
+    if !claim.what_is_said {
+        return None;
+    }
+    let in_text = facts
+        .in_text(claim.what, claim.place, claim.period)
+        .map(|known| known.count);
+    let all = in_text.max(most_published(facts, claim, claim.what))?;
+    (count > all).then(|| {
+        Phrase::new("figures-note-group-over-whole")
+            .count("parts", count)
+            .count("whole", all)
     })
 }
 
@@ -129,17 +162,18 @@ enum ShareOf {
 }
 
 impl Sums {
-    fn of(assertions: &[Assertion]) -> Self {
+    fn of(facts: &Facts<'_>) -> Self {
         let mut sums = Self {
             regions: BTreeMap::new(),
             shares: BTreeMap::new(),
         };
         let mut counted: Vec<(What, Option<Period>, Where)> = Vec::new();
-        for claim in assertions {
+        for claim in facts.assertions {
             let key = (claim.what, claim.period, claim.place);
             if let Some(count) = claim
                 .count()
                 .filter(|_| is_region(claim.place) && claim.activities.is_empty() && !counted.contains(&key))
+                .filter(|_| facts.narrowed(claim).is_none())
             {
                 counted.push(key);
                 let sum = sums.regions.entry((claim.what, claim.period)).or_default();

@@ -1,0 +1,245 @@
+//! Who among the injured a claim is about: "35 health workers", "75% men", «из-за плохой организации работ — 28,7 %».
+//!
+//! The cast: a **mark** ([`Mark`]) is a word that narrows a claim down; what the marks of a claim come to is its
+//! **narrowing** ([`Narrowed`]). What is published of all the injured says nothing against a part of them, as long as the part
+//! is not larger.
+//!
+//! A mark belongs to the nearest figure between the same commas; of two as near, to the one before it. At the beginning of a sentence, or before a
+//! colon, it may have none there: then it belongs to the next.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use saqta_domain::injury::InjuryKind;
+use saqta_text::Language;
+
+use super::lexer::{Kind, Token, tokens};
+use super::lexicon::Lexicon;
+use super::read::{Assertion, Reading};
+use crate::knowledge::{Branch, Group};
+
+/// To whom a claim is narrowed down.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Narrowed {
+    /// The group, where releases have a table of it.
+    pub(super) group: Option<Group>,
+    /// The words that say so, in bytes of the text.
+    pub(super) said: Range<usize>,
+}
+
+impl Narrowed {
+    /// Whether the activities that a claim names narrow it down no further: those who are attacked as health workers work in health.
+    pub(super) fn is_all_of(&self, activities: &[Branch]) -> bool {
+        let health = |activity: &Branch| activity.section().is_some_and(|section| section.section() == 'Q');
+        let of_health = self.group == Some(AGAINST_HEALTH_WORKERS) && activities.iter().all(health);
+        activities.is_empty() || of_health
+    }
+}
+
+const AGAINST_HEALTH_WORKERS: Group = Group::Kind(InjuryKind::ViolenceAgainstHealthWorker);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    Group(Group),
+    HealthWorker,
+    Violence,
+    Other,
+}
+
+impl Mark {
+    fn from_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "health-worker" => Self::HealthWorker,
+            "violence" => Self::Violence,
+            "other" => Self::Other,
+            code => Self::Group(Group::from_code(code)?),
+        })
+    }
+}
+
+static MARKS: LazyLock<Lexicon<Mark>> = LazyLock::new(|| {
+    let mut marks = Lexicon::empty();
+    marks.add_names(include_str!("../../data/groups.tsv"), Mark::from_code);
+    marks
+});
+
+/// For each claim of a text, to whom it is narrowed down, if to anybody.
+pub(super) fn of(text: &str, reading: &Reading, language: Language) -> Vec<Option<Narrowed>> {
+    let tokens = tokens(text);
+    let mut marks: Vec<Vec<(Mark, Range<usize>)>> = vec![Vec::new(); reading.assertions.len()];
+    let mut first = 0;
+    for (index, bytes) in reading.sentences.iter().enumerate() {
+        let count = reading.assertions[first..]
+            .iter()
+            .take_while(|claim| claim.sentence == index)
+            .count();
+        let claims = first..first + count;
+        first += count;
+        if claims.is_empty() {
+            continue;
+        }
+        let from = tokens.partition_point(|token| token.start < bytes.start);
+        let to = tokens.partition_point(|token| token.start < bytes.end);
+        let sentence = Sentence::of(&tokens[from..to], &reading.assertions[claims.clone()]);
+        for (mark, words, figure) in sentence.marks(language) {
+            for (claim, _) in sentence.figures.iter().filter(|(_, at)| *at == figure) {
+                marks[claims.start + claim].push((mark, words.clone()));
+            }
+        }
+    }
+    marks.into_iter().map(|marks| narrowed(&marks)).collect()
+}
+
+/// What the marks of one claim come to.
+fn narrowed(marks: &[(Mark, Range<usize>)]) -> Option<Narrowed> {
+    let start = marks.iter().map(|(_, words)| words.start).min()?;
+    let end = marks.iter().map(|(_, words)| words.end).max()?;
+    let all = |fits: fn(&Mark) -> bool| marks.iter().all(|(mark, _)| fits(mark));
+    let has = |wanted: Mark| marks.iter().any(|(mark, _)| *mark == wanted);
+    let violence = all(|mark| match mark {
+        Mark::HealthWorker | Mark::Violence => true,
+        Mark::Group(group) => *group == AGAINST_HEALTH_WORKERS,
+        Mark::Other => false,
+    });
+    let said_both = has(Mark::HealthWorker) && has(Mark::Violence);
+    let (first, _) = &marks[0];
+    let group = match first {
+        _ if violence && (said_both || has(Mark::Group(AGAINST_HEALTH_WORKERS))) => {
+            Some(AGAINST_HEALTH_WORKERS)
+        }
+        Mark::Group(group) if marks.iter().all(|(mark, _)| mark == first) => Some(*group),
+        // Of two things at once no table tells.
+        _ => None,
+    };
+    Some(Narrowed {
+        group,
+        said: start..end,
+    })
+}
+
+/// A sentence's tokens, and where the figures of its claims stand.
+struct Sentence<'t> {
+    tokens: &'t [Token],
+    /// For each token, the number of commas and the like before it.
+    clauses: Vec<usize>,
+    /// Claims, by their place in the sentence, and the token of their figure.
+    figures: Vec<(usize, usize)>,
+}
+
+impl<'t> Sentence<'t> {
+    fn of(tokens: &'t [Token], claims: &[Assertion]) -> Self {
+        let mut clause = 0;
+        let clauses = tokens
+            .iter()
+            .map(|token| {
+                clause += usize::from(divides(token));
+                clause
+            })
+            .collect();
+        let figures = claims
+            .iter()
+            .enumerate()
+            .filter_map(|(number, claim)| Some((number, figure(tokens, claim)?)));
+        Self {
+            tokens,
+            clauses,
+            figures: figures.collect(),
+        }
+    }
+
+    /// The marks, each with its words and the token of the figure that it belongs to.
+    fn marks(&self, language: Language) -> Vec<(Mark, Range<usize>, usize)> {
+        let mut marks = Vec::new();
+        let mut at = 0;
+        while at < self.tokens.len() {
+            let Some((mark, length)) = MARKS.longest(&self.tokens[at..], language) else {
+                at += 1;
+                continue;
+            };
+            let last = at + length - 1;
+            if let Some(figure) = self.owner(at, last) {
+                marks.push((mark, self.tokens[at].start..self.tokens[last].end, figure));
+            }
+            at += length;
+        }
+        marks
+    }
+
+    fn owner(&self, first: usize, last: usize) -> Option<usize> {
+        let clause = self.clauses[first];
+        let within = |wanted: usize| {
+            let figures = self.figures.iter().map(|(_, at)| *at);
+            figures.filter(move |at| self.clauses[*at] == wanted)
+        };
+        let nearest = within(clause).min_by_key(|at| {
+            let before = *at < first;
+            let distance = if before {
+                first - at
+            } else {
+                at.saturating_sub(last)
+            };
+            (distance, !before)
+        });
+        let colon = self.tokens[last..]
+            .iter()
+            .find(|token| divides(token))
+            .is_some_and(|token| token.is_mark(':'));
+        let may_follow = clause == 0 || colon;
+        nearest.or_else(|| may_follow.then(|| within(clause + 1).min()).flatten())
+    }
+}
+
+fn divides(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark(',' | ';' | ':') | Kind::Break)
+}
+
+/// The token of the claim's figure; of one in words the first of its words.
+fn figure(tokens: &[Token], claim: &Assertion) -> Option<usize> {
+    let inside = |token: &Token| claim.text.contains(&token.start);
+    let is_figure = |token: &Token| match (&token.kind, claim.value) {
+        (Kind::Number { figure, .. }, Some(value)) => (figure.value - value).abs() < f64::EPSILON,
+        _ => false,
+    };
+    tokens
+        .iter()
+        .position(|token| inside(token) && is_figure(token))
+        .or_else(|| tokens.iter().position(inside))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_table_is_read() {
+        assert_eq!(MARKS.faults(), &[] as &[String]);
+    }
+
+    #[test]
+    fn a_mark_belongs_to_the_nearest_figure() {
+        for (text, groups) in [
+            (
+                "In 2025, 293 people were injured at work, of them 219 men and 74 women.",
+                [None, Some("sex:m"), Some("sex:f")].as_slice(),
+            ),
+            (
+                "В 2025 году на производстве пострадали 219 мужчин и 74 женщины.",
+                &[Some("sex:m"), Some("sex:f")],
+            ),
+            (
+                "2025 жылы өндірісте 219 ер адам мен 74 әйел жарақат алды.",
+                &[Some("sex:m"), Some("sex:f")],
+            ),
+        ] {
+            let language = super::super::language::detect(text);
+            let reading = super::super::read::read(text, language, 100);
+            let found = of(text, &reading, language);
+            let found: Vec<Option<String>> = found
+                .into_iter()
+                .map(|narrowed| Some(narrowed?.group?.to_string()))
+                .collect();
+            let found: Vec<Option<&str>> = found.iter().map(Option::as_deref).collect();
+            assert_eq!(found, groups, "{text}");
+        }
+    }
+}
