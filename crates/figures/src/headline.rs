@@ -64,7 +64,8 @@ pub fn check(text: &str, language: Option<Language>, knowledge: &dyn Knowledge) 
     let own = language::detect(read);
     let reading = read::read(read, own, MAX_CLAIMS);
     let narrowed = group::of(read, &reading, own);
-    let facts = facts::Facts::new(&reading.assertions, &narrowed, knowledge);
+    let unknown_nouns = group::unknown_nouns(read, &reading, own);
+    let facts = facts::Facts::new(&reading.assertions, (&narrowed, &unknown_nouns), knowledge);
     let judgements = judge::all(&facts);
     let writer = write::Writer {
         text: read,

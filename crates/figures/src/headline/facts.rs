@@ -1,8 +1,10 @@
 //! What can be set against a claim: the text's own counts, and published ones.
 
+mod counters;
+
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use saqta_domain::period::Period;
@@ -10,8 +12,7 @@ use saqta_domain::region::Region;
 use saqta_statistics::{Level, Observed, Sir, compare, multiple, standardise};
 
 use super::group::Narrowed;
-use super::read::assertion::{Counted, Detail};
-use super::read::{Assertion, Base, Kind, Where};
+use super::read::{Assertion, Where};
 use crate::knowledge::{Branch, Counter, Denominator, Knowledge, Part, Place, Published, Told, What};
 
 /// Chance below this is not taken for chance.
@@ -82,27 +83,33 @@ pub(super) struct Cell {
 /// How many sides of a text's comparisons each counter knows.
 type Sides = BTreeMap<Counter, usize>;
 
+/// What was looked at already.
+type Seen<Key, Found> = RefCell<BTreeMap<Key, Rc<Found>>>;
+
 /// A text's assertions and what is known.
 pub(super) struct Facts<'a> {
     pub(super) assertions: &'a [Assertion],
     /// To whom each of them is narrowed down.
     pub(super) narrowed: &'a [Option<Narrowed>],
+    /// Where claims begin whose figures stand before a noun that nothing here has a word for.
+    pub(super) unknown_nouns: &'a BTreeSet<usize>,
     pub(super) knowledge: &'a dyn Knowledge,
     /// Whose sides were counted already.
-    known_sides: RefCell<BTreeMap<(What, Option<Place>), Rc<Sides>>>,
+    known_sides: Seen<(What, Option<Place>), Sides>,
     /// Regions that were looked at already.
-    known_cells: RefCell<BTreeMap<(What, Option<Period>), Rc<[Cell]>>>,
+    known_cells: Seen<(What, Option<Period>), [Cell]>,
 }
 
 impl<'a> Facts<'a> {
     pub(super) fn new(
         assertions: &'a [Assertion],
-        narrowed: &'a [Option<Narrowed>],
+        (narrowed, unknown_nouns): (&'a [Option<Narrowed>], &'a BTreeSet<usize>),
         knowledge: &'a dyn Knowledge,
     ) -> Self {
         Self {
             assertions,
             narrowed,
+            unknown_nouns,
             knowledge,
             known_sides: RefCell::default(),
             known_cells: RefCell::default(),
@@ -135,6 +142,12 @@ impl<'a> Facts<'a> {
             .iter()
             .position(|other| other.text == claim.text)?;
         self.narrowed.get(at)?.as_ref()
+    }
+
+    /// Whether a claim may be about a group that nothing here has a word for: "35 crane operators".
+    pub(super) fn may_be_some(&self, claim: &Assertion) -> bool {
+        let narrowed = self.narrowed(claim);
+        narrowed.is_none() && self.unknown_nouns.contains(&claim.text.start)
     }
 
     /// What is told of the part of the country's that a claim is about: a group, a section, a region.
@@ -186,97 +199,6 @@ impl<'a> Facts<'a> {
                 self.knowledge.counts(claim.what, place, Some(activity), period)
             }
             _ => Vec::new(),
-        }
-    }
-
-    /// Who counted: what the published series say whose number it is, else what the text says.
-    pub(super) fn counter(&self, claim: &Assertion) -> Option<Counter> {
-        self.source(claim)
-            .map_or(claim.counter, |source| Some(source.counter))
-    }
-
-    /// The published count that a claim is.
-    fn source(&self, claim: &Assertion) -> Option<Published> {
-        let published = self.published_for(claim);
-        let same = published
-            .into_iter()
-            .filter(|published| Some(published.count) == claim.count());
-        self.of_most_sides(same.collect(), claim.counter, claim.what, claim.place)
-    }
-
-    /// Of counts that agree, that of the counter whom the text names, else of the one who knows most sides of the text's comparisons: 293
-    /// beside 352 is of whoever counts both.
-    fn of_most_sides(
-        &self,
-        same: Vec<Published>,
-        named: Option<Counter>,
-        what: What,
-        place: Where,
-    ) -> Option<Published> {
-        if same.len() < 2 {
-            return same.into_iter().next();
-        }
-        let sides = self.sides(what, place);
-        let known = |published: &Published| sides.get(&published.counter).copied().unwrap_or_default();
-        same.into_iter().max_by_key(|published| {
-            let is_named = Some(published.counter) == named;
-            (is_named, known(published), Reverse(published.counter))
-        })
-    }
-
-    /// How many of the text's counts each counter has just so, and of the counts that it compares with.
-    fn sides(&self, what: What, place: Where) -> Rc<Sides> {
-        let key = (what, place.place());
-        if let Some(known) = self.known_sides.borrow().get(&key) {
-            return Rc::clone(known);
-        }
-        let mut sides = Sides::new();
-        let alike = |claim: &&Assertion| {
-            claim.what == what && claim.place.place() == place.place() && claim.activities.is_empty()
-        };
-        for claim in self.whole().filter(alike) {
-            let (period, count) = match claim.detail {
-                Detail::Count => (claim.period, claim.count()),
-                Detail::Change(change) => match change.base {
-                    Base::Period(period) => (Some(period), None),
-                    Base::Unsaid | Base::Years(_) => continue,
-                },
-                Detail::Share | Detail::Rate(_) | Detail::Rank(_) => continue,
-            };
-            for published in self.published(what, place, period) {
-                if count.is_none_or(|count| count == published.count) {
-                    *sides.entry(published.counter).or_default() += 1;
-                }
-            }
-        }
-        let sides = Rc::new(sides);
-        self.known_sides.borrow_mut().insert(key, Rc::clone(&sides));
-        sides
-    }
-
-    /// A count that a claim of the text has.
-    pub(super) fn stated(&self, claim: &Assertion, count: u64) -> Known {
-        let source = self.source(claim);
-        Known {
-            count,
-            origin: Origin::Text,
-            synthetic: source.as_ref().is_some_and(|source| source.synthetic),
-            counter: source.map_or(claim.counter, |source| Some(source.counter)),
-        }
-    }
-
-    /// One side of a pair, likewise.
-    pub(super) fn stated_side(&self, counted: Counted) -> Known {
-        let published = self.published(counted.what, counted.place, counted.period);
-        let same = published
-            .into_iter()
-            .filter(|published| published.count == counted.count);
-        let source = self.of_most_sides(same.collect(), counted.counter, counted.what, counted.place);
-        Known {
-            count: counted.count,
-            origin: Origin::Text,
-            synthetic: source.as_ref().is_some_and(|source| source.synthetic),
-            counter: source.map_or(counted.counter, |source| Some(source.counter)),
         }
     }
 
@@ -452,23 +374,6 @@ impl<'a> Facts<'a> {
         let expected = to_float(country.count) * here.people / all.people;
         (expected > 0.0 && here.year == all.year)
             .then(|| standardise::indirect(known.count, expected, Level::P95))
-    }
-
-    /// The two counters of counts that a text sets side by side, the claim's own first.
-    pub(super) fn mixes_counters(&self, claim: &Assertion) -> Option<(Counter, Counter)> {
-        let own = self.counter(claim)?;
-        if self.narrowed(claim).is_some() {
-            return None;
-        }
-        let beside = self.whole().filter(|other| {
-            other.kind() == Kind::Count
-                && other.what == claim.what
-                && other.place == claim.place
-                && other.activities.is_empty()
-                && other.value != claim.value
-        });
-        let mut others = beside.filter_map(|other| self.counter(other));
-        others.find(|other| *other != own).map(|other| (own, other))
     }
 }
 

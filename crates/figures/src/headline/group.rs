@@ -7,14 +7,15 @@
 //! A mark belongs to the nearest figure between the same commas; of two as near, to the one before it. At the beginning of a sentence, or before a
 //! colon, it may have none there: then it belongs to the next.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use saqta_domain::injury::InjuryKind;
+use saqta_domain::injury::{AgeBand, InjuryKind};
 use saqta_text::Language;
 
 use super::lexer::{Kind, Token, tokens};
-use super::lexicon::Lexicon;
+use super::lexicon::{Concept, Lexicon};
 use super::read::{Assertion, Reading};
 use crate::knowledge::{Branch, Group};
 
@@ -43,6 +44,8 @@ enum Mark {
     Group(Group),
     HealthWorker,
     Violence,
+    /// Of some age; the band may stand beside it.
+    Aged,
     Other,
 }
 
@@ -51,6 +54,7 @@ impl Mark {
         Some(match code {
             "health-worker" => Self::HealthWorker,
             "violence" => Self::Violence,
+            "aged" => Self::Aged,
             "other" => Self::Other,
             code => Self::Group(Group::from_code(code)?),
         })
@@ -90,19 +94,66 @@ pub(super) fn of(text: &str, reading: &Reading, language: Language) -> Vec<Optio
     marks.into_iter().map(|marks| narrowed(&marks)).collect()
 }
 
+/// Where the claims begin whose figures stand right before a noun that is in no table: "35 crane operators". Of all such nouns there is no
+/// list.
+pub(super) fn unknown_nouns(text: &str, reading: &Reading, language: Language) -> BTreeSet<usize> {
+    const SHORTEST: usize = 5;
+    // "584 cases", "293 during": they narrow nothing down.
+    const NONE: [&str; 12] = [
+        "case",
+        "during",
+        "since",
+        "after",
+        "across",
+        "случа",
+        "против",
+        "всего",
+        "жағдай",
+        "тіркел",
+        "болды",
+        "құрады",
+    ];
+    let tokens = tokens(text);
+    let is_noun = |at: usize| {
+        let word = tokens.get(at).and_then(Token::word);
+        word.is_some_and(|word| {
+            word.chars().count() >= SHORTEST && !NONE.iter().any(|none| word.starts_with(none))
+        }) && Lexicon::<Concept>::shipped()
+            .longest(&tokens[at..], language)
+            .is_none()
+    };
+    let claims = reading.assertions.iter().filter(|claim| claim.count().is_some());
+    let found = claims.filter(|claim| {
+        let from = tokens.partition_point(|token| token.start < claim.text.start);
+        let to = tokens.partition_point(|token| token.start < claim.text.end);
+        figure(&tokens[from..to], claim).is_some_and(|at| {
+            let is_figure = matches!(tokens[from + at].kind, Kind::Number { .. });
+            is_figure && is_noun(from + at + 1)
+        })
+    });
+    found.map(|claim| claim.text.start).collect()
+}
+
 /// What the marks of one claim come to.
 fn narrowed(marks: &[(Mark, Range<usize>)]) -> Option<Narrowed> {
     let start = marks.iter().map(|(_, words)| words.start).min()?;
     let end = marks.iter().map(|(_, words)| words.end).max()?;
+    let has_band = marks
+        .iter()
+        .any(|(mark, _)| matches!(mark, Mark::Group(Group::Age(_))));
+    let marks: Vec<&(Mark, Range<usize>)> = marks
+        .iter()
+        .filter(|(mark, _)| !(has_band && *mark == Mark::Aged))
+        .collect();
     let all = |fits: fn(&Mark) -> bool| marks.iter().all(|(mark, _)| fits(mark));
     let has = |wanted: Mark| marks.iter().any(|(mark, _)| *mark == wanted);
     let violence = all(|mark| match mark {
         Mark::HealthWorker | Mark::Violence => true,
         Mark::Group(group) => *group == AGAINST_HEALTH_WORKERS,
-        Mark::Other => false,
+        Mark::Aged | Mark::Other => false,
     });
     let said_both = has(Mark::HealthWorker) && has(Mark::Violence);
-    let (first, _) = &marks[0];
+    let (first, _) = marks.first()?;
     let group = match first {
         _ if violence && (said_both || has(Mark::Group(AGAINST_HEALTH_WORKERS))) => {
             Some(AGAINST_HEALTH_WORKERS)
@@ -152,7 +203,9 @@ impl<'t> Sentence<'t> {
         let mut marks = Vec::new();
         let mut at = 0;
         while at < self.tokens.len() {
-            let Some((mark, length)) = MARKS.longest(&self.tokens[at..], language) else {
+            let tokens = &self.tokens[at..];
+            let band = self.band(at).map(|band| (Mark::Group(Group::Age(band)), 3));
+            let Some((mark, length)) = band.or_else(|| MARKS.longest(tokens, language)) else {
                 at += 1;
                 continue;
             };
@@ -163,6 +216,26 @@ impl<'t> Sentence<'t> {
             at += length;
         }
         marks
+    }
+
+    /// The age band that begins at a token: "18–24", where a word nearby says that it is an age.
+    fn band(&self, at: usize) -> Option<AgeBand> {
+        const NEAR: usize = 2;
+        const AGE: [&str; 7] = ["aged", "ages", "year", "old", "лет", "возраст", "жас"];
+        let [from, dash, to] = self.tokens.get(at..at + 3)? else {
+            return None;
+        };
+        let is_dash = dash.kind == Kind::Hyphen || matches!(dash.kind, Kind::Mark('–' | '—' | '−'));
+        let near = self.tokens[at.saturating_sub(NEAR)..].iter().take(3 + 2 * NEAR);
+        let mut words = near.filter_map(Token::word);
+        let is_age = words.any(|word| AGE.iter().any(|age| word.starts_with(age)));
+        let years = |token: &Token| match &token.kind {
+            Kind::Number { figure, .. } => figure.count(),
+            _ => None,
+        };
+        (is_dash && is_age)
+            .then(|| AgeBand::from_code(&format!("{}-{}", years(from)?, years(to)?)))
+            .flatten()
     }
 
     fn owner(&self, first: usize, last: usize) -> Option<usize> {

@@ -49,12 +49,7 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
             let judgement = labelled(conceded(claim, by_kind(facts, claim)));
             match fault {
                 None => judgement,
-                Some(fault) => labelled(Judgement {
-                    verdict: Verdict::Implausible,
-                    corrected: doubted(fault.clone()),
-                    note: vec![fault],
-                    recomputed: judgement.recomputed,
-                }),
+                Some(fault) => labelled(refuted(judgement, fault)),
             }
         })
         .collect()
@@ -75,6 +70,20 @@ fn by_kind(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             note: vec![Phrase::new("figures-note-of-a-group")],
             corrected: unchecked(),
         },
+    }
+}
+
+/// A claim that cannot be, with what was computed for it.
+fn refuted(judgement: Judgement, fault: sanity::Fault) -> Judgement {
+    let mut recomputed = judgement.recomputed;
+    if fault.synthetic {
+        recomputed.get_or_insert_default().synthetic = true;
+    }
+    Judgement {
+        verdict: Verdict::Implausible,
+        corrected: doubted(fault.why.clone()),
+        note: vec![fault.why],
+        recomputed,
     }
 }
 

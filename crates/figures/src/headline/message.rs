@@ -146,7 +146,6 @@ impl Argument {
             Self::What(what) => what.name().to_owned(),
             Self::Word(word) => (*word).to_owned(),
             Self::Text(text) => text.clone(),
-            Self::Words => String::new(),
             Self::Place(place) => CATALOGUE.text(language, &name_id(*place), &[]),
             Self::Activities(activities) => self::activities(activities, language),
             Self::Period(period) | Self::Before(Some(period)) => self::period(*period, language),
@@ -156,7 +155,7 @@ impl Argument {
             }
             Self::Scope(place, activities, period) => lead(*place, activities, *period, language),
             Self::Clause(phrase) => uncapitalised(&phrase.say(language)),
-            Self::Over(None) => String::new(),
+            Self::Words | Self::Over(None) => String::new(),
             Self::Over(Some(years)) => {
                 let years = [("years", Value::from(i64::from(*years)))];
                 CATALOGUE.text(language, "figures-over-years", &years)

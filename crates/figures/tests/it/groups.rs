@@ -169,6 +169,79 @@ fn a_part_contradicts_the_whole_only_where_it_is_larger() {
 }
 
 #[test]
+fn a_noun_that_no_table_has_is_no_contradiction() {
+    for (text, value, verdict) in [
+        (
+            "In the first quarter of 2025, 35 crane operators were injured at work in Kazakhstan.",
+            35.0,
+            Unknown,
+        ),
+        (
+            "В первом квартале 2025 года в Казахстане на производстве пострадали 35 крановщиков.",
+            35.0,
+            Unknown,
+        ),
+        (
+            "2025 жылдың бірінші тоқсанында Қазақстанда өндірісте 35 тұрғын жарақат алды.",
+            35.0,
+            Unknown,
+        ),
+        (
+            "In the first quarter of 2025, 400 crane operators were injured at work in Kazakhstan.",
+            400.0,
+            Implausible,
+        ),
+        (
+            "In the first quarter of 2025, 290 people were injured at work in Kazakhstan.",
+            290.0,
+            Implausible,
+        ),
+    ] {
+        let report = read(text);
+        // Some such sentences are left alone.
+        if let Some(found) = report.claims.iter().find(|claim| claim.value == Some(value)) {
+            assert_eq!(found.verdict, verdict, "{text}: {found:#?}");
+        } else {
+            assert_ne!(verdict, Implausible, "{text}");
+        }
+    }
+}
+
+#[test]
+fn an_age_band_is_looked_up_and_another_age_is_nobodys() {
+    for (text, value, verdict) in [
+        (
+            "In the first quarter of 2025, 19 workers aged 18–24 were injured at work in Kazakhstan.",
+            19.0,
+            Holds,
+        ),
+        // Of 12 the age is not known.
+        (
+            "In the first quarter of 2025, 23 workers aged 18–24 were injured at work in Kazakhstan.",
+            23.0,
+            Unknown,
+        ),
+        (
+            "In the first quarter of 2025, 19 workers older than 60 were injured at work in Kazakhstan.",
+            19.0,
+            Unknown,
+        ),
+        (
+            "В первом квартале 2025 года в Казахстане на производстве пострадали 19 работников в возрасте 18–24 лет.",
+            19.0,
+            Holds,
+        ),
+        (
+            "2025 жылдың бірінші тоқсанында Қазақстанда өндірісте 18–24 жастағы 19 адам жарақат алды.",
+            19.0,
+            Holds,
+        ),
+    ] {
+        comes_to(text, Count, value, verdict);
+    }
+}
+
+#[test]
 fn counts_of_a_releases_other_tables_are_known() {
     for (text, value, verdict) in [
         (

@@ -33,6 +33,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     let mut note = Vec::new();
     let published = facts.published_for(claim);
     let narrowed = facts.narrowed(claim);
+    let may_be_some = facts.may_be_some(claim);
     let own = facts.counter(claim);
     let agreeing = published
         .iter()
@@ -51,6 +52,10 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             note.push(with_source(phrase, told));
             Verdict::Unknown
         }
+        (None, Some(all)) if may_be_some && count < all.count => {
+            note.push(Phrase::new("figures-note-of-a-group"));
+            Verdict::Unknown
+        }
         (None, Some(country)) if !claim.place.is_sure() => {
             let phrase = Phrase::new("figures-note-count-place-unsaid").count("published", country.count);
             note.push(with_source(phrase, country));
@@ -63,19 +68,20 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
         }
         (None, None) => without_published(facts, claim, count, &mut note),
     };
-    if let Some(published) = same.or(against.filter(|_| claim.place.is_sure())) {
+    if let Some(published) = same.or(against.filter(|_| claim.place.is_sure() && !may_be_some)) {
         recomputed.published = Some(published.count);
         recomputed.source = Some(published.source.clone());
-        recomputed.synthetic = published.synthetic;
     }
+    recomputed.synthetic = same.or(against).is_some_and(|published| published.synthetic);
     // Of some of the people at work nobody knows how many there are.
-    if verdict != Verdict::Implausible && narrowed.is_none() {
+    let of_all = narrowed.is_none() && (same.is_some() || !may_be_some);
+    if verdict != Verdict::Implausible && of_all {
         add_expected(facts, claim, count, &mut recomputed, &mut note);
     }
     let corrected = match (verdict, note.first()) {
         (Verdict::Implausible, Some(why)) => doubted(why.clone()),
         (Verdict::Holds, _) if narrowed.is_some() => in_own_words(same, count),
-        _ if narrowed.is_some() => unchecked(),
+        _ if !of_all => unchecked(),
         _ => said(facts, claim, count, same.is_some()),
     };
     Judgement {
