@@ -84,7 +84,11 @@ pub(super) fn of(text: &str, reading: &Reading, language: Language) -> Vec<Optio
         }
         let from = tokens.partition_point(|token| token.start < bytes.start);
         let to = tokens.partition_point(|token| token.start < bytes.end);
-        let sentence = Sentence::of(&tokens[from..to], &reading.assertions[claims.clone()]);
+        let sentence = Sentence::of(&tokens[from..to], &reading.assertions[claims.clone()], language);
+        for (claim, at) in &sentence.ages {
+            let age = &sentence.tokens[*at];
+            marks[claims.start + claim].push((Mark::Other, age.start..age.end));
+        }
         for (mark, words, figure) in sentence.marks(language) {
             for (claim, _) in sentence.figures.iter().filter(|(_, at)| *at == figure) {
                 marks[claims.start + claim].push((mark, words.clone()));
@@ -175,10 +179,12 @@ struct Sentence<'t> {
     clauses: Vec<usize>,
     /// Claims, by their place in the sentence, and the token of their figure.
     figures: Vec<(usize, usize)>,
+    /// Likewise those that are read of an age, which counts nobody.
+    ages: Vec<(usize, usize)>,
 }
 
 impl<'t> Sentence<'t> {
-    fn of(tokens: &'t [Token], claims: &[Assertion]) -> Self {
+    fn of(tokens: &'t [Token], claims: &[Assertion], language: Language) -> Self {
         let mut clause = 0;
         let clauses = tokens
             .iter()
@@ -191,10 +197,12 @@ impl<'t> Sentence<'t> {
             .iter()
             .enumerate()
             .filter_map(|(number, claim)| Some((number, figure(tokens, claim)?)));
+        let (ages, figures) = figures.partition(|(_, at)| is_age(tokens, *at, language));
         Self {
             tokens,
             clauses,
-            figures: figures.collect(),
+            figures,
+            ages,
         }
     }
 
@@ -204,7 +212,7 @@ impl<'t> Sentence<'t> {
         let mut at = 0;
         while at < self.tokens.len() {
             let tokens = &self.tokens[at..];
-            let band = self.band(at).map(|band| (Mark::Group(Group::Age(band)), 3));
+            let band = band(self.tokens, at).map(|band| (Mark::Group(Group::Age(band)), 3));
             let Some((mark, length)) = band.or_else(|| MARKS.longest(tokens, language)) else {
                 at += 1;
                 continue;
@@ -216,26 +224,6 @@ impl<'t> Sentence<'t> {
             at += length;
         }
         marks
-    }
-
-    /// The age band that begins at a token: "18–24", where a word nearby says that it is an age.
-    fn band(&self, at: usize) -> Option<AgeBand> {
-        const NEAR: usize = 2;
-        const AGE: [&str; 7] = ["aged", "ages", "year", "old", "лет", "возраст", "жас"];
-        let [from, dash, to] = self.tokens.get(at..at + 3)? else {
-            return None;
-        };
-        let is_dash = dash.kind == Kind::Hyphen || matches!(dash.kind, Kind::Mark('–' | '—' | '−'));
-        let near = self.tokens[at.saturating_sub(NEAR)..].iter().take(3 + 2 * NEAR);
-        let mut words = near.filter_map(Token::word);
-        let is_age = words.any(|word| AGE.iter().any(|age| word.starts_with(age)));
-        let years = |token: &Token| match &token.kind {
-            Kind::Number { figure, .. } => figure.count(),
-            _ => None,
-        };
-        (is_dash && is_age)
-            .then(|| AgeBand::from_code(&format!("{}-{}", years(from)?, years(to)?)))
-            .flatten()
     }
 
     fn owner(&self, first: usize, last: usize) -> Option<usize> {
@@ -260,6 +248,37 @@ impl<'t> Sentence<'t> {
         let may_follow = clause == 0 || colon;
         nearest.or_else(|| may_follow.then(|| within(clause + 1).min()).flatten())
     }
+}
+
+/// The age band that begins at a token: "18–24", where a word nearby says that it is an age.
+fn band(tokens: &[Token], at: usize) -> Option<AgeBand> {
+    const NEAR: usize = 2;
+    const AGE: [&str; 7] = ["aged", "ages", "year", "old", "лет", "возраст", "жас"];
+    let [from, dash, to] = tokens.get(at..at + 3)? else {
+        return None;
+    };
+    let is_dash = dash.kind == Kind::Hyphen || matches!(dash.kind, Kind::Mark('–' | '—' | '−'));
+    let near = tokens[at.saturating_sub(NEAR)..].iter().take(3 + 2 * NEAR);
+    let mut words = near.filter_map(Token::word);
+    let is_age = words.any(|word| AGE.iter().any(|age| word.starts_with(age)));
+    let years = |token: &Token| match &token.kind {
+        Kind::Number { figure, .. } => figure.count(),
+        _ => None,
+    };
+    (is_dash && is_age)
+        .then(|| AgeBand::from_code(&format!("{}-{}", years(from)?, years(to)?)))
+        .flatten()
+}
+
+/// Whether a figure is one end of an age band, or stands behind "older than".
+fn is_age(tokens: &[Token], at: usize, language: Language) -> bool {
+    const LONGEST: usize = 4;
+    let ends_band = at.checked_sub(2).is_some_and(|from| band(tokens, from).is_some());
+    let behind = (at.saturating_sub(LONGEST)..at).any(|from| {
+        let mark = MARKS.longest(&tokens[from..], language);
+        mark.is_some_and(|(mark, length)| mark == Mark::Aged && from + length == at)
+    });
+    ends_band || behind || band(tokens, at).is_some()
 }
 
 fn divides(token: &Token) -> bool {

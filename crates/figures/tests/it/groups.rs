@@ -182,7 +182,7 @@ fn a_noun_that_no_table_has_is_no_contradiction() {
             Unknown,
         ),
         (
-            "2025 жылдың бірінші тоқсанында Қазақстанда өндірісте 35 тұрғын жарақат алды.",
+            "2025 жылдың бірінші тоқсанында Қазақстанда өндірісте 35 аспаз жарақат алды.",
             35.0,
             Unknown,
         ),
@@ -211,18 +211,18 @@ fn a_noun_that_no_table_has_is_no_contradiction() {
 fn an_age_band_is_looked_up_and_another_age_is_nobodys() {
     for (text, value, verdict) in [
         (
-            "In the first quarter of 2025, 19 workers aged 18–24 were injured at work in Kazakhstan.",
+            "In the first quarter of 2025, 19 people injured at work in Kazakhstan were aged 18–24.",
             19.0,
             Holds,
         ),
         // Of 12 the age is not known.
         (
-            "In the first quarter of 2025, 23 workers aged 18–24 were injured at work in Kazakhstan.",
+            "In the first quarter of 2025, 23 people injured at work in Kazakhstan were aged 18–24.",
             23.0,
             Unknown,
         ),
         (
-            "In the first quarter of 2025, 19 workers older than 60 were injured at work in Kazakhstan.",
+            "In the first quarter of 2025, 19 people injured at work in Kazakhstan were older than 60.",
             19.0,
             Unknown,
         ),
@@ -232,7 +232,7 @@ fn an_age_band_is_looked_up_and_another_age_is_nobodys() {
             Holds,
         ),
         (
-            "2025 жылдың бірінші тоқсанында Қазақстанда өндірісте 18–24 жастағы 19 адам жарақат алды.",
+            "2025 жылдың бірінші тоқсанында Қазақстанда өндірісте 18–24 жас аралығындағы 19 адам жарақат алды.",
             19.0,
             Holds,
         ),

@@ -10,7 +10,7 @@ use crate::knowledge::{Counter, Published, What};
 
 impl Facts<'_> {
     /// Who counted: what the published series say whose number it is, else what the text says.
-    pub(super) fn counter(&self, claim: &Assertion) -> Option<Counter> {
+    pub(in crate::headline) fn counter(&self, claim: &Assertion) -> Option<Counter> {
         self.source(claim)
             .map_or(claim.counter, |source| Some(source.counter))
     }
@@ -75,7 +75,7 @@ impl Facts<'_> {
     }
 
     /// A count that a claim of the text has.
-    pub(super) fn stated(&self, claim: &Assertion, count: u64) -> Known {
+    pub(in crate::headline) fn stated(&self, claim: &Assertion, count: u64) -> Known {
         let source = self.source(claim);
         Known {
             count,
@@ -86,7 +86,7 @@ impl Facts<'_> {
     }
 
     /// One side of a pair, likewise.
-    pub(super) fn stated_side(&self, counted: Counted) -> Known {
+    pub(in crate::headline) fn stated_side(&self, counted: Counted) -> Known {
         let published = self.published(counted.what, counted.place, counted.period);
         let same = published
             .into_iter()
@@ -101,7 +101,7 @@ impl Facts<'_> {
     }
 
     /// The two counters of counts that a text sets side by side, the claim's own first.
-    pub(super) fn mixes_counters(&self, claim: &Assertion) -> Option<(Counter, Counter)> {
+    pub(in crate::headline) fn mixes_counters(&self, claim: &Assertion) -> Option<(Counter, Counter)> {
         let own = self.counter(claim)?;
         if self.narrowed(claim).is_some() {
             return None;
