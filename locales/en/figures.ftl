@@ -220,7 +220,22 @@ figures-note-town =
 figures-note-shared-name = Taken for { $region }; if { $town } is meant, nothing is published about it.
 # A name that two places share, with a count that is not the published one of the first
 figures-note-shared-differs = For { $region } { $published-shown } are published ({ $counter }, { $when }); if { $other } is meant, nothing is published for or against it.
-figures-note-counters-mixed = The text sets figures of different counters side by side: the Bureau of National Statistics and the ministry do not count the same thing, and the two are never mixed.
+figures-note-withheld = A release of these figures withholds this one so that nobody can be recognised. Nothing else speaks for or against it.
+figures-note-of-a-group = This is about some of the people at work. Nothing published of them speaks for or against it, and figures of all the injured say nothing of some.
+# $counter counted $published of the group, but not of everybody is it known
+figures-note-group-incomplete =
+    { $by ->
+        [register] The register counts { $published-shown } ({ $when }),
+       *[other] Published are { $published-shown } ({ $counter }, { $when }),
+    } but of some of the injured this is not known, so there may have been more.
+# The figures come from a release that is flagged as synthetic
+figures-note-synthetic = The register's figures used here are synthetic: invented data of a demonstration.
+# $one and $other: who counted; $unclear: whether nobody knows what one of them counted
+figures-note-counters-mixed =
+    The text sets figures of different counters side by side{ $unclear ->
+        [yes] , of one of which it is unclear what was counted; they are never mixed.
+       *[no] : { $one } and { $other } do not count the same thing, and the two are never mixed.
+    }
 # $adjusted: the p-value allowing for all $regions regions, of which releases name those that stand out
 figures-note-expected =
     By its wage employees { $expected } would be expected here: ratio { $ratio } (95% { $ratio-lower }–{ $ratio-upper }), { $differs ->
@@ -277,7 +292,7 @@ figures-note-rate-unknown = The count or the denominator is not published.
 figures-note-rate-unclear = The text does not say whose rate over which time it is, and the count or the denominator is not published.
 # $span: part of a year, or a year; $unclear: both denominator and period, or the period only
 figures-note-rate-holds =
-    { $count-shown } over { $employees-shown } wage employees: { $rate } per { $per-shown } { $span ->
+    { $count-shown } over { $employees-shown } wage employees ({ $employees-id }, average of { $employees-year }): { $rate } per { $per-shown } { $span ->
         [part] for the period, not annualised; annualised { $rate-annual }.
        *[year] for the year (at an annual rate { $rate-annual }).
     }
@@ -285,7 +300,7 @@ figures-note-rate-mixed =
     { $unclear ->
         [both] The text does not say who stands under the rate, nor whether it is annualised.
        *[period] The text does not say whether the rate is annualised.
-    } { $count-shown } over { $employees-shown } wage employees is { $rate } per { $per-shown } { $span ->
+    } { $count-shown } over { $employees-shown } wage employees ({ $employees-id }, average of { $employees-year }) is { $rate } per { $per-shown } { $span ->
         [part] cumulative for the period, annualised { $rate-annual }
        *[year] for the year (at an annual rate { $rate-annual })
     }{ $employed-known ->
@@ -293,7 +308,7 @@ figures-note-rate-mixed =
        *[no] .
     }
 figures-note-rate-contradicted =
-    No denominator gives this rate: { $count-shown } over { $employees-shown } wage employees is { $rate } per { $per-shown } { $span ->
+    No denominator gives this rate: { $count-shown } over { $employees-shown } wage employees ({ $employees-id }, average of { $employees-year }) is { $rate } per { $per-shown } { $span ->
         [part] for the period, annualised { $rate-annual }
        *[year] for the year (at an annual rate { $rate-annual })
     }{ $employed-known ->
@@ -311,10 +326,14 @@ figures-note-share-no-denominator =
 figures-note-share-unknown = Nothing published speaks for or against this share, and a share is not a risk.
 figures-note-share-holds = { $part-shown } of { $whole-shown } is { $share }%; a share is not a risk.
 figures-note-share-contradicted = { $part-shown } of { $whole-shown } is { $share }%.
+figures-note-share-incomplete = { $part-shown } of { $whole-shown } are known to belong here; of some this is not known, so the share may be another.
+figures-note-share-published = This is the published share ({ $counter }, { $when }); its count is not published. A share is not a risk.
+figures-note-share-published-otherwise = The published share is { $share }% ({ $counter }, { $when }).
 figures-note-share-over-100 = A share cannot be over 100%.
 figures-note-shares-over-100 = These shares of one whole add up to { $sum }%.
 figures-note-fall-over-100 = Nothing can fall by more than 100%.
 figures-note-deaths-over-injured = { $deaths-shown } dead cannot be among { $injured-shown } injured.
+figures-note-group-over-whole = { $parts-shown } cannot be a part where all together are { $whole-shown }.
 figures-note-parts-over-whole =
     { $single ->
         [yes] A region cannot have { $parts-shown } where the whole country has { $whole-shown }.
@@ -333,7 +352,11 @@ figures-note-rank =
     } (exact p { $p }), so the order { $established ->
         [yes] is
        *[no] is not
-    } established, among the { $known-shown } regions with a published count.
+    } established, among the { $known-shown } regions { $whose ->
+        [text] named in the text; nobody published these counts.
+        [both] with a count, some of which only the text gives.
+       *[published] with a published count.
+    }
 figures-note-rank-by-rate = By rate per wage employee { $place } comes first among them (ratio to the country { $ratio }, 95% { $lower }–{ $upper }), before { $next } ({ $next-ratio }), { $established ->
         [yes] by more than chance
        *[no] by no more than chance
@@ -442,13 +465,21 @@ figures-said-rank =
     } of { figures-of-what }, { $own } ({ $own-count-shown }) is { $position ->
         [1] first
        *[other] number { $position-shown }
-    } among the { $known-shown } regions with a published count; the difference from { $next } ({ $next-count-shown }) { $established ->
+    } among the { $known-shown } regions { $whose ->
+        [text] named in the text
+        [both] with a count, published or named in the text
+       *[published] with a published count
+    }; the difference from { $next } ({ $next-count-shown }) { $established ->
         [yes] is more than chance
        *[no] is no more than chance
     } (p { $p }){ $unclear ->
         [yes] ; it is unclear what was counted
        *[no] {""}
     }. { $by-rate }
+figures-said-group = “{ $words }” (as counted by { $counter }; 95% interval { $lower }–{ $upper }).
+figures-said-group-share = “{ $words }” ({ $part-shown } of { $whole-shown }; 95% interval { $lower }–{ $upper }%). A share is not a risk.
+figures-said-share-published = “{ $words }” (as stated, and as published by { $counter }). A share is not a risk.
+figures-said-synthetic = (The register's figures here are synthetic: invented data.)
 figures-said-doubted = “{ $words }” cannot be: { $why }
 figures-said-mixed = “{ $words }” is no comparison of like with like: { $why }
 figures-said-rate-unclear = “{ $words }” (published figures say nothing for or against it, and the text does not say whose rate over which time it is).

@@ -220,7 +220,22 @@ figures-note-town =
 figures-note-shared-name = { $region } деп түсінілді; егер { $town } айтылса, ол туралы ештеңе жарияланбаған.
 # Екі жерге ортақ атау; саны біріншісі туралы жарияланғаннан өзге
 figures-note-shared-differs = Жарияланғаны ({ $region }): { $published-shown } ({ $counter }, { $when }); егер { $other } айтылса, оны растайтын да, жоққа шығаратын да ештеңе жарияланбаған.
-figures-note-counters-mixed = Мәтінде әртүрлі мекеменің сандары қатар тұр: Ұлттық статистика бюросы мен министрлік бір нәрсені санамайды, бұл екі қатар араластырылмайды.
+figures-note-withheld = Бұл деректердің шығарылымында ешкімді тану мүмкін болмауы үшін осы сан жасырылған. Мұны растайтын да, жоққа шығаратын да басқа ештеңе жоқ.
+figures-note-of-a-group = Сөз жұмыс істейтіндердің бір бөлігі туралы. Олар туралы жарияланған ештеңе мұны растамайды да, жоққа шығармайды да, ал барлық зардап шеккендердің саны бөлік туралы ештеңе айтпайды.
+# $counter топта $published деп санаған, бірақ бұл жұрттың бәрі туралы белгілі емес
+figures-note-group-incomplete =
+    { $by ->
+        [register] Тізілімде { $published-shown } ({ $when }),
+       *[other] Жарияланғаны { $published-shown } ({ $counter }, { $when }),
+    } бірақ кейбір зардап шеккендер туралы бұл белгісіз, сондықтан одан көп болуы да мүмкін.
+# Сандар синтетикалық деп белгіленген шығарылымнан алынған
+figures-note-synthetic = Мұнда қолданылған тізілім сандары ойдан шығарылған: бұл — көрсетілімнің синтетикалық деректері.
+# $one және $other: кім санаған; $unclear: біреуінің не санағаны белгісіз бе
+figures-note-counters-mixed =
+    Мәтінде әртүрлі қатардың сандары қатар тұр{ $unclear ->
+        [yes] , біреуінде не саналғаны түсініксіз; олар араластырылмайды.
+       *[no] : { $one } және { $other } бір нәрсені санамайды, бұл екі қатар араластырылмайды.
+    }
 # $adjusted: барлық $regions өңірді ескергендегі p: хабарламаларда ерекшеленетіндері аталады
 figures-note-expected =
     Жалдамалы қызметкерлер санына қарай мұнда { $expected } күтілер еді: қатынасы { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
@@ -277,7 +292,7 @@ figures-note-rate-unknown = Жағдайлар саны не бөлімі жар
 figures-note-rate-unclear = Коэффициенттің кімге және қай уақытқа есептелгені айтылмаған, ал жағдайлар саны не бөлімі жарияланбаған.
 # $span: жыл бөлігі не жыл; $unclear: бөлімі де, кезеңі де түсініксіз немесе тек кезеңі
 figures-note-rate-holds =
-    { $employees-shown } жалдамалы қызметкерге { $count-shown }: { $per-shown } адамға { $rate }, { $span ->
+    { $employees-shown } жалдамалы қызметкерге ({ $employees-id }, { $employees-year } жылғы орташа) { $count-shown }: { $per-shown } адамға { $rate }, { $span ->
         [part] кезең үшін, жылға шақпағанда; жылға шаққанда { $rate-annual }.
        *[year] жыл үшін (жылдық есеппен { $rate-annual }).
     }
@@ -285,7 +300,7 @@ figures-note-rate-mixed =
     { $unclear ->
         [both] Бөлімінде кім тұрғаны да, жылға шағылғаны да айтылмаған.
        *[period] Жылға шағылғаны айтылмаған.
-    } { $employees-shown } жалдамалы қызметкерге { $count-shown } — бұл { $per-shown } адамға { $rate }, { $span ->
+    } { $employees-shown } жалдамалы қызметкерге ({ $employees-id }, { $employees-year } жылғы орташа) { $count-shown } — бұл { $per-shown } адамға { $rate }, { $span ->
         [part] кезең үшін өспелі қорытындымен, жылға шаққанда { $rate-annual }
        *[year] жыл үшін (жылдық есеппен { $rate-annual })
     }{ $employed-known ->
@@ -293,7 +308,7 @@ figures-note-rate-mixed =
        *[no] .
     }
 figures-note-rate-contradicted =
-    Мұндай коэффициентті ешбір бөлім бермейді: { $employees-shown } жалдамалы қызметкерге { $count-shown } — бұл { $per-shown } адамға { $rate }, { $span ->
+    Мұндай коэффициентті ешбір бөлім бермейді: { $employees-shown } жалдамалы қызметкерге ({ $employees-id }, { $employees-year } жылғы орташа) { $count-shown } — бұл { $per-shown } адамға { $rate }, { $span ->
         [part] кезең үшін, жылға шаққанда { $rate-annual }
        *[year] жыл үшін (жылдық есеппен { $rate-annual })
     }{ $employed-known ->
@@ -311,10 +326,14 @@ figures-note-share-no-denominator =
 figures-note-share-unknown = Жарияланған деректердің ешқайсысы бұл үлесті растамайды да, жоққа шығармайды да; ал үлес — тәуекел емес.
 figures-note-share-holds = { $whole-shown } ішінде { $part-shown } — бұл { $share } %; үлес — тәуекел емес.
 figures-note-share-contradicted = { $whole-shown } ішінде { $part-shown } — бұл { $share } %.
+figures-note-share-incomplete = { $whole-shown } ішінде { $part-shown } екені белгілі; кейбірі туралы бұл белгісіз, сондықтан үлес басқа болуы мүмкін.
+figures-note-share-published = Жарияланған үлес осындай ({ $counter }, { $when }); санның өзі жарияланбаған. Үлес — тәуекел емес.
+figures-note-share-published-otherwise = Жарияланған үлес — { $share } % ({ $counter }, { $when }).
 figures-note-share-over-100 = Үлес 100 %-дан аса алмайды.
 figures-note-shares-over-100 = Бір тұтастың бұл үлестері қосылғанда { $sum } % болады.
 figures-note-fall-over-100 = Ештеңе 100 %-дан артық төмендей алмайды.
 figures-note-deaths-over-injured = Зардап шеккен { $injured-shown } адамның ішінде { $deaths-shown } қаза тапқан бола алмайды.
+figures-note-group-over-whole = Барлығы { $whole-shown } болса, бөлігі { $parts-shown } бола алмайды.
 figures-note-parts-over-whole =
     { $single ->
         [yes] Бүкіл елде { $whole-shown } болса, бір өңірде { $parts-shown } бола алмайды.
@@ -333,7 +352,11 @@ figures-note-rank =
     } (дәл p { $p }), сондықтан рет { $established ->
         [yes] анықталған
        *[no] анықталмаған
-    }; сөз тек саны жарияланған өңірлер туралы, олар { $known-shown }.
+    }; сөз тек { $whose ->
+        [text] мәтінде аталған өңірлер туралы, олар { $known-shown }; бұл сандарды ешкім жарияламаған.
+        [both] саны белгілі өңірлер туралы, олар { $known-shown }; сандардың бір бөлігі тек мәтінде бар.
+       *[published] саны жарияланған өңірлер туралы, олар { $known-shown }.
+    }
 figures-note-rank-by-rate = Жалдамалы қызметкерге шаққандағы коэффициент бойынша олардың ішінде бірінші — { $place } (елге қатынасы { $ratio }, 95 % { $lower }–{ $upper }), келесісінен — { $next } ({ $next-ratio }) — айырмасы { $established ->
         [yes] кездейсоқтықтан артық
        *[no] кездейсоқтықтан артық емес
@@ -442,7 +465,11 @@ figures-said-rank =
     { $scope }{ figures-of-what } { $metric ->
         [rate] коэффициенті
        *[count] саны
-    } бойынша { $own } ({ $own-count-shown }) саны жарияланған { $known-shown } өңірдің ішінде { $position ->
+    } бойынша { $own } ({ $own-count-shown }) { $whose ->
+        [text] мәтінде аталған
+        [both] саны жарияланған не мәтінде аталған
+       *[published] саны жарияланған
+    } { $known-shown } өңірдің ішінде { $position ->
         [1] бірінші орында
        *[other] { $position-shown }-орында
     }; көршісінен — { $next } ({ $next-count-shown }) — айырмасы { $established ->
@@ -452,6 +479,10 @@ figures-said-rank =
         [yes] ; не саналғаны түсініксіз
        *[no] {""}
     }. { $by-rate }
+figures-said-group = «{ $words }» ({ $counter } осылай санаған; 95 % аралық { $lower }–{ $upper }).
+figures-said-group-share = «{ $words }» ({ $whole-shown } ішінде { $part-shown }; 95 % аралық { $lower }–{ $upper } %). Үлес — тәуекел емес.
+figures-said-share-published = «{ $words }» (айтылғандай; осылай жариялаған: { $counter }). Үлес — тәуекел емес.
+figures-said-synthetic = (Мұндағы тізілім сандары ойдан шығарылған: бұл — синтетикалық деректер.)
 figures-said-doubted = «{ $words }» — олай бола алмайды: { $why }
 figures-said-mixed = «{ $words }» — бұл салыстыруға келмейтін нәрселерді салыстыру: { $why }
 figures-said-rate-unclear = «{ $words }» (жарияланған сандар мұны растамайды да, жоққа шығармайды да, ал коэффициенттің кімдікі және қай уақыттікі екені айтылмаған).

@@ -222,7 +222,22 @@ figures-note-town =
 figures-note-shared-name = Понято как { $region }; если имеется в виду { $town }, о нём ничего не опубликовано.
 # Имя, общее для двух мест, с числом, отличным от опубликованного о первом
 figures-note-shared-differs = Опубликовано ({ $region }): { $published-shown } ({ $counter }, { $when }); если имеется в виду { $other }, ни за, ни против ничего не опубликовано.
-figures-note-counters-mixed = В тексте рядом стоят цифры разных ведомств: Бюро национальной статистики и министерство считают не одно и то же, и эти ряды не смешивают.
+figures-note-withheld = В выпуске этих данных это число скрыто, чтобы никого нельзя было узнать. Больше ничто не говорит ни за, ни против него.
+figures-note-of-a-group = Речь лишь о части работающих. Ничто опубликованное о них не говорит ни за, ни против, а числа обо всех пострадавших о части не говорят ничего.
+# $counter насчитал в группе $published, но известно это не обо всех
+figures-note-group-incomplete =
+    { $by ->
+        [register] В реестре { $published-shown } ({ $when }),
+       *[other] Опубликовано { $published-shown } ({ $counter }, { $when }),
+    } но о некоторых пострадавших это не известно, так что могло быть и больше.
+# Числа взяты из выпуска, помеченного как вымышленный
+figures-note-synthetic = Использованные здесь числа реестра вымышлены: это синтетические данные демонстрации.
+# $one и $other: кто считал; $unclear: неизвестно ли, что считал один из них
+figures-note-counters-mixed =
+    В тексте рядом стоят цифры из разных рядов{ $unclear ->
+        [yes] , об одном из которых неясно, что считали; их не смешивают.
+       *[no] : { $one } и { $other } считают не одно и то же, и эти ряды не смешивают.
+    }
 # $adjusted: p с поправкой на все $regions регионов: в сообщениях называют те, что выделяются
 figures-note-expected =
     По числу наёмных работников здесь ожидалось бы { $expected }: отношение { $ratio } (95 % { $ratio-lower }–{ $ratio-upper }), { $differs ->
@@ -279,7 +294,7 @@ figures-note-rate-unknown = Не опубликовано либо число с
 figures-note-rate-unclear = В тексте не сказано, на кого и за какое время рассчитан коэффициент, а число случаев или знаменатель не опубликованы.
 # $span: часть года или год; $unclear: неясны и знаменатель, и период, или только период
 figures-note-rate-holds =
-    { $count-shown } на { $employees-shown } наёмных работников: { $rate } на { $per-shown } { $span ->
+    { $count-shown } на { $employees-shown } наёмных работников ({ $employees-id }, среднее за { $employees-year } год): { $rate } на { $per-shown } { $span ->
         [part] за период, без пересчёта на год; в пересчёте на год { $rate-annual }.
        *[year] за год (в годовом исчислении { $rate-annual }).
     }
@@ -287,7 +302,7 @@ figures-note-rate-mixed =
     { $unclear ->
         [both] Не сказано, кто стоит в знаменателе и пересчитан ли коэффициент на год.
        *[period] Не сказано, пересчитан ли коэффициент на год.
-    } { $count-shown } на { $employees-shown } наёмных работников — это { $rate } на { $per-shown } { $span ->
+    } { $count-shown } на { $employees-shown } наёмных работников ({ $employees-id }, среднее за { $employees-year } год) — это { $rate } на { $per-shown } { $span ->
         [part] нарастающим итогом за период, в пересчёте на год { $rate-annual }
        *[year] за год (в годовом исчислении { $rate-annual })
     }{ $employed-known ->
@@ -295,7 +310,7 @@ figures-note-rate-mixed =
        *[no] .
     }
 figures-note-rate-contradicted =
-    Такого коэффициента не даёт ни один знаменатель: { $count-shown } на { $employees-shown } наёмных работников — это { $rate } на { $per-shown } { $span ->
+    Такого коэффициента не даёт ни один знаменатель: { $count-shown } на { $employees-shown } наёмных работников ({ $employees-id }, среднее за { $employees-year } год) — это { $rate } на { $per-shown } { $span ->
         [part] за период, в пересчёте на год { $rate-annual }
        *[year] за год (в годовом исчислении { $rate-annual })
     }{ $employed-known ->
@@ -313,10 +328,14 @@ figures-note-share-no-denominator =
 figures-note-share-unknown = Ничто из опубликованного не говорит ни за, ни против этой доли, а доля — не риск.
 figures-note-share-holds = { $part-shown } из { $whole-shown } — это { $share } %; доля — не риск.
 figures-note-share-contradicted = { $part-shown } из { $whole-shown } — это { $share } %.
+figures-note-share-incomplete = Известно о { $part-shown } из { $whole-shown }; о некоторых это не известно, так что доля может быть и другой.
+figures-note-share-published = Такая доля и опубликована ({ $counter }, { $when }); само число не опубликовано. Доля — не риск.
+figures-note-share-published-otherwise = Опубликована доля { $share } % ({ $counter }, { $when }).
 figures-note-share-over-100 = Доля не может быть больше 100 %.
 figures-note-shares-over-100 = Эти доли одного целого в сумме дают { $sum } %.
 figures-note-fall-over-100 = Ничто не может снизиться больше чем на 100 %.
 figures-note-deaths-over-injured = Среди { $injured-shown } пострадавших не может быть { $deaths-shown } погибших.
+figures-note-group-over-whole = Часть не может составлять { $parts-shown }, если всего { $whole-shown }.
 figures-note-parts-over-whole =
     { $single ->
         [yes] В регионе не может быть { $parts-shown }, если во всей стране { $whole-shown }.
@@ -335,7 +354,11 @@ figures-note-rank =
     } (точное p { $p }), поэтому порядок { $established ->
         [yes] установлен
        *[no] не установлен
-    }; речь лишь о регионах с опубликованным числом, их { $known-shown }.
+    }; речь лишь о регионах, { $whose ->
+        [text] названных в тексте (их { $known-shown }); опубликованных чисел для них нет.
+        [both] число по которым известно (их { $known-shown }); часть чисел есть только в тексте.
+       *[published] число по которым опубликовано (их { $known-shown }).
+    }
 figures-note-rank-by-rate = По коэффициенту на наёмного работника среди них первая { $place } (отношение к стране { $ratio }, 95 % { $lower }–{ $upper }), отрыв от следующей — { $next } ({ $next-ratio }) — { $established ->
         [yes] больше случайного
        *[no] не больше случайного
@@ -470,13 +493,21 @@ figures-said-rank =
     } { figures-of-what } { $own } ({ $own-count-shown }) { $position ->
         [1] на первом месте
        *[other] на месте { $position-shown }
-    } среди регионов с опубликованным числом (их { $known-shown }); отличие от места рядом — { $next } ({ $next-count-shown }) — { $established ->
+    } среди регионов{ $whose ->
+        [text] , названных в тексте
+        [both] {" "}с опубликованным или названным в тексте числом
+       *[published] {" "}с опубликованным числом
+    } (их { $known-shown }); отличие от места рядом — { $next } ({ $next-count-shown }) — { $established ->
         [yes] больше случайного
        *[no] не больше случайного
     } (p { $p }){ $unclear ->
         [yes] ; что считали, неясно
        *[no] {""}
     }. { $by-rate }
+figures-said-group = «{ $words }» (так считает { $counter }; 95 % интервал { $lower }–{ $upper }).
+figures-said-group-share = «{ $words }» ({ $part-shown } из { $whole-shown }; 95 % интервал { $lower }–{ $upper } %). Доля — не риск.
+figures-said-share-published = «{ $words }» (как сказано, так и опубликовано: { $counter }). Доля — не риск.
+figures-said-synthetic = (Числа реестра здесь вымышлены: это синтетические данные.)
 figures-said-doubted = «{ $words }» — так быть не может: { $why }
 figures-said-mixed = «{ $words }» — это сравнение несравнимого: { $why }
 figures-said-rate-unclear = «{ $words }» (опубликованные цифры не говорят ни за, ни против, а чей это показатель и за какое время, не сказано).

@@ -3,6 +3,7 @@
 //! The cast:
 //! - the **reader** (`read`) finds what a text asserts: counts, shares, rates, ranks, changes;
 //! - an undated text is given the period that it fits, if there is one (`undated`);
+//! - **groups** (`group`) are parts of the injured that a claim is narrowed down to: men, health workers who were attacked;
 //! - **facts** (`facts`) are what can be set against it: the text's own counts and published ones;
 //! - the **judges** (`judge`, one a kind) recompute what can be recomputed and give a [`Verdict`];
 //! - the **writer** (`write`) says the text anew, with its uncertainty.
@@ -23,6 +24,7 @@
 mod concept;
 mod facts;
 mod fold;
+mod group;
 mod judge;
 mod language;
 mod lexer;
@@ -64,7 +66,9 @@ pub fn check(text: &str, language: Option<Language>, knowledge: &dyn Knowledge) 
     let own = language::detect(read);
     let mut reading = read::read(read, own, MAX_CLAIMS);
     let assumed = undated::assume(&mut reading.assertions, knowledge);
-    let facts = facts::Facts::new(&reading.assertions, knowledge);
+    let narrowed = group::of(read, &reading, own);
+    let unknown_nouns = group::unknown_nouns(read, &reading, own);
+    let facts = facts::Facts::new(&reading.assertions, (&narrowed, &unknown_nouns), knowledge);
     let mut judgements = judge::all(&facts);
     if let Some(period) = assumed {
         judge::say_period(&mut judgements, period);
@@ -72,6 +76,7 @@ pub fn check(text: &str, language: Option<Language>, knowledge: &dyn Knowledge) 
     let writer = write::Writer {
         text: read,
         reading: &reading,
+        narrowed: &narrowed,
         judgements: &judgements,
         assumed,
         language: language.unwrap_or(own),

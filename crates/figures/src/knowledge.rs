@@ -8,6 +8,7 @@
 //!   series say, on the terms ([`Terms`]) of whoever asks, with the reference for the rest.
 
 mod branch;
+mod group;
 mod place;
 mod reference;
 mod register;
@@ -16,6 +17,7 @@ use saqta_domain::activity::Activity;
 use saqta_domain::period::Period;
 
 pub use branch::Branch;
+pub use group::{Group, Part, PublishedShare, Told};
 pub use place::Place;
 pub use reference::Reference;
 pub(crate) use reference::rows;
@@ -131,6 +133,8 @@ pub struct Published {
     pub counter: Counter,
     /// Where it was published.
     pub source: String,
+    /// Whether the data behind it are invented, as those of a demonstration.
+    pub synthetic: bool,
 }
 
 /// How many people work.
@@ -162,6 +166,16 @@ pub trait Knowledge {
 
     /// The newest year for which it has counts.
     fn latest_year(&self) -> Option<i16>;
+
+    /// What is told of a part of the country's `what` in exactly the period.
+    fn part(&self, _what: What, _part: Part, _period: Period) -> Told {
+        Told::Nothing
+    }
+
+    /// The share of a group among the country's injured that was published without its count.
+    fn share(&self, _group: Group, _period: Period) -> Option<PublishedShare> {
+        None
+    }
 
     /// One count, the ministry's before others'.
     fn count(&self, what: What, place: Place, branch: Option<Branch>, period: Period) -> Option<Published> {

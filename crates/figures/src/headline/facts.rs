@@ -1,17 +1,19 @@
 //! What can be set against a claim: the text's own counts, and published ones.
 
+mod counters;
+
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_statistics::{Level, Observed, Sir, compare, multiple, standardise};
 
-use super::read::assertion::Counted;
-use super::read::{Assertion, Kind, Where};
-use crate::knowledge::{Counter, Denominator, Knowledge, Place, Published, What};
+use super::group::Narrowed;
+use super::read::{Assertion, Where};
+use crate::knowledge::{Branch, Counter, Denominator, Knowledge, Part, Place, Published, Told, What};
 
 /// Chance below this is not taken for chance.
 pub(super) const SIGNIFICANT: f64 = 0.05;
@@ -48,6 +50,8 @@ pub(super) struct Known {
     pub(super) count: u64,
     pub(super) origin: Origin,
     pub(super) counter: Option<Counter>,
+    /// Whether it is, or agrees with, a count of invented data.
+    pub(super) synthetic: bool,
 }
 
 impl Known {
@@ -73,23 +77,43 @@ pub(super) struct Cell {
     pub(super) count: u64,
     pub(super) employees: Option<f64>,
     pub(super) sir: Option<Sir>,
+    /// Whether anybody published it; else only the text has it.
+    pub(super) published: bool,
+    pub(super) synthetic: bool,
 }
 
-type KnownCells = BTreeMap<(What, Option<Period>), Rc<[Cell]>>;
+/// How many sides of a text's comparisons each counter knows.
+type Sides = BTreeMap<Counter, usize>;
+
+/// What was looked at already.
+type Seen<Key, Found> = RefCell<BTreeMap<Key, Rc<Found>>>;
 
 /// A text's assertions and what is known.
 pub(super) struct Facts<'a> {
     pub(super) assertions: &'a [Assertion],
+    /// To whom each of them is narrowed down.
+    pub(super) narrowed: &'a [Option<Narrowed>],
+    /// Where claims begin whose figures stand before a noun that nothing here has a word for.
+    pub(super) unknown_nouns: &'a BTreeSet<usize>,
     pub(super) knowledge: &'a dyn Knowledge,
+    /// Whose sides were counted already.
+    known_sides: Seen<(What, Option<Place>), Sides>,
     /// Regions that were looked at already.
-    known_cells: RefCell<KnownCells>,
+    known_cells: Seen<(What, Option<Period>), [Cell]>,
 }
 
 impl<'a> Facts<'a> {
-    pub(super) fn new(assertions: &'a [Assertion], knowledge: &'a dyn Knowledge) -> Self {
+    pub(super) fn new(
+        assertions: &'a [Assertion],
+        (narrowed, unknown_nouns): (&'a [Option<Narrowed>], &'a BTreeSet<usize>),
+        knowledge: &'a dyn Knowledge,
+    ) -> Self {
         Self {
             assertions,
+            narrowed,
+            unknown_nouns,
             knowledge,
+            known_sides: RefCell::default(),
             known_cells: RefCell::default(),
         }
     }
@@ -104,7 +128,55 @@ impl<'a> Facts<'a> {
                 .any(|published| Some(published.count) == claim.count());
             claim.place == Where::Unsaid && claim.counts_like(what, place) && !published.is_empty() && !same
         };
-        place.is_sure() || !self.assertions.iter().any(contradicts)
+        place.is_sure() || !self.whole().any(contradicts)
+    }
+
+    /// The claims that are narrowed down to no group.
+    fn whole(&self) -> impl Iterator<Item = &'a Assertion> {
+        let pairs = self.assertions.iter().zip(self.narrowed);
+        pairs.filter_map(|(claim, narrowed)| narrowed.is_none().then_some(claim))
+    }
+
+    /// To whom a claim is narrowed down.
+    pub(super) fn narrowed(&self, claim: &Assertion) -> Option<&'a Narrowed> {
+        let at = self
+            .assertions
+            .iter()
+            .position(|other| other.text == claim.text)?;
+        self.narrowed.get(at)?.as_ref()
+    }
+
+    /// Whether a claim may be about a group that nothing here has a word for: "35 crane operators".
+    pub(super) fn may_be_some(&self, claim: &Assertion) -> bool {
+        let narrowed = self.narrowed(claim);
+        narrowed.is_none() && self.unknown_nouns.contains(&claim.text.start)
+    }
+
+    /// What is told of the part of the country's that a claim is about: a group, a section, a region.
+    pub(super) fn told(&self, claim: &Assertion) -> Told {
+        let Some(period) = claim.period else {
+            return Told::Nothing;
+        };
+        let part = match (
+            self.narrowed(claim),
+            claim.activities.as_slice(),
+            claim.place.place(),
+        ) {
+            (Some(narrowed), activities, Some(Place::Country)) if narrowed.is_all_of(activities) => {
+                narrowed.group.map(Part::Group)
+            }
+            (None, [], Some(Place::Region(region))) => Some(Part::Region(region)),
+            (None, &[Branch::Section(section)], Some(Place::Country)) => Some(Part::Section(section)),
+            _ => None,
+        };
+        part.map_or(Told::Nothing, |part| {
+            self.knowledge.part(claim.what, part, period)
+        })
+    }
+
+    /// Whether it is known of every injured person whether they are of the part that a claim is about.
+    pub(super) fn is_complete(&self, claim: &Assertion) -> bool {
+        self.narrowed(claim).is_none() || !matches!(self.told(claim), Told::Count { complete: false, .. })
     }
 
     /// The published counts that a claim could be of.
@@ -115,8 +187,14 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// The published counts that a claim could be of, in its activity.
+    /// The published counts that a claim could be of, in its activity, of its group.
     pub(super) fn published_for(&self, claim: &Assertion) -> Vec<Published> {
+        if self.narrowed(claim).is_some() {
+            return match self.told(claim) {
+                Told::Count { published, .. } => vec![published],
+                Told::Withheld | Told::Nothing => Vec::new(),
+            };
+        }
         match (claim.activities.as_slice(), claim.place.place(), claim.period) {
             ([], _, _) => self.published(claim.what, claim.place, claim.period),
             (&[activity], Some(place), Some(period)) => {
@@ -126,36 +204,12 @@ impl<'a> Facts<'a> {
         }
     }
 
-    /// Who counted: what the published series say whose number it is, else what the text says.
-    pub(super) fn counter(&self, claim: &Assertion) -> Option<Counter> {
-        let published = self.published_for(claim);
-        published
-            .iter()
-            .find(|published| Some(published.count) == claim.count())
-            .map(|published| published.counter)
-            .or(claim.counter)
-    }
-
-    /// Who counted one side of a pair, likewise.
-    pub(super) fn counter_of(&self, counted: Counted) -> Option<Counter> {
-        let published = self.published(counted.what, counted.place, counted.period);
-        let same = published
-            .iter()
-            .find(|published| published.count == counted.count);
-        same.map(|published| published.counter).or(counted.counter)
-    }
-
     /// The count of the text itself.
     pub(super) fn in_text(&self, what: What, place: Where, period: Option<Period>) -> Option<Known> {
         let claim = self
-            .assertions
-            .iter()
+            .whole()
             .find(|claim| claim.counts_like(what, place) && claim.period == period && !claim.approximate)?;
-        Some(Known {
-            count: claim.count()?,
-            origin: Origin::Text,
-            counter: self.counter(claim),
-        })
+        Some(self.stated(claim, claim.count()?))
     }
 
     /// The published count of the counter that the text follows, else the ministry's.
@@ -178,7 +232,20 @@ impl<'a> Facts<'a> {
             count: published.count,
             origin: Origin::Published,
             counter: Some(published.counter),
+            synthetic: published.synthetic,
         })
+    }
+
+    /// The whole that a published part is of: of the same counter, and the text's where it has one.
+    pub(super) fn whole_of(&self, part: &Published, what: What, place: Where) -> Option<Known> {
+        let counter = Some(part.counter);
+        let published = self
+            .in_knowledge(what, place, Some(part.period), counter)
+            .filter(|known| !known.is_of_another(counter))?;
+        let in_text = self.in_text(what, place, Some(part.period));
+        in_text
+            .is_none_or(|known| known.count == published.count)
+            .then_some(published)
     }
 
     /// The text's own count before a published one.
@@ -283,6 +350,12 @@ impl<'a> Facts<'a> {
                     .employees(place, period)
                     .map(|denominator| denominator.people),
                 sir: self.sir(what, place, known, period),
+                published: known.origin == Origin::Published
+                    || self
+                        .published(what, Where::Place(place), period)
+                        .iter()
+                        .any(|published| published.count == known.count),
+                synthetic: known.synthetic,
             })
         });
         regions.collect()
@@ -303,21 +376,6 @@ impl<'a> Facts<'a> {
         let expected = to_float(country.count) * here.people / all.people;
         (expected > 0.0 && here.year == all.year)
             .then(|| standardise::indirect(known.count, expected, Level::P95))
-    }
-
-    /// Whether two claims set counts of two counters side by side.
-    pub(super) fn mixes_counters(&self, claim: &Assertion) -> bool {
-        let Some(own) = self.counter(claim) else {
-            return false;
-        };
-        self.assertions.iter().any(|other| {
-            other.kind() == Kind::Count
-                && other.what == claim.what
-                && other.place == claim.place
-                && other.activities.is_empty()
-                && other.value != claim.value
-                && self.counter(other).is_some_and(|other| other != own)
-        })
     }
 }
 

@@ -32,6 +32,13 @@ pub(super) struct Judgement {
     pub(super) corrected: Phrase,
 }
 
+impl Judgement {
+    /// Whether it leans on a release of invented data.
+    pub(super) fn leans_on_invented_data(&self) -> bool {
+        self.recomputed.as_ref().is_some_and(|numbers| numbers.synthetic)
+    }
+}
+
 /// Judges every assertion.
 pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
     let faults = sanity::faults(facts);
@@ -40,24 +47,10 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Judgement> {
         .iter()
         .zip(faults)
         .map(|(claim, fault)| {
-            let judgement = conceded(
-                claim,
-                match claim.detail {
-                    Detail::Count => count::judge(facts, claim),
-                    Detail::Share => share::judge(facts, claim),
-                    Detail::Rate(rate) => rate::judge(facts, claim, rate),
-                    Detail::Rank(rank) => rank::judge(facts, claim, rank),
-                    Detail::Change(change) => change::judge(facts, claim, change),
-                },
-            );
+            let judgement = labelled(conceded(claim, by_kind(facts, claim)));
             match fault {
                 None => judgement,
-                Some(fault) => Judgement {
-                    verdict: Verdict::Implausible,
-                    corrected: doubted(fault.clone()),
-                    note: vec![fault],
-                    recomputed: judgement.recomputed,
-                },
+                Some(fault) => labelled(refuted(judgement, fault)),
             }
         })
         .collect()
@@ -69,6 +62,46 @@ pub(super) fn say_period(judgements: &mut [Judgement], period: Period) {
         let assumed = Phrase::new("figures-note-period-assumed").with("when", Argument::Period(period));
         judgement.note.push(assumed);
     }
+}
+
+fn by_kind(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
+    let of_group = facts.narrowed(claim).is_some();
+    match claim.detail {
+        Detail::Count => count::judge(facts, claim),
+        Detail::Share => share::judge(facts, claim),
+        Detail::Change(change) if !of_group || change.pair.is_some() => change::judge(facts, claim, change),
+        Detail::Rate(rate) if !of_group => rate::judge(facts, claim, rate),
+        Detail::Rank(rank) if !of_group => rank::judge(facts, claim, rank),
+        // Counts of all the injured say nothing of the rate, the place or the change of some of them.
+        Detail::Change(_) | Detail::Rate(_) | Detail::Rank(_) => Judgement {
+            verdict: Verdict::Unknown,
+            recomputed: None,
+            note: vec![Phrase::new("figures-note-of-a-group")],
+            corrected: unchecked(),
+        },
+    }
+}
+
+/// A claim that cannot be, with what was computed for it.
+fn refuted(judgement: Judgement, fault: sanity::Fault) -> Judgement {
+    let mut recomputed = judgement.recomputed;
+    if fault.synthetic {
+        recomputed.get_or_insert_default().synthetic = true;
+    }
+    Judgement {
+        verdict: Verdict::Implausible,
+        corrected: doubted(fault.why.clone()),
+        note: vec![fault.why],
+        recomputed,
+    }
+}
+
+/// What leans on invented data says so.
+fn labelled(mut judgement: Judgement) -> Judgement {
+    if judgement.leans_on_invented_data() {
+        judgement.note.push(Phrase::new("figures-note-synthetic"));
+    }
+    judgement
 }
 
 /// What a text says itself against a claim is no longer to be said against it: a fall that is called no more than chance is not claimed. Where

@@ -15,13 +15,13 @@ use crate::knowledge::Branch;
 pub(super) use super::concept::{Caveat, Concept, Named, Population};
 
 #[derive(Debug)]
-struct Pattern {
+struct Pattern<C> {
     words: Vec<(String, bool)>,
     language: Option<Language>,
-    concept: Concept,
+    concept: C,
 }
 
-impl Pattern {
+impl<C> Pattern<C> {
     /// Longer patterns first, then whole words before beginnings, then longer beginnings.
     fn weight(&self) -> (usize, bool, usize) {
         let letters = self.words.iter().map(|(word, _)| word.len()).sum();
@@ -31,8 +31,8 @@ impl Pattern {
 }
 
 /// All patterns, by their first word.
-pub(super) struct Lexicon {
-    patterns: Vec<Pattern>,
+pub(super) struct Lexicon<C = Concept> {
+    patterns: Vec<Pattern<C>>,
     whole: HashMap<String, Vec<usize>>,
     beginnings: HashMap<String, Vec<usize>>,
     faults: Vec<String>,
@@ -57,21 +57,6 @@ impl Lexicon {
         &LEXICON
     }
 
-    fn empty() -> Self {
-        Self {
-            patterns: Vec::new(),
-            whole: HashMap::new(),
-            beginnings: HashMap::new(),
-            faults: Vec::new(),
-        }
-    }
-
-    /// Rows that could not be read.
-    #[cfg(test)]
-    fn faults(&self) -> &[String] {
-        &self.faults
-    }
-
     fn add_words(&mut self, table: &str) {
         for row in rows(table) {
             let mut cells = row.split('\t');
@@ -84,8 +69,27 @@ impl Lexicon {
             }
         }
     }
+}
 
-    fn add_names(&mut self, table: &str, concept: impl Fn(&str) -> Option<Concept>) {
+impl<C: Copy> Lexicon<C> {
+    /// One that knows nothing yet.
+    pub(super) fn empty() -> Self {
+        Self {
+            patterns: Vec::new(),
+            whole: HashMap::new(),
+            beginnings: HashMap::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Rows that could not be read.
+    #[cfg(test)]
+    pub(super) fn faults(&self) -> &[String] {
+        &self.faults
+    }
+
+    /// Adds a table of names: what they stand for, and patterns of any language.
+    pub(super) fn add_names(&mut self, table: &str, concept: impl Fn(&str) -> Option<C>) {
         for row in rows(table) {
             let (code, patterns) = row.split_once('\t').unwrap_or((row, ""));
             match concept(code) {
@@ -95,7 +99,7 @@ impl Lexicon {
         }
     }
 
-    fn add(&mut self, patterns: &str, language: Option<Language>, concept: Concept) {
+    fn add(&mut self, patterns: &str, language: Option<Language>, concept: C) {
         for pattern in patterns.split('|') {
             let words: Vec<(String, bool)> = pattern
                 .split_whitespace()
@@ -123,7 +127,7 @@ impl Lexicon {
     }
 
     /// The concept of the longest pattern that begins at the first of `tokens`, and how many tokens it covers.
-    pub(super) fn longest(&self, tokens: &[Token], language: Language) -> Option<(Concept, usize)> {
+    pub(super) fn longest(&self, tokens: &[Token], language: Language) -> Option<(C, usize)> {
         let (word, mark) = match &tokens.first()?.kind {
             Kind::Word(word) => (word.as_str(), None),
             Kind::Mark(mark @ ('%' | '‰' | '№')) => ("", Some(mark.to_string())),
@@ -147,7 +151,7 @@ impl Lexicon {
 }
 
 /// How many tokens the pattern covers, if it fits where they begin.
-fn covers(pattern: &Pattern, tokens: &[Token]) -> Option<usize> {
+fn covers<C>(pattern: &Pattern<C>, tokens: &[Token]) -> Option<usize> {
     let mut at = 0;
     for (number, (expected, stem)) in pattern.words.iter().enumerate() {
         if number > 0 {

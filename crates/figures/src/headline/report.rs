@@ -131,6 +131,9 @@ pub struct Recomputed {
     /// Where that was published.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Whether it leans on a release of invented data, as of a demonstration; left out where it does not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub synthetic: bool,
     /// The regions a rank was looked for among, or the readings of an ambiguous place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub regions: Vec<RegionFigure>,

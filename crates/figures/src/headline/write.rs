@@ -10,6 +10,7 @@ use saqta_domain::period::Period;
 use saqta_text::Language;
 
 use super::facts::{SIGNIFICANT, compared};
+use super::group::Narrowed;
 use super::judge::{Judgement, UNCHECKED};
 use super::message::{Argument, Phrase, capitalised};
 use super::read::{Kind, Reading, Where};
@@ -20,6 +21,8 @@ use crate::knowledge::{Place, What};
 pub(super) struct Writer<'a> {
     pub(super) text: &'a str,
     pub(super) reading: &'a Reading,
+    /// To whom each claim is narrowed down.
+    pub(super) narrowed: &'a [Option<Narrowed>],
     pub(super) judgements: &'a [Judgement],
     pub(super) language: Language,
     pub(super) same_language: bool,
@@ -142,7 +145,15 @@ impl Writer<'_> {
             }
         }
         said.extend(self.unread(sentence));
+        said.extend(self.label(claims));
         self.say(&said)
+    }
+
+    /// That figures of the sentence lean on invented data.
+    fn label(&self, claims: Range<usize>) -> Option<Phrase> {
+        let judgements = self.judgements.get(claims)?;
+        let leans = judgements.iter().any(Judgement::leans_on_invented_data);
+        leans.then(|| Phrase::new("figures-said-synthetic"))
     }
 
     /// What stands in a sentence beside its claims, in its own words: nothing is dropped without a word.
@@ -174,7 +185,11 @@ impl Writer<'_> {
         let own = self.text.get(bytes.clone())?;
         let stands = |judgement: &Judgement| matches!(judgement.verdict, Verdict::Holds | Verdict::Unknown);
         if self.reading.is_guarded(sentence) && judgements.iter().all(stands) {
-            return Some(own.to_owned());
+            let label = self.label(claims.clone()).map(|label| label.say(self.language));
+            return Some(match label {
+                Some(label) if !self.text.get(bytes.end..)?.contains(&label) => format!("{own} {label}"),
+                _ => own.to_owned(),
+            });
         }
         if !judgements
             .iter()
@@ -209,8 +224,17 @@ impl Writer<'_> {
     }
 
     fn one(&self, at: usize) -> Option<Phrase> {
-        let words = self.text.get(self.reading.assertions.get(at)?.text.clone())?;
+        let words = self.text.get(self.words(at)?)?;
         Some(self.judgements.get(at)?.corrected.clone().quoting(words))
+    }
+
+    /// A claim's own words, those that narrow it down among them.
+    fn words(&self, at: usize) -> Option<Range<usize>> {
+        let own = self.reading.assertions.get(at)?.text.clone();
+        Some(match self.narrowed.get(at)? {
+            Some(Narrowed { said, .. }) => own.start.min(said.start)..own.end.max(said.end),
+            None => own,
+        })
     }
 
     /// The claims from the first on that count the same thing at the same time in one region after another.
@@ -223,6 +247,7 @@ impl Writer<'_> {
                 && assertion.what != What::Other
                 && matches!(assertion.place, Where::Almaty | Where::Place(Place::Region(_)))
                 && assertion.activities.is_empty()
+                && self.narrowed[*at].is_none()
                 && (assertion.what, assertion.period) == (first.what, first.period)
                 && judgement.verdict != Verdict::Implausible
                 && judgement.corrected.id() != UNCHECKED

@@ -7,19 +7,23 @@ use saqta_domain::activity::Activity;
 use saqta_domain::period::Period;
 
 use super::{
-    Branch, Counter, Denominator, Knowledge, Place, Published, What, denominator_year, years_nearest,
+    Branch, Counter, Denominator, Group, Knowledge, Place, Published, PublishedShare, What, denominator_year,
+    years_nearest,
 };
 
 const PUBLISHED: &str = include_str!("../../data/published.tsv");
+const SHARES: &str = include_str!("../../data/published_shares.tsv");
 const EMPLOYEES: &str = include_str!("../../data/employees_by_region.tsv");
 const EMPLOYED: &str = include_str!("../../data/employed_by_section.tsv");
 
-static SHIPPED: LazyLock<Reference> = LazyLock::new(|| Reference::read(PUBLISHED, EMPLOYEES, EMPLOYED));
+static SHIPPED: LazyLock<Reference> =
+    LazyLock::new(|| Reference::read(PUBLISHED, SHARES, EMPLOYEES, EMPLOYED));
 
 /// Counts and denominators of Kazakhstan as they were published, each row with its source.
 #[derive(Clone, Debug, Default)]
 pub struct Reference {
     counts: BTreeMap<Counted, Vec<Published>>,
+    shares: BTreeMap<(Group, Period), PublishedShare>,
     employees: BTreeMap<(Place, i16), Denominator>,
     employed: BTreeMap<(Option<Activity>, i16), Denominator>,
     faults: Vec<String>,
@@ -44,11 +48,16 @@ impl Reference {
         &self.faults
     }
 
-    fn read(published: &str, employees: &str, employed: &str) -> Self {
+    fn read(published: &str, shares: &str, employees: &str, employed: &str) -> Self {
         let mut reference = Self::default();
         for (line, row) in rows(published) {
             if reference.add_count(&row).is_none() {
                 reference.faults.push(format!("published counts, line {line}"));
+            }
+        }
+        for (line, row) in rows(shares) {
+            if reference.add_share(&row).is_none() {
+                reference.faults.push(format!("published shares, line {line}"));
             }
         }
         for (line, row) in rows(employees) {
@@ -102,8 +111,24 @@ impl Reference {
             period: key.3,
             counter: Counter::from_name(counter)?,
             source: source.to_owned(),
+            synthetic: false,
         };
         self.counts.entry(key).or_default().push(entry);
+        Some(())
+    }
+
+    fn add_share(&mut self, row: &[&str]) -> Option<()> {
+        let &[period, group, percent, counter, source] = row else {
+            return None;
+        };
+        let share = PublishedShare {
+            percent: percent.parse().ok()?,
+            period: period.parse().ok()?,
+            counter: Counter::from_name(counter)?,
+            source: source.to_owned(),
+        };
+        self.shares
+            .insert((Group::from_code(group)?, share.period), share);
         Some(())
     }
 
@@ -151,6 +176,10 @@ impl Knowledge for Reference {
 
     fn latest_year(&self) -> Option<i16> {
         self.counts.keys().map(|(_, _, _, period)| period.year()).max()
+    }
+
+    fn share(&self, group: Group, period: Period) -> Option<PublishedShare> {
+        self.shares.get(&(group, period)).cloned()
     }
 }
 

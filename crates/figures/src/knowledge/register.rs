@@ -24,12 +24,12 @@ use saqta_domain::region::Region;
 use saqta_domain::series::Unit;
 
 use super::{
-    Branch, Counter, Denominator, Knowledge, Place, Published, Reference, What, denominator_year,
-    years_nearest,
+    Branch, Counter, Denominator, Group, Knowledge, Part, Place, Published, PublishedShare, Reference, Told,
+    What, denominator_year, years_nearest,
 };
-use crate::measure::Exposures;
+use crate::measure::{Exposure, Exposures};
 use crate::register::Register;
-use crate::release::Earlier;
+use crate::release::{Earlier, RowSaid};
 use quarter::{Asked, Quarter};
 
 /// On which terms a register is asked.
@@ -127,6 +127,8 @@ impl<'a> RegisterKnowledge<'a> {
             period,
             counter: Counter::Register,
             source: format!("register, {}", self.terms.as_of),
+            // Whoever published invented data keeps a register of them.
+            synthetic: self.terms.published.iter().any(|release| release.synthetic),
         })
     }
 
@@ -147,15 +149,14 @@ impl<'a> RegisterKnowledge<'a> {
         };
         let row = row.as_ref().map(|(by, code)| (*by, code.as_str()));
         self.terms.published.iter().rev().find_map(|release| {
-            let name = format!("{}@{}", release.id, release.revision);
             let of = row.map_or("*", |(_, code)| code);
-            Some(Published {
-                id: format!("release/{name}/{period}/{of}/{}", what.name()),
-                count: release.count(what, row, period)?,
+            Some(of_release(
+                release,
+                what,
+                of,
                 period,
-                counter: Counter::Register,
-                source: format!("release {name}, {}", release.as_of),
-            })
+                release.count(what, row, period)?,
+            ))
         })
     }
 
@@ -183,6 +184,7 @@ impl<'a> RegisterKnowledge<'a> {
                 period,
                 counter: Counter::of_series(&series.counter)?,
                 source: series.source.clone(),
+                synthetic: false,
             })
         });
         found.collect()
@@ -208,6 +210,29 @@ impl<'a> RegisterKnowledge<'a> {
                     None => in_reference(year.year()).then_some((year, None)),
                 }
             })
+    }
+
+    /// What the newest release of exactly the period divided its rates by: whoever checks a rate of that period divides by the same.
+    fn divided_by(&self, unit: Unit, period: Period) -> Option<&Exposure> {
+        let of_period = self.terms.published.iter().rev().find(|r| r.period == period)?;
+        of_period.denominators.iter().find(|used| used.unit == unit)
+    }
+
+    /// The same for a place: the country's number as released, a region's of the same series and year.
+    fn in_denominator(&self, used: &Exposure, place: Place) -> Option<Denominator> {
+        let Some(region) = place.region() else {
+            return Some(Denominator {
+                id: format!("{}/{}/{place}", used.id, used.period),
+                people: used.value,
+                year: used.period.year(),
+                source: used.source.clone(),
+            });
+        };
+        let series = used
+            .id
+            .split_once('@')
+            .map_or(used.id.as_str(), |(series, _)| series);
+        self.in_exposure(&series.into(), used.period, Some(region), None)
     }
 
     fn in_exposure(
@@ -246,6 +271,9 @@ impl Knowledge for RegisterKnowledge<'_> {
     }
 
     fn employees(&self, place: Place, period: Period) -> Option<Denominator> {
+        if let Some(used) = self.divided_by(Unit::Employees, period) {
+            return self.in_denominator(used, place);
+        }
         let reference = Reference::shipped();
         let knows = |year| reference.employees_in(Place::Country, year).is_some();
         match self.source(Unit::Employees, denominator_year(period), knows)? {
@@ -308,6 +336,41 @@ impl Knowledge for RegisterKnowledge<'_> {
             .chain(in_series)
             .chain(Reference::shipped().latest_year())
             .max()
+    }
+
+    fn part(&self, what: What, part: Part, period: Period) -> Told {
+        let (table, row) = match part {
+            Part::Region(region) => ("region", region.code().to_owned()),
+            Part::Section(section) => ("section", section.to_string()),
+            Part::Group(group) => (group.table(), group.row().to_owned()),
+        };
+        let mut of_period = self.terms.published.iter().rev().filter(|r| r.period == period);
+        let told = of_period.find_map(|release| match release.row(what, table, &row) {
+            RowSaid::Nothing => None,
+            RowSaid::Withheld => Some(Told::Withheld),
+            RowSaid::Count(count, complete) => Some(Told::Count {
+                published: of_release(release, what, &row, period, count),
+                complete,
+            }),
+        });
+        told.unwrap_or(Told::Nothing)
+    }
+
+    fn share(&self, group: Group, period: Period) -> Option<PublishedShare> {
+        Reference::shipped().share(group, period)
+    }
+}
+
+/// A count that a release published.
+fn of_release(release: &Earlier, what: What, of: &str, period: Period, count: u64) -> Published {
+    let name = format!("{}@{}", release.id, release.revision);
+    Published {
+        id: format!("release/{name}/{period}/{of}/{}", what.name()),
+        count,
+        period,
+        counter: Counter::Register,
+        source: format!("release {name}, {}", release.as_of),
+        synthetic: release.synthetic,
     }
 }
 

@@ -8,10 +8,10 @@ use saqta_domain::period::Period;
 use saqta_domain::region::Region;
 use saqta_domain::series::{Series, Unit};
 use saqta_readmodel::SeriesRow;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// An exposure that a rate is divided by.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Exposure {
     /// The series and its version, as `bns-employees@2`.
     pub id: String,

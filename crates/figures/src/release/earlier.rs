@@ -6,11 +6,12 @@ use serde::Deserialize;
 
 use crate::cross::Tally;
 use crate::knowledge::What;
+use crate::measure::Exposure;
 
 use super::atoms::Part;
 
 /// The part of an earlier release that later ones must reckon with.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct Earlier {
     /// The stable id.
     pub id: String,
@@ -24,8 +25,25 @@ pub struct Earlier {
     pub as_of: Date,
     pub(super) total: Total,
     pub(super) tables: Vec<Table>,
+    /// Whether its data are invented.
+    #[serde(default)]
+    pub synthetic: bool,
+    /// What its rates are divided by, for the country.
+    #[serde(default)]
+    pub denominators: Vec<Exposure>,
     #[serde(default)]
     years: Vec<Year>,
+}
+
+/// What a release says of a row of one of its tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RowSaid {
+    /// It has no such table, or the table has no figure for what was asked.
+    Nothing,
+    /// The figure is withheld.
+    Withheld,
+    /// The figure; whether the table knows the row of every injured person.
+    Count(u64, bool),
 }
 
 /// The same months of a year: of the release's own, or of one before it.
@@ -98,21 +116,13 @@ impl Earlier {
             Some((by, code)) if period == self.period => {
                 let table = self.tables.iter().find(|table| table.by == by)?;
                 let row = table.rows.iter().find(|row| row.code.as_deref() == Some(code))?;
-                match what {
-                    What::Injured => row.count,
-                    What::Deaths => row.fatal,
-                    What::Severe => row.severe,
-                    What::Accidents | What::FatalAccidents | What::Other => None,
-                }
+                part(what)?.told(row)
             }
-            None if period == self.period => match what {
-                What::Injured => Some(self.total.count),
-                What::Deaths => Some(self.total.fatal),
-                What::Severe => Some(self.total.severe),
-                What::Accidents | What::FatalAccidents | What::Other => None,
-            },
+            None if period == self.period => Some(self.total.of(part(what)?)),
             None => {
-                let year = self.years.iter().find(|year| year.period == period)?;
+                let Some(year) = self.years.iter().find(|year| year.period == period) else {
+                    return self.month(what, period);
+                };
                 match what {
                     What::Injured => Some(year.count),
                     What::Deaths => Some(year.fatal),
@@ -121,6 +131,32 @@ impl Earlier {
             }
             Some(_) => None,
         }
+    }
+
+    /// What it says of `what` in a row of the table `by`. A row that a table of a closed list leaves out was nobody's.
+    pub(crate) fn row(&self, what: What, by: &str, code: &str) -> RowSaid {
+        let Some(part) = part(what) else {
+            return RowSaid::Nothing;
+        };
+        let Some(table) = self.tables.iter().find(|table| table.by == by) else {
+            return RowSaid::Nothing;
+        };
+        let row = |code: Option<&str>| table.rows.iter().find(|row| row.code.as_deref() == code);
+        let complete = row(None).is_none_or(|unknown| part.told(unknown) == Some(0));
+        match row(Some(code)) {
+            Some(row) => part
+                .told(row)
+                .map_or(RowSaid::Withheld, |count| RowSaid::Count(count, complete)),
+            None if complete => RowSaid::Count(0, true),
+            None => RowSaid::Nothing,
+        }
+    }
+
+    /// What it says of a month within its own.
+    fn month(&self, what: What, month: Period) -> Option<u64> {
+        let (part, code) = (part(what)?, month.to_string());
+        let mut rows = self.rows("month");
+        part.told(rows.find(|row| row.code.as_deref() == Some(&code))?)
     }
 
     pub(super) fn rows<'r>(&'r self, by: &str) -> impl Iterator<Item = &'r Row> {
@@ -136,5 +172,15 @@ impl Earlier {
     /// Whether it is of the same year: of such releases, one subtracted from another may tell of a third.
     pub(super) fn is_of_year(&self, period: Period) -> bool {
         self.period.year() == period.year()
+    }
+}
+
+/// The column that has it.
+fn part(what: What) -> Option<Part> {
+    match what {
+        What::Injured => Some(Part::Count),
+        What::Deaths => Some(Part::Fatal),
+        What::Severe => Some(Part::Severe),
+        What::Accidents | What::FatalAccidents | What::Other => None,
     }
 }

@@ -21,6 +21,7 @@ mod years;
 pub use build::{Source, build};
 pub use content::{Figures, PublishedRow, PublishedTable, Release, Revision, Sentences, YearFigures};
 pub use earlier::Earlier;
+pub(crate) use earlier::RowSaid;
 pub use refusal::{Unpublishable, may_be_published};
 
 pub(crate) use build::tally;

@@ -18,6 +18,8 @@ mod anchored;
 #[cfg(test)]
 mod any_text;
 #[cfg(test)]
+mod groups;
+#[cfg(test)]
 mod headline;
 #[cfg(test)]
 mod other_knowledge;

@@ -27,6 +27,7 @@ impl Knowledge for Register {
             period,
             counter: Counter::Register,
             source: "register".to_owned(),
+            synthetic: false,
         }]
     }
 

@@ -99,8 +99,8 @@ fn nine_months_in_russian_with_counts_in_brackets_and_causes() {
             (Count, Some(103.0), Holds),
             (Count, Some(89.0), Holds),
             (Count, Some(68.0), Holds),
-            (Share, Some(34.2), Unknown),
-            (Share, Some(33.6), Unknown),
+            (Share, Some(34.2), Holds),
+            (Share, Some(33.6), Holds),
             (Share, Some(8.5), Unknown),
         ]
     );
@@ -232,8 +232,8 @@ fn a_long_half_year_in_russian() {
             (Count, Some(40.0), Holds),
             (Count, Some(39.0), Holds),
             (Count, Some(51.0), Holds),
-            (Share, Some(34.6), Unknown),
-            (Share, Some(32.9), Unknown),
+            (Share, Some(34.6), Holds),
+            (Share, Some(32.9), Holds),
             (Share, Some(8.6), Unknown),
             (Count, Some(439.0), Unknown),
             (Count, Some(139.0), Unknown),

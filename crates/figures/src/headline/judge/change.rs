@@ -14,9 +14,9 @@ mod outcome;
 use saqta_domain::period::Period;
 
 use super::{Judgement, doubted};
-use crate::headline::facts::{Facts, Known, Origin};
+use crate::headline::facts::{Facts, Origin};
 use crate::headline::message::Phrase;
-use crate::headline::read::assertion::{Change, Counted, Detail, Pair};
+use crate::headline::read::assertion::{Change, Detail, Pair};
 use crate::headline::read::{Assertion, Base, Metric, Size};
 use crate::headline::report::{Recomputed, Verdict};
 use crate::knowledge::What;
@@ -98,12 +98,7 @@ fn of_pair(facts: &Facts<'_>, claim: &Assertion, change: Change, pair: Pair) -> 
         }),
         ..claim.clone()
     };
-    let known = |counted: Counted| Known {
-        count: counted.count,
-        origin: Origin::Text,
-        counter: facts.counter_of(counted),
-    };
-    let (current, base) = (known(pair.current), known(pair.base));
+    let (current, base) = (facts.stated_side(pair.current), facts.stated_side(pair.base));
     let unlike =
         matches!((pair.current.period, pair.base.period), (Some(own), Some(base)) if are_unlike(own, base));
     let fits = gives(claim, change, current.count, base.count);
@@ -140,12 +135,7 @@ fn of_unlike_counts(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Opt
     counts.iter().find_map(|(current, count)| {
         let fits = |(_, base): &&(&Assertion, u64)| base != count && gives(claim, change, *count, *base);
         let (base, base_count) = counts.iter().find(fits)?;
-        let known = |claim: &Assertion, count| Known {
-            count,
-            origin: Origin::Text,
-            counter: facts.counter(claim),
-        };
-        let (one, other) = (known(current, *count), known(base, *base_count));
+        let (one, other) = (facts.stated(current, *count), facts.stated(base, *base_count));
         if mixes(one, other) {
             return Some(mixed(one, other, Phrase::new("figures-note-change-counters")));
         }

@@ -5,15 +5,17 @@
 //! counts of two counters stand in one text or it is not clear what was counted, else **unknown**. Whether a region's count stands out is said
 //! with all regions reckoned with ([`Facts::adjusted_p`]).
 
+use std::cmp::Reverse;
+
 use saqta_domain::region::Region;
 use saqta_statistics::{Level, Method, Sir, poisson};
 
 use super::{Judgement, doubted, scope, unchecked, with_limits};
-use crate::headline::facts::{Facts, Known, Origin, SIGNIFICANT, to_float};
+use crate::headline::facts::{Facts, SIGNIFICANT, to_float};
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::read::{Assertion, Where};
 use crate::headline::report::{Recomputed, RegionFigure, Verdict};
-use crate::knowledge::{Counter, Place, Published, What};
+use crate::knowledge::{Counter, Place, Published, Told, What};
 
 /// "More than 290" may be so much below the count, "about 290" so much beside it.
 const NEARLY: f64 = 0.05;
@@ -31,13 +33,28 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
     let mut recomputed = limits(count);
     let mut note = Vec::new();
     let published = facts.published_for(claim);
-    let same = published.iter().find(|published| agrees(claim, count, published));
+    let narrowed = facts.narrowed(claim);
+    let may_be_some = facts.may_be_some(claim);
+    let own = facts.counter(claim);
+    let agreeing = published
+        .iter()
+        .filter(|published| agrees(claim, count, published));
+    let same = agreeing.max_by_key(|published| (Some(published.counter) == own, Reverse(published.counter)));
     let of_its_counter = |published: &&Published| claim.counter.is_none_or(|own| own == published.counter);
     let against = published.iter().find(of_its_counter);
     let verdict = match (same, against) {
         (Some(same), _) => against_same(facts, claim, same, &mut note),
         (None, Some(_)) if claim.counter == Some(Counter::Bureau) => {
             note.push(with_limits(Phrase::new("figures-note-count-unpublished"), count));
+            Verdict::Unknown
+        }
+        (None, Some(told)) if !facts.is_complete(claim) => {
+            let phrase = Phrase::new("figures-note-group-incomplete").count("published", told.count);
+            note.push(with_source(phrase, told));
+            Verdict::Unknown
+        }
+        (None, Some(all)) if may_be_some && count < all.count => {
+            note.push(Phrase::new("figures-note-of-a-group"));
             Verdict::Unknown
         }
         (None, Some(country)) if !claim.place.is_sure() => {
@@ -51,16 +68,9 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
             note.push(with_source(phrase, other));
             Verdict::Implausible
         }
-        (None, None) if facts.mixes_counters(claim) => {
-            note.push(Phrase::new("figures-note-counters-mixed"));
-            Verdict::Mixed
-        }
-        (None, None) => {
-            note.push(with_limits(Phrase::new("figures-note-count-unpublished"), count));
-            Verdict::Unknown
-        }
+        (None, None) => without_published(facts, claim, count, &mut note),
     };
-    if let Some(published) = same.or(against.filter(|_| claim.place.is_sure())) {
+    if let Some(published) = same.or(against.filter(|_| claim.place.is_sure() && !may_be_some)) {
         recomputed.published = Some(published.count);
         recomputed.source = Some(published.source.clone());
     }
@@ -80,12 +90,17 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
         Some(phrase) => note.push(phrase),
         None => note.extend(other_reading(facts, claim, count)),
     }
-    if verdict != Verdict::Implausible {
+    recomputed.synthetic = same.or(against).is_some_and(|published| published.synthetic);
+    // Of some of the people at work nobody knows how many there are.
+    let of_all = narrowed.is_none() && (same.is_some() || !may_be_some);
+    if verdict != Verdict::Implausible && of_all {
         add_expected(facts, claim, count, &mut recomputed, &mut note);
     }
     let corrected = match (verdict, note.first()) {
         (Verdict::Implausible, Some(why)) => doubted(why.clone()),
         _ if is_ambiguous || claim.place == Where::Elsewhere => unchecked(),
+        (Verdict::Holds, _) if narrowed.is_some() => in_own_words(same, count),
+        _ if !of_all => unchecked(),
         _ => said(facts, claim, count, same.is_some()),
     };
     Judgement {
@@ -104,10 +119,40 @@ fn agrees(claim: &Assertion, count: u64, published: &Published) -> bool {
     count == published.count
 }
 
+/// The verdict on a count that was published nowhere.
+fn without_published(facts: &Facts<'_>, claim: &Assertion, count: u64, note: &mut Vec<Phrase>) -> Verdict {
+    if let Some(counters) = facts.mixes_counters(claim) {
+        note.push(counters_mixed(counters));
+        return Verdict::Mixed;
+    }
+    note.push(match (facts.told(claim), facts.narrowed(claim)) {
+        (Told::Withheld, _) => Phrase::new("figures-note-withheld"),
+        (_, Some(_)) => Phrase::new("figures-note-of-a-group"),
+        (_, None) => with_limits(Phrase::new("figures-note-count-unpublished"), count),
+    });
+    Verdict::Unknown
+}
+
+fn counters_mixed((own, other): (Counter, Counter)) -> Phrase {
+    let unclear = [own, other].contains(&Counter::Unclear);
+    Phrase::new("figures-note-counters-mixed")
+        .with("unclear", Argument::Word(if unclear { "yes" } else { "no" }))
+        .with("one", Argument::Counter(own))
+        .with("other", Argument::Counter(other))
+}
+
+/// A count of a group that was published just so, in the text's own words: no message has words for every group.
+fn in_own_words(same: Option<&Published>, count: u64) -> Phrase {
+    let counter = same.map_or(Counter::Register, |same| same.counter);
+    with_limits(Phrase::new("figures-said-group"), count)
+        .with("words", Argument::Words)
+        .with("counter", Argument::Counter(counter))
+}
+
 /// The verdict on a count that was published just so.
 fn against_same(facts: &Facts<'_>, claim: &Assertion, same: &Published, note: &mut Vec<Phrase>) -> Verdict {
-    if facts.mixes_counters(claim) {
-        note.push(Phrase::new("figures-note-counters-mixed"));
+    if let Some(counters) = facts.mixes_counters(claim) {
+        note.push(counters_mixed(counters));
         return Verdict::Mixed;
     }
     let id = match same.counter {
@@ -199,16 +244,18 @@ fn add_expected(
     if !claim.activities.is_empty() {
         return;
     }
-    let known = Known {
-        count,
-        origin: Origin::Text,
-        counter: facts.counter(claim),
-    };
+    let known = facts.stated(claim, count);
     let of = |place| {
         let sir = facts.sir(claim.what, place, known, claim.period)?;
         let adjusted = facts.adjusted_p(claim.what, claim.period, place, sir.p);
         Some((sir, adjusted))
     };
+    // What is expected leans on the country's count.
+    let country = Where::Place(Place::Country);
+    let whole = facts.count_by(known.counter, claim.what, country, claim.period);
+    let is_of_invented = matches!(claim.place, Where::Almaty | Where::Place(Place::Region(_)))
+        && whole.is_some_and(|whole| whole.synthetic);
+    recomputed.synthetic |= is_of_invented;
     match claim.place {
         Where::Almaty => {
             if let (Some(city), Some(region)) = (of(CITY), of(REGION)) {
@@ -279,7 +326,7 @@ fn said(facts: &Facts<'_>, claim: &Assertion, count: u64, is_published: bool) ->
     // A count that nobody published stays the text's.
     let named = counter.filter(|_| is_published).filter(|counter| {
         matches!(counter, Counter::Bureau | Counter::Register | Counter::Unclear)
-            || facts.mixes_counters(claim)
+            || facts.mixes_counters(claim).is_some()
     });
     let approximately = Argument::Word(if claim.approximate { "yes" } else { "no" });
     with_limits(Phrase::new("figures-said-count"), count)

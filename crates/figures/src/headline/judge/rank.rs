@@ -40,6 +40,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
             .map(|cell| region_figure(cell.place, cell.count, cell.sir))
             .collect(),
         regions_unknown: Some(missing),
+        synthetic: order.iter().any(|cell| cell.synthetic),
         ..Recomputed::default()
     };
     let tied_there = order
@@ -65,8 +66,10 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
     };
     let by_rate = by_rate_phrase(&cells, missing);
     let is_unclear = facts.counter_of_regions(claim.what, claim.period) == Some(Counter::Unclear);
+    let known = whose(&cells);
     let note = vec![
-        order_phrase("figures-note-rank", claim, rank, order[at], next, p, missing),
+        order_phrase("figures-note-rank", claim, rank, order[at], next, p, missing)
+            .with("whose", known.clone()),
         by_rate.clone(),
     ];
     Judgement {
@@ -76,10 +79,21 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, rank: Rank) -> Judgeme
             ..numbers
         }),
         corrected: order_phrase("figures-said-rank", claim, rank, order[at], next, p, missing)
+            .with("whose", known)
             .with("unclear", Argument::Word(if is_unclear { "yes" } else { "no" }))
             .with("by-rate", Argument::List(vec![by_rate])),
         note,
     }
+}
+
+/// Whose the counts are that the order goes by: published ones, the text's alone, or some of each.
+fn whose(cells: &[Cell]) -> Argument {
+    let published = cells.iter().filter(|cell| cell.published).count();
+    Argument::Word(match published {
+        0 => "text",
+        published if published == cells.len() => "published",
+        _ => "both",
+    })
 }
 
 fn measure(cell: &Cell, rank: Rank) -> Option<f64> {

@@ -103,6 +103,7 @@ struct Readings {
     /// Over the average of the period's own year, where another year's goes under it.
     own_year: Option<f64>,
     part_of_year: bool,
+    synthetic: bool,
 }
 
 impl Readings {
@@ -116,10 +117,11 @@ impl Readings {
                 .then(|| of(What::Injured))
                 .flatten()
         };
-        let (what, count) = match of(claim.what) {
-            Some(known) => (claim.what, known.count),
-            None => (What::Injured, people()?.count),
+        let (what, known) = match of(claim.what) {
+            Some(known) => (claim.what, known),
+            None => (What::Injured, people()?),
         };
+        let count = known.count;
         let employees = facts.employees(place, Some(period))?;
         let months = f64::from(period.last_month() - period.first_month() + 1);
         let to_year = MONTHS / months;
@@ -142,6 +144,7 @@ impl Readings {
             own_year,
             employees,
             part_of_year: !period.is_year(),
+            synthetic: known.synthetic,
         })
     }
 
@@ -171,6 +174,7 @@ impl Readings {
             upper: Some(interval.upper * scale),
             rate_of_employed: self.employed,
             rate_annualised: self.part_of_year.then_some(self.annualised),
+            synthetic: self.synthetic,
             ..Recomputed::default()
         }
     }
@@ -193,6 +197,8 @@ impl Readings {
             .count("count", self.count)
             .count("per", whole(per))
             .count("employees", whole(self.employees.people))
+            .with("employees-id", Argument::Text(self.employees.id.clone()))
+            .with("employees-year", Argument::Text(self.employees.year.to_string()))
             .decimal("rate", self.cumulative, digits)
             .decimal("rate-employed", other, digits)
             .decimal("rate-annual", self.annualised, digits)

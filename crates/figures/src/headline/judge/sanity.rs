@@ -2,6 +2,8 @@
 //!
 //! - More deaths than injured, where the dead are among the injured: the text says "of them", or speaks of a stretch of time, whose injured
 //!   include the dead. Of a single accident ("two injured, seven killed") the injured may be those who lived.
+//! - More deaths in a place than were injured there by anybody's published count of the time, or of the whole year.
+//! - A group's or an activity's count above that of all.
 //! - A region's count above the country's; regions' counts that add up to more.
 //! - A share over a hundred; shares of one kind in one sentence that add up to more.
 //! - A fall by more than a hundred per cent; a rate above its base.
@@ -20,13 +22,35 @@ use crate::knowledge::{Place, What};
 /// Shares are rounded: so much over a hundred is no contradiction.
 const ROUNDING: f64 = 1.0;
 
+/// What is wrong with an assertion.
+pub(super) struct Fault {
+    pub(super) why: Phrase,
+    /// Whether a release of invented data says so.
+    pub(super) synthetic: bool,
+}
+
+impl Fault {
+    fn new(why: Phrase, synthetic: bool) -> Self {
+        Self { why, synthetic }
+    }
+
+    /// By arithmetic alone, or by the text's own figures.
+    fn sure(why: Phrase) -> Self {
+        Self::new(why, false)
+    }
+}
+
 /// What is wrong with each assertion, if anything.
-pub(super) fn faults(facts: &Facts<'_>) -> Vec<Option<Phrase>> {
-    let sums = Sums::of(facts.assertions);
+pub(super) fn faults(facts: &Facts<'_>) -> Vec<Option<Fault>> {
+    let sums = Sums::of(facts);
     facts
         .assertions
         .iter()
-        .map(|claim| by_itself(claim).or_else(|| beside_others(facts, &sums, claim)))
+        .map(|claim| {
+            by_itself(claim)
+                .map(Fault::sure)
+                .or_else(|| beside_others(facts, &sums, claim))
+        })
         .collect()
 }
 
@@ -46,10 +70,12 @@ fn by_itself(claim: &Assertion) -> Option<Phrase> {
     }
 }
 
-fn beside_others(facts: &Facts<'_>, sums: &Sums, claim: &Assertion) -> Option<Phrase> {
+fn beside_others(facts: &Facts<'_>, sums: &Sums, claim: &Assertion) -> Option<Fault> {
+    let of_some = facts.narrowed(claim).is_some() || !claim.activities.is_empty();
     match claim.kind() {
-        Kind::Share => sums.share_excess(claim),
-        Kind::Count if claim.activities.is_empty() => {
+        Kind::Count if of_some => more_than_all(facts, claim, claim.count()?),
+        Kind::Share => sums.share_excess(claim).map(Fault::sure),
+        Kind::Count => {
             let count = claim.count()?;
             deaths(facts, claim, count)
                 .or_else(|| more_than_country(facts, sums, claim, count))
@@ -59,57 +85,95 @@ fn beside_others(facts: &Facts<'_>, sums: &Sums, claim: &Assertion) -> Option<Ph
     }
 }
 
-fn deaths(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
+fn deaths(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Fault> {
     if claim.what != What::Deaths || !(claim.part_of || claim.period.is_some()) {
         return None;
     }
-    let injured = facts.in_text(What::Injured, claim.place, claim.period)?.count;
+    let in_text = facts
+        .in_text(What::Injured, claim.place, claim.period)
+        .map(|known| (known.count, known.synthetic));
+    let (injured, synthetic) = in_text.or_else(|| most_published(facts, claim, What::Injured))?;
     (count > injured).then(|| {
-        Phrase::new("figures-note-deaths-over-injured")
+        let why = Phrase::new("figures-note-deaths-over-injured")
             .count("deaths", count)
-            .count("injured", injured)
+            .count("injured", injured);
+        Fault::new(why, synthetic)
     })
 }
 
-fn more_than_country(facts: &Facts<'_>, sums: &Sums, claim: &Assertion, count: u64) -> Option<Phrase> {
+/// The most that anybody published of a claim's place and time, or of the whole year, and whether of invented data; none where the text
+/// names no place.
+fn most_published(facts: &Facts<'_>, claim: &Assertion, what: What) -> Option<(u64, bool)> {
+    let period = claim.period.filter(|_| claim.place.is_sure())?;
+    [period, period.whole_year()].into_iter().find_map(|period| {
+        let published = facts.published(what, claim.place, Some(period));
+        published
+            .iter()
+            .map(|published| (published.count, published.synthetic))
+            .max()
+    })
+}
+
+/// A part cannot be larger than all, whoever counted them.
+fn more_than_all(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Fault> {
+    if !claim.what_is_said {
+        return None;
+    }
+    let in_text = facts
+        .in_text(claim.what, claim.place, claim.period)
+        .map(|known| (known.count, known.synthetic));
+    let (all, synthetic) = in_text.max(most_published(facts, claim, claim.what))?;
+    (count > all).then(|| {
+        let why = Phrase::new("figures-note-group-over-whole")
+            .count("parts", count)
+            .count("whole", all);
+        Fault::new(why, synthetic)
+    })
+}
+
+fn more_than_country(facts: &Facts<'_>, sums: &Sums, claim: &Assertion, count: u64) -> Option<Fault> {
     if !is_region(claim.place) || claim.period.is_none() {
         return None;
     }
-    let country = facts
-        .count_by(
-            facts.counter(claim),
-            claim.what,
-            Where::Place(Place::Country),
-            claim.period,
-        )?
-        .count;
+    let whole = facts.count_by(
+        facts.counter(claim),
+        claim.what,
+        Where::Place(Place::Country),
+        claim.period,
+    )?;
+    let country = whole.count;
     let sum = sums
         .regions
         .get(&(claim.what, claim.period))
         .copied()
         .unwrap_or(count);
     (sum.max(count) > country).then(|| {
-        Phrase::new("figures-note-parts-over-whole")
+        let why = Phrase::new("figures-note-parts-over-whole")
             .with(
                 "single",
                 Argument::Word(if count > country { "yes" } else { "no" }),
             )
             .count("parts", sum.max(count))
-            .count("whole", country)
+            .count("whole", country);
+        Fault::new(why, whole.synthetic)
     })
 }
 
 /// Counts from January on only grow.
-fn fallen(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Phrase> {
+fn fallen(facts: &Facts<'_>, claim: &Assertion, count: u64) -> Option<Fault> {
+    if facts.may_be_some(claim) {
+        return None;
+    }
     let period = claim.period.filter(|period| period.first_month() == 1)?;
     (1..period.last_month()).rev().find_map(|month| {
         let earlier = Period::months(period.year(), 1, month)?;
         let before = facts.count_by(facts.counter(claim), claim.what, claim.place, Some(earlier))?;
         (before.count > count).then(|| {
-            Phrase::new("figures-note-cumulative-fallen")
+            let why = Phrase::new("figures-note-cumulative-fallen")
                 .with("earlier", Argument::Period(earlier))
                 .count("before", before.count)
-                .count("count", count)
+                .count("count", count);
+            Fault::new(why, before.synthetic)
         })
     })
 }
@@ -129,17 +193,18 @@ enum ShareOf {
 }
 
 impl Sums {
-    fn of(assertions: &[Assertion]) -> Self {
+    fn of(facts: &Facts<'_>) -> Self {
         let mut sums = Self {
             regions: BTreeMap::new(),
             shares: BTreeMap::new(),
         };
         let mut counted: Vec<(What, Option<Period>, Where)> = Vec::new();
-        for claim in assertions {
+        for claim in facts.assertions {
             let key = (claim.what, claim.period, claim.place);
             if let Some(count) = claim
                 .count()
                 .filter(|_| is_region(claim.place) && claim.activities.is_empty() && !counted.contains(&key))
+                .filter(|_| facts.narrowed(claim).is_none())
             {
                 counted.push(key);
                 let sum = sums.regions.entry((claim.what, claim.period)).or_default();

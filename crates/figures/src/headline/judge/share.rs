@@ -2,31 +2,132 @@
 //!
 //! A share of the injured is no risk: it says how many of them worked somewhere, not how dangerous it is there. Where part and whole are
 //! known it is recomputed; where the activity's share of the employed is published, both are set side by side. Mining and metallurgy is section
-//! B and part of C: nobody publishes how many work there. A share whose part nobody published stays **unknown**, however plausible.
+//! B and part of C: nobody publishes how many work there. A share whose part nobody published stays **unknown**, however plausible; where the
+//! share itself was published, it **holds** or is **implausible** by that.
 
 use saqta_statistics::{Level, Part, proportion};
 
 use super::{Judgement, doubted, scope, unchecked};
 use crate::headline::facts::{Facts, Known, ROUGHLY, printed_as, to_float};
+use crate::headline::group::Narrowed;
 use crate::headline::message::{Argument, Phrase};
 use crate::headline::number::Figure;
 use crate::headline::read::{Assertion, Where};
 use crate::headline::report::{Recomputed, Verdict};
-use crate::knowledge::{Branch, Place, What};
+use crate::knowledge::{Branch, Place, Told, What};
 
 pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
+    if let Some(narrowed) = facts.narrowed(claim) {
+        return of_group(facts, claim, narrowed);
+    }
     if let Some((part, whole)) = part_and_whole(facts, claim) {
         return recomputed(claim, part, whole);
     }
+    if facts.told(claim) == Told::Withheld {
+        return unknown(Phrase::new("figures-note-withheld"));
+    }
     if claim.activities.is_empty() {
-        return Judgement {
-            verdict: Verdict::Unknown,
-            recomputed: None,
-            note: vec![Phrase::new("figures-note-share-unknown")],
-            corrected: unchecked(),
-        };
+        return unknown(Phrase::new("figures-note-share-unknown"));
     }
     of_activities(facts, claim)
+}
+
+fn unknown(why: Phrase) -> Judgement {
+    Judgement {
+        verdict: Verdict::Unknown,
+        recomputed: None,
+        note: vec![why],
+        corrected: unchecked(),
+    }
+}
+
+/// The share of a group: from its count in a release, else as published without one.
+fn of_group(facts: &Facts<'_>, claim: &Assertion, narrowed: &Narrowed) -> Judgement {
+    match facts.told(claim) {
+        Told::Count { published, complete } => {
+            let Some(whole) = facts.whole_of(&published, claim.what, claim.place) else {
+                return unknown(Phrase::new("figures-note-share-unknown"));
+            };
+            let part = Known {
+                count: published.count,
+                ..whole
+            };
+            let judgement = recomputed(claim, part, whole);
+            match judgement.verdict {
+                Verdict::Holds => Judgement {
+                    corrected: in_own_words(part, whole),
+                    ..judgement
+                },
+                _ if complete => judgement,
+                _ => Judgement {
+                    verdict: Verdict::Unknown,
+                    note: vec![
+                        Phrase::new("figures-note-share-incomplete")
+                            .count("part", part.count)
+                            .count("whole", whole.count),
+                    ],
+                    corrected: unchecked(),
+                    ..judgement
+                },
+            }
+        }
+        Told::Withheld => unknown(Phrase::new("figures-note-withheld")),
+        Told::Nothing => as_published(facts, claim, narrowed)
+            .unwrap_or_else(|| unknown(Phrase::new("figures-note-share-unknown"))),
+    }
+}
+
+/// A share beside the one that was published without its count. Of whom the cases of a cause are a share, injured or accidents, is not told apart.
+fn as_published(facts: &Facts<'_>, claim: &Assertion, narrowed: &Narrowed) -> Option<Judgement> {
+    let is_usual = matches!(claim.what, What::Injured | What::Accidents) && claim.activities.is_empty();
+    if !is_usual || !claim.place.is_country() {
+        return None;
+    }
+    let published = facts.knowledge.share(narrowed.group?, claim.period?)?;
+    let holds = printed_as(published.percent, claim.value?, claim.decimals);
+    if !holds && !claim.place.is_sure() {
+        return None;
+    }
+    let note = Phrase::new(if holds {
+        "figures-note-share-published"
+    } else {
+        "figures-note-share-published-otherwise"
+    });
+    let note = note
+        .decimal("share", published.percent, 1)
+        .with("counter", Argument::Counter(published.counter))
+        .with("when", Argument::Period(published.period));
+    Some(Judgement {
+        verdict: if holds {
+            Verdict::Holds
+        } else {
+            Verdict::Implausible
+        },
+        recomputed: Some(Recomputed {
+            share: Some(published.percent),
+            source: Some(published.source),
+            ..Recomputed::default()
+        }),
+        corrected: if holds {
+            Phrase::new("figures-said-share-published")
+                .with("words", Argument::Words)
+                .with("counter", Argument::Counter(published.counter))
+        } else {
+            doubted(note.clone())
+        },
+        note: vec![note],
+    })
+}
+
+/// The share of a group that was recomputed, in the text's own words: no message has words for every group.
+fn in_own_words(part: Known, whole: Known) -> Phrase {
+    let (lower, upper) = limits(part.count, whole.count).unwrap_or((f64::NAN, f64::NAN));
+    Phrase::new("figures-said-group-share")
+        .with("words", Argument::Words)
+        .count("part", part.count)
+        .count("whole", whole.count)
+        .decimal("lower", lower, 0)
+        .decimal("upper", upper, 0)
 }
 
 /// A share whose part nobody published, beside what is published about the activity.
@@ -95,17 +196,24 @@ fn part_and_whole(facts: &Facts<'_>, claim: &Assertion) -> Option<(Known, Known)
                 && other.period == claim.period
                 && other.what == claim.what
                 && other.place == claim.place
+                && facts.narrowed(other).is_none()
         });
-        let whole = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
-        let published = facts.published_for(claim);
-        let same_counter = published
-            .iter()
-            .find(|part| whole.counter.is_none_or(|counter| counter == part.counter));
-        let part = in_text
-            .and_then(Assertion::count)
-            .or(same_counter.map(|part| part.count))?;
-        let part = Known { count: part, ..whole };
-        return Some((part, whole));
+        if let Some(count) = in_text.and_then(Assertion::count) {
+            let whole = facts.count(claim.what, claim.place, claim.period, claim.counter)?;
+            return Some((Known { count, ..whole }, whole));
+        }
+        let mut published = facts.published_for(claim);
+        published.sort_by_key(|part| (Some(part.counter) != claim.counter, part.counter));
+        return published.iter().find_map(|part| {
+            let whole = facts.whole_of(part, claim.what, claim.place)?;
+            let synthetic = part.synthetic || whole.synthetic;
+            let part = Known {
+                count: part.count,
+                synthetic,
+                ..whole
+            };
+            Some((part, whole))
+        });
     }
     if claim.place.is_country() {
         // "13.7% of them died".
@@ -165,6 +273,7 @@ fn recomputed(claim: &Assertion, part: Known, whole: Known) -> Judgement {
             share: Some(share),
             lower: Some(lower).filter(|lower| lower.is_finite()),
             upper: Some(upper).filter(|upper| upper.is_finite()),
+            synthetic: part.synthetic || whole.synthetic,
             ..Recomputed::default()
         }),
         corrected: if holds { said } else { doubted(note.clone()) },

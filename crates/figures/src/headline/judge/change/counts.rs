@@ -110,7 +110,7 @@ fn implied(claim: &Assertion, change: Change, known: Known, missing: Side, year:
         } else {
             Origin::Implied
         },
-        counter: known.counter,
+        ..known
     };
     match missing {
         Side::Base => Counts::Of {

@@ -33,6 +33,7 @@ fn recomputed(current: Known, base: Known, compared: Option<Compared>) -> Recomp
             .map(|compared| compared.upper)
             .filter(|upper| upper.is_finite()),
         p: compared.map(|compared| compared.p),
+        synthetic: current.synthetic || base.synthetic,
         ..Recomputed::default()
     }
 }
