@@ -150,7 +150,8 @@ standardised-crude = As it is
 standardised-indirect-assumption = Assumption: one activity is as dangerous in every region, so that the country’s rate in each activity, over the region’s employees in it, says how many injuries to expect; two regions’ ratios are to be read beside the country, not beside each other.
 standardised-direct-assumption = Assumption: a region’s rate in each activity would stay what it is if its employees were spread over activities as the country’s are; where an activity has few employees, one injury weighs much, and the interval is wide.
 # $regions: their names, as a list.
-standardised-stands-out = More than chance, for having looked at all regions: { $regions }.
+standardised-above = Higher by more than chance, for having looked at all regions: { $regions }.
+standardised-below = Lower by more than chance: { $regions }.
 standardised-none-stands-out = No region differs by more than chance, for having looked at all of them.
 standardised-unplaced = { $count ->
     [one] { $shown } injury of unknown activity is in no figure.

@@ -23,10 +23,10 @@ chart-cases = { $count ->
 
 ## Периоды: $year пишется цифрами
 
-chart-quarter-1 = I квартал { $year } г.
-chart-quarter-2 = II квартал { $year } г.
-chart-quarter-3 = III квартал { $year } г.
-chart-quarter-4 = IV квартал { $year } г.
+chart-quarter-1 = 1-й квартал { $year } г.
+chart-quarter-2 = 2-й квартал { $year } г.
+chart-quarter-3 = 3-й квартал { $year } г.
+chart-quarter-4 = 4-й квартал { $year } г.
 chart-month-1 = январь { $year } г.
 chart-month-2 = февраль { $year } г.
 chart-month-3 = март { $year } г.

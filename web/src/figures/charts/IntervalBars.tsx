@@ -30,6 +30,8 @@ export interface BarsProps extends Heading {
   /** The whole country or group, drawn as a line. */
   readonly whole?: { readonly name: string; readonly estimate: Estimate };
   readonly more?: readonly MoreColumn[];
+  /** What it shows besides the highest value. */
+  readonly finding?: string;
   /** How to read it, besides what holds for all bars. */
   readonly notes?: readonly string[];
 }
@@ -38,13 +40,13 @@ export interface KnownPlace extends RankedPlace {
   readonly known: Published;
 }
 
-export function IntervalBars({ measure, places, whole, more = [], notes = [], ...heading }: BarsProps) {
+export function IntervalBars({ measure, places, whole, more = [], finding = "", notes = [], ...heading }: BarsProps) {
   const scribe = useScribe();
   const { known, unknown } = sortPlaces(places);
   return (
     <Figure
       {...heading}
-      says={barsSays(scribe, known, unknown.length, measure)}
+      says={`${barsSays(scribe, known, unknown.length, measure)} ${finding}`.trim()}
       notes={[barsNote(scribe, places, whole), ...notes]}
       draw={(surface) => drawBars(surface, { measure, known, unknown, whole: whole ?? null, scribe })}
       table={barsTable(scribe, [...known, ...unknown], measure, more)}

@@ -78,7 +78,8 @@ function Indirect({ found }: { readonly found: StandardisedIndirect }) {
       subtitle={periodWord(t, period)}
       source={sourceOf(scribe, found, "indirect")}
       fileName={`saqta-sir-${period}`}
-      notes={[t("standardised-indirect-assumption"), standsOut(scribe, regions), ...leftOut(scribe, regions)]}
+      finding={standsOut(scribe, regions)}
+      notes={[t("standardised-indirect-assumption"), ...leftOut(scribe, regions)]}
       measure={{ name: t("standardised-ratio"), digits: 2 }}
       whole={{ name: t("country"), estimate: { value: 1, lower: null, upper: null } }}
       more={[
@@ -135,9 +136,16 @@ function cellOf(value: number | undefined, { lower, upper, count }: Standardised
 
 /** The regions that differ by more than chance, for having looked at all of them. */
 function standsOut({ t, language }: Scribe, regions: StandardisedIndirect["regions"]): string {
-  const names = regions.filter(({ is_established }) => is_established === true).map(({ code }) => t(`region-${code}`));
-  if (names.length === 0) return t("standardised-none-stands-out");
-  return t("standardised-stands-out", { regions: new Intl.ListFormat(language).format(names) });
+  const established = regions.filter(({ is_established }) => is_established === true);
+  const named = (of: StandardisedIndirect["regions"]) =>
+    new Intl.ListFormat(language).format(of.map(({ code }) => t(`region-${code}`)));
+  const above = established.filter(({ ratio = 1 }) => ratio > 1);
+  const below = established.filter(({ ratio = 1 }) => ratio < 1);
+  const said = [
+    ...(above.length === 0 ? [] : [t("standardised-above", { regions: named(above) })]),
+    ...(below.length === 0 ? [] : [t("standardised-below", { regions: named(below) })]),
+  ];
+  return said.length === 0 ? t("standardised-none-stands-out") : said.join(" ");
 }
 
 /** What is in no figure, and which activities nobody counts the employees of. */
