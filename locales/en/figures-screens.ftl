@@ -167,6 +167,7 @@ standardised-source = Register of this installation. Employees by activity { $de
  }.
 explore-trend = Injuries over time
 explore-trend-fatal = Deaths over time
+explore-over-only = { $years }, without what is not over yet
 explore-injuries = Injuries
 explore-deaths = Deaths
 explore-causes = Causes, by number

@@ -167,6 +167,7 @@ standardised-source = Осы орнатылымның тізілімі. Қызм
  }.
 explore-trend = Жарақаттар уақыт бойынша
 explore-trend-fatal = Қаза тапқандар уақыт бойынша
+explore-over-only = { $years }, әлі аяқталмағаны жоқ
 explore-injuries = Жарақаттар
 explore-deaths = Қаза тапқандар
 explore-causes = Себептер, саны бойынша

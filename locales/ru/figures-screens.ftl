@@ -173,6 +173,7 @@ standardised-source = Реестр этой установки. Работник
  }.
 explore-trend = Травмы во времени
 explore-trend-fatal = Погибшие во времени
+explore-over-only = { $years }, без того, что ещё не закончилось
 explore-injuries = Травмы
 explore-deaths = Погибшие
 explore-causes = Причины, по числу
