@@ -62,7 +62,9 @@ export function SealedPart({ injury, session, onChanged }: Props) {
           </Button>
         )}
       </Group>
-      {!may(session, "person.erase") && <p className={`${classes.minor} no-print`}>{t("erase-elsewhere")}</p>}
+      {!may(session, "person.erase") && (
+        <p className={`${classes.minor} ${classes.elsewhere} no-print`}>{t("erase-elsewhere")}</p>
+      )}
     </>
   );
 }
