@@ -139,8 +139,35 @@ explore-exposure = Employees, thousands
 explore-target = country
 explore-funnel-source = Denominator { $denominator }. Dispersion { $phi } (1 is chance alone; p { $p }).
 explore-bars = How sure the order of the regions is
+standardised-title = With the mix of activities set right
+standardised-lead = A region of mines has more injuries than one of offices. Here each region is set beside the country as if that did not matter.
+standardised-indirect = Observed over expected, by region (SIR)
+standardised-direct = The rate each region would have with the country’s mix of activities
+standardised-ratio = Observed over expected (1 is as in the country)
+standardised-expected = Expected
+standardised-p = p, adjusted for all regions
+standardised-crude = As it is
+standardised-indirect-assumption = Assumption: one activity is as dangerous in every region, so that the country’s rate in each activity, over the region’s employees in it, says how many injuries to expect; two regions’ ratios are to be read beside the country, not beside each other.
+standardised-direct-assumption = Assumption: a region’s rate in each activity would stay what it is if its employees were spread over activities as the country’s are; where an activity has few employees, one injury weighs much, and the interval is wide.
+# $regions: their names, as a list.
+standardised-above = Higher by more than chance, for having looked at all regions: { $regions }.
+standardised-below = Lower by more than chance: { $regions }.
+standardised-none-stands-out = No region differs by more than chance, for having looked at all of them.
+standardised-unplaced = { $count ->
+    [one] { $shown } injury of unknown activity is in no figure.
+   *[other] { $shown } injuries of unknown activity are in no figure.
+ }
+# $activities: their names, as a list.
+standardised-missing = Where no figure stands, nobody says how many work in: { $activities }.
+standardised-no-series = Nothing to show: no series says how many work in each activity of each region in this period. An analyst takes it in through the API (series).
+# $denominator, $standard: ids of series. $level: as 95%. $method: direct or indirect.
+standardised-source = Register of this installation. Employees by activity { $denominator }; the standard is the country by { $standard }; not scaled to a year. Interval { $level }, { $method ->
+    [direct] Fay and Feuer
+   *[indirect] Garwood
+ }.
 explore-trend = Injuries over time
 explore-trend-fatal = Deaths over time
+explore-over-only = { $years }, without what is not over yet
 explore-injuries = Injuries
 explore-deaths = Deaths
 explore-causes = Causes, by number

@@ -110,7 +110,7 @@ public-counting-in = What is counted
 public-counting-in-detail = Persons hurt at work in these months, whatever came of it, the dead included. “Died” is within a year of the injury. “Severe” is by the medical conclusion, the dead not included. What was withdrawn does not count.
 public-counting-over = Divided by
 # $value: how many; $unit: of what; $period: of which period
-public-counting-denominator = { $id }: { $value } { $unit }, { $period }. { $source } ({ $counter }).
+public-counting-denominator = { $id }: { $value } { $unit }, { $period }. Source: “{ $source }” ({ $counter }).
 public-counting-prorated = Hours of a longer period, cut down to these months.
 public-counting-none = Nothing: the release has counts only.
 public-unit-employees = wage employees

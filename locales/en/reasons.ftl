@@ -10,7 +10,7 @@ reason-not-0-to-23 = an hour is from 0 to 23
 reason-lost-time-without-days = lost time means at least one day; otherwise the outcome is `medical` or `restricted`
 reason-days-without-lost-time = days were lost, so the outcome is `lost-time`
 reason-site-unknown = no such site is declared
-reason-reason-needed = who was hurt is opened for a reason, which is recorded
+reason-reason-needed = say why: the reason is recorded
 reason-required = this is required
 # $known: the codes, with commas
 reason-one-of = one of { $known }

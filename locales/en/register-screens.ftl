@@ -35,18 +35,25 @@ register-sealed-elsewhere = Who was hurt is sealed and not shown here. Opening i
 open-injured = Open who was hurt
 open-reason = Why it is opened
 open-recorded = Your name, the time and this reason are recorded in the journal before anything is shown.
-open-reason-missing = Say why.
 open-submit = Open and record
 open-close = Close again
 open-nobody = No report says who was hurt.
 open-erased = Erased: the key was destroyed, and nobody can read it any more.
-register-reports = Reports
-register-reports-detail = Nothing is overwritten. Each report has its place in the journal, by which it can be proved.
+sealed-erased = Who was hurt has been erased: the key was destroyed, and nobody can read it any more. The injury counts on.
+register-history = History
+register-history-detail = Nothing is overwritten. Each entry has its place in the journal, by which it can be proved. Whoever opens who was hurt stands here too.
+history-opened = Opened: who was hurt
+history-erased = Erased: who was hurt
+# $reason: in the words of whoever did it.
+history-reason = Why: { $reason }
+history-reason-gone = The reason cannot be read any more.
+history-restored = Recorded again after an earlier backup was restored.
 report-first = Reported
 report-revised = Updated
 report-withdrawn = Taken out of the count
 report-imported = by import
 report-position = journal position { $position }
+report-positions = journal positions { $first } to { $last }
 report-same = nothing changed
 
 ## Updating
@@ -57,6 +64,8 @@ revise-detail = This becomes a new report. The old one stays as it was.
 revise-note = Why it changes
 revise-submit = Record the report
 note-sealed = Sealed: only whoever may open it can read it.
+reason-missing = Say why.
+sure-missing = Tick this first.
 
 ## Taking out
 
@@ -64,10 +73,26 @@ withdraw-open = Take out of the count
 withdraw-title = Take this injury out of the count?
 withdraw-detail = Its reports stay in the journal. It no longer counts in any figure.
 withdraw-note = Why it does not count
-withdraw-note-missing = Say why.
 withdraw-submit = Take out
 withdraw-done = It no longer counts
 withdraw-done-detail = The journal keeps all of its reports. Reported again under its number, it counts again.
+
+## Erasing who was hurt
+
+erase-open = Erase who was hurt
+erase-title = Erase who was hurt, for ever?
+erase-lost = Lost for everybody, a court too: name, identification number, date of birth, occupation and what happened in words, in all reports of this injury.
+erase-kept = The injury counts on in every figure. Its reports stay without the person, and the journal still verifies.
+erase-later = What is reported of the person later is not kept either. Backups made before still hold the key until they are deleted.
+erase-reason = Why it is erased
+erase-recorded = Your name, the time and this reason are recorded and stand in the injury’s history. Do not name the person here.
+erase-sure = I know that nobody can undo this
+erase-submit = Erase for ever
+erase-elsewhere = Only an administrator erases who was hurt: send them the address of this page.
+erase-blind = Your role erases and does not see the injury. Compare its number with the request.
+erase-injury = Number of the injury
+erase-done = Erased
+erase-done-detail = Nobody can read any more who was hurt. The injury counts on.
 
 ## The form
 

@@ -21,10 +21,10 @@ chart-cases = { $count ->
 
 ## Кезеңдер: $year цифрмен жазылады
 
-chart-quarter-1 = { $year } ж. I тоқсан
-chart-quarter-2 = { $year } ж. II тоқсан
-chart-quarter-3 = { $year } ж. III тоқсан
-chart-quarter-4 = { $year } ж. IV тоқсан
+chart-quarter-1 = { $year } ж. 1-тоқсан
+chart-quarter-2 = { $year } ж. 2-тоқсан
+chart-quarter-3 = { $year } ж. 3-тоқсан
+chart-quarter-4 = { $year } ж. 4-тоқсан
 chart-month-1 = { $year } ж. қаңтар
 chart-month-2 = { $year } ж. ақпан
 chart-month-3 = { $year } ж. наурыз
@@ -140,5 +140,7 @@ chart-bars-says = Ең жоғарысы: { $name }, { $value }.
 chart-bars-first-open = Бірінші орны дәлелденбеген: { $last }-орын болуы да мүмкін.
 chart-bars-first-sure = Бірінші орны дәлелденген.
 chart-bars-unknown = Орындар тек жарияланғандардың арасында; дерексізі: { $shown }.
-chart-bars-note = Боялған нүктелер — мәндер, бос нүктелер — орындар; кесінділер — олардың аралықтары. Жолақ — үзік сызықтың аралығы.
+chart-bars-note = Нүктелер — мәндер, кесінділер — олардың аралықтары.
+chart-bars-note-ranked = Боялған нүктелер — мәндер, бос нүктелер — орындар; кесінділер — олардың аралықтары.
+chart-bars-note-band = Жолақ — үзік сызықтың аралығы.
 chart-rank = орны { $rank }

@@ -39,10 +39,10 @@ public-verdict-noise = кездейсоқтықтан айыруға болма�
 public-chance = p { $p }, дәл шартты критерий
 public-beside = бір жыл бұрынғы дәл сол айларда { $before } адам зардап шеккен, қазір { $now }
 public-died-beside = бір жыл бұрын { $before } адам қаза тапқан: { $change } ({ $range })
-public-no-year-before = Тіркелімде бір жыл бұрынғы дәл сол айлардың деректері жоқ.
+public-no-year-before = Тізілімде бір жыл бұрынғы дәл сол айлардың деректері жоқ.
 public-no-rate = Бұл кезеңге бөлгіш жоқ, сондықтан коэффициент те жоқ.
-public-span-part = осы кезеңдікі, жылға шақталмаған
-public-span-scaled = жылға шақталған
+public-span-part = осы кезеңдікі, жылға шағылмаған
+public-span-scaled = жылға шағылған
 public-span-year = бүкіл жылдікі
 public-nowcast = Кешіккен хабарламалар келген соң
 public-nowcast-share = Бұрынғы кешігулерге қарағанда, осы күнге барлық хабарламаның шамамен { $share } келді.
@@ -69,8 +69,8 @@ public-regions = Өңірлер
 public-map-rates = 1 000 қызметкерге шаққандағы зардап шеккендер, өңірлер бойынша
 public-map-counts = Зардап шеккендер, өңірлер бойынша
 public-map-source = { $id } шығарылымы, { $revision }-редакция. Бөлгіш { $denominator }, { $annualised ->
-    [yes] жылға шақталған
-   *[no] жылға шақталмаған
+    [yes] жылға шағылған
+   *[no] жылға шағылмаған
  }. Аралық { $level }, Гарвуд.
 public-map-source-counts = { $id } шығарылымы, { $revision }-редакция. Сандар; аралық { $level }, Гарвуд.
 public-tables = Кестелер
@@ -82,7 +82,7 @@ public-told = { $count ->
  }
 public-column-injured = Зардап шекті
 public-column-interval = { $level }‑дық аралық
-public-column-drawn = Суреті, 0-ден { $top } дейін
+public-column-drawn = Суреті, 0–{ $top }
 public-column-died = Қаза тапты
 public-column-severe = Ауыр
 public-column-rate = 1 000 қызметкерге
@@ -90,7 +90,7 @@ public-column-period = Кезең
 public-column-measure = Көрсеткіш
 public-column-rate-value = Мәні
 public-column-denominator = Бөлгіш
-public-column-scaled = Жылға шақталған
+public-column-scaled = Жылға шағылған
 public-by-region = Өңірлер бойынша
 public-by-section = Қызмет түрлері бойынша
 public-by-kind = Оқиға түрлері бойынша
@@ -105,12 +105,12 @@ public-not-known = белгісіз
 
 public-counting = Не саналады, не саналмайды
 public-counting-source = Кім санайды
-public-counting-source-detail = Saqta жарақаттар тіркелімі ({ $counter }): оған жұмыс берушілер, медициналық ұйымдар және сақтандырушы хабарлағаны, әр зардап шеккен бір рет. Басқа ведомстволар, мысалы Ұлттық статистика бюросы мен министрлік, дәл сол айларға басқа қорытынды жариялайды; оларды мұнымен салыстыруға болмайды.
+public-counting-source-detail = Saqta жарақаттар тізілімі ({ $counter }): оған жұмыс берушілер, медициналық ұйымдар және сақтандырушы хабарлағаны, әр зардап шеккен бір рет. Басқа ведомстволар, мысалы Ұлттық статистика бюросы мен министрлік, дәл сол айларға басқа қорытынды жариялайды; оларды мұнымен салыстыруға болмайды.
 public-counting-in = Не саналды
 public-counting-in-detail = Осы айларда жұмыста зардап шеккендер, соңы қандай болса да, қаза тапқандарды қоса. «Қаза тапты» — жарақаттан кейін бір жыл ішінде. «Ауыр» — медициналық қорытынды бойынша, қаза тапқандарсыз. Қайтарып алынғаны саналмайды.
 public-counting-over = Неге бөлінеді
 # $value: қанша; $unit: нені; $period: қай кезеңде
-public-counting-denominator = { $id }: { $value } { $unit }, { $period }. { $source } ({ $counter }).
+public-counting-denominator = { $id }: { $value } { $unit }, { $period }. Дереккөзі: «{ $source }» ({ $counter }).
 public-counting-prorated = Ұзағырақ кезеңнің сағаттары, осы айлардың үлесіне қысқартылған.
 public-counting-none = Ештеңеге: шығарылымда тек сандар бар.
 public-unit-employees = жалдамалы қызметкер
@@ -118,7 +118,7 @@ public-unit-employed = жұмыспен қамтылған адам
 public-unit-hours = жұмыс сағаты
 public-counting-rates = Коэффициенттер
 public-counting-rates-part = Тек осы айлардікі. Тоқсандық коэффициент жылдықтың шамамен төрттен бірі: екеуін ешқашан қатар қоймаңыз.
-public-counting-rates-scaled = Қалған айлар да осындай болғандай, жылға шақталған.
+public-counting-rates-scaled = Қалған айлар да осындай болғандай, жылға шағылған.
 public-counting-rates-year = Бүкіл жылдікі.
 public-counting-intervals = Аралықтар
 public-counting-intervals-detail = Дәл (Гарвуд), { $level }; бөлгіш белгілі деп саналады. Өзгерістер: дәл шартты критерий, score аралығы.

@@ -10,7 +10,7 @@ reason-not-0-to-23 = сағат — 0-ден 23-ке дейінгі сан
 reason-lost-time-without-days = жұмыс уақытын жоғалту — кемінде бір күн; әйтпесе нәтижесі `medical` немесе `restricted`
 reason-days-without-lost-time = жұмыс күндері жоғалған, сондықтан нәтижесі — `lost-time`
 reason-site-unknown = мұндай нысан жарияланбаған
-reason-reason-needed = зардап шеккен туралы дерек себеппен ашылады, себебі жазылады
+reason-reason-needed = себебін айтыңыз: ол жазылады
 reason-required = мұны көрсету керек
 # $known: the codes, with commas
 reason-one-of = мыналардың бірі: { $known }

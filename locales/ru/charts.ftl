@@ -23,10 +23,10 @@ chart-cases = { $count ->
 
 ## Периоды: $year пишется цифрами
 
-chart-quarter-1 = I квартал { $year } г.
-chart-quarter-2 = II квартал { $year } г.
-chart-quarter-3 = III квартал { $year } г.
-chart-quarter-4 = IV квартал { $year } г.
+chart-quarter-1 = 1-й квартал { $year } г.
+chart-quarter-2 = 2-й квартал { $year } г.
+chart-quarter-3 = 3-й квартал { $year } г.
+chart-quarter-4 = 4-й квартал { $year } г.
 chart-month-1 = январь { $year } г.
 chart-month-2 = февраль { $year } г.
 chart-month-3 = март { $year } г.
@@ -142,5 +142,7 @@ chart-bars-says = Наибольшее значение: { $name }, { $value }.
 chart-bars-first-open = Первое место не установлено: возможно и { $last }-е.
 chart-bars-first-sure = Первое место установлено.
 chart-bars-unknown = Места — только среди опубликованных; без данных: { $shown }.
-chart-bars-note = Закрашенные точки — значения, пустые — места; отрезки — их интервалы. Полоса — интервал штриховой линии.
+chart-bars-note = Точки — значения, отрезки — их интервалы.
+chart-bars-note-ranked = Закрашенные точки — значения, пустые — места; отрезки — их интервалы.
+chart-bars-note-band = Полоса — интервал штриховой линии.
 chart-rank = место { $rank }

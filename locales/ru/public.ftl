@@ -112,7 +112,7 @@ public-counting-in = Что сосчитано
 public-counting-in-detail = Люди, пострадавшие на работе в эти месяцы, с любым исходом, включая погибших. «Погибли» — в течение года после травмы. «Тяжело» — по медицинскому заключению, без погибших. Отозванное не считается.
 public-counting-over = На что делится
 # $value: сколько; $unit: чего; $period: за какой период
-public-counting-denominator = { $id }: { $value } { $unit }, { $period }. { $source } ({ $counter }).
+public-counting-denominator = { $id }: { $value } { $unit }, { $period }. Источник: «{ $source }» ({ $counter }).
 public-counting-prorated = Часы более долгого периода, взятые в доле этих месяцев.
 public-counting-none = Ни на что: в выпуске только числа.
 public-unit-employees = наёмных работников

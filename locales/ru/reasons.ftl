@@ -10,7 +10,7 @@ reason-not-0-to-23 = час — число от 0 до 23
 reason-lost-time-without-days = потеря рабочего времени — это хотя бы один день; иначе исход `medical` или `restricted`
 reason-days-without-lost-time = рабочие дни потеряны, значит исход — `lost-time`
 reason-site-unknown = такой объект не объявлен
-reason-reason-needed = сведения о пострадавшем открывают по причине, и она записывается
+reason-reason-needed = укажите причину: она записывается
 reason-required = это нужно указать
 # $known: the codes, with commas
 reason-one-of = одно из: { $known }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Language } from "../src/api/types";
+import { RECORDED_ON } from "../tests/wire/figures";
 import { expect, expectAccessible, picture, type Stand, signIn, test, WIRE } from "./stand";
 
 const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
@@ -37,7 +38,7 @@ test(
     await explore(page, stand, "?period=2025-Q1");
     await expect(page.getByTestId("total")).toHaveText("293 injuries, good for 260–329. Deaths: 40.");
     const map = page.locator('[data-figure="saqta-regions-2025-Q1"]');
-    await expect(map).toContainText("Denominator employees@1, not scaled to a year. Interval 95%, Garwood.");
+    await expect(map).toContainText("Denominator bns-employees@1, not scaled to a year. Interval 95%, Garwood.");
     // Karaganda by hand: 31 over 465,879 employees; Garwood of 31 is 21.06 to 44.00.
     await map.getByRole("button", { name: "Table" }).click();
     const karaganda = map.getByRole("row", { name: /Karaganda/ });
@@ -47,7 +48,7 @@ test(
     await page.getByRole("tab", { name: "Table" }).click();
     await expect(page).toHaveURL(/view=table/);
     const total = page.getByRole("row", { name: /^All/ });
-    await expect(total).toContainText("employees@1");
+    await expect(total).toContainText("bns-employees@1");
     await expect(total).toContainText("293");
     const [file] = await Promise.all([
       page.waitForEvent("download"),
@@ -97,18 +98,86 @@ test("the figures go through under the keyboard and in the dark", WIRE, async ({
   await picture(page, "explore-dark", true);
 });
 
+/** The month before a day's, in words. */
+function monthBefore(day: string): string {
+  const [year = 0, month = 1] = day.split("-").map(Number);
+  const before = new Date(Date.UTC(year, month - 2, 1));
+  return before.toLocaleDateString("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+test("what late reports will add is drawn over the last months", WIRE, async ({ page, stand }) => {
+  await page.clock.setFixedTime(new Date(`${RECORDED_ON}T06:00:00Z`));
+  const year = RECORDED_ON.slice(0, 4);
+  await explore(page, stand, `?period=${year}&view=time`);
+  const trend = page.locator(`[data-figure="saqta-time-${Number(year) - 1}-${year}"]`);
+  await expect(trend).toContainText("late reports");
+  // The running month is no fall.
+  await expect(trend).toContainText("without what is not over yet");
+  await picture(page, "explore-nowcast", true);
+  await trend.getByRole("button", { name: "Table" }).click();
+  await expect(trend.getByRole("row").last()).toContainText(monthBefore(RECORDED_ON));
+  await expect(trend.getByRole("columnheader", { name: "Expected with late reports", exact: true })).toHaveCount(1);
+});
+
 test("a period stands beside other years, and says what is chance", WIRE, async ({ page, stand }) => {
   await explore(page, stand, "?period=2025-Q1&view=time");
-  const trend = page.locator('[data-figure="saqta-time-2024-2025"]');
-  await expect(trend).toContainText("late reports");
-  await trend.getByRole("button", { name: "Table" }).click();
-  await expect(trend.getByRole("columnheader", { name: /Expected|nowcast/i })).toHaveCount(1);
   const change = page.getByTestId("change");
   const year = change.getByRole("row", { name: /a year ago/ }).first();
   await expect(year).toContainText("352");
   await expect(year).toContainText("293");
-  await expect(year).toContainText("of the counts");
+  // By hand: 293/7,169,107 over 352/7,015,108 is 0.8145; 293/352 is 0.8324.
+  await expect(year).toContainText("−18.5%");
+  await expect(year).toContainText("−16.8%");
   await expect(year).toContainText("more than chance");
   await page.getByRole("tab", { name: "Table" }).click();
-  await expect(page.getByTestId("change").getByRole("row", { name: /health/i })).toContainText("0.022");
+  const health = page.getByTestId("change").getByRole("row", { name: /health/i });
+  await expect(health).toContainText("42");
+  await expect(health).toContainText("35");
+  await expect(health).toContainText("cannot be told from chance");
+});
+
+test("regions stand beside the country with their mix of activities set right", WIRE, async ({ page, stand }) => {
+  await explore(page, stand, "?period=2025-Q1");
+  const section = page.getByTestId("standardised");
+  const ratio = section.locator('[data-figure="saqta-sir-2025-Q1"]');
+  await expect(ratio).toContainText("Employees by activity synthetic-employees@1");
+  await expect(ratio).toContainText("Interval 95%, Garwood");
+  await expect(ratio).toContainText("Assumption: one activity is as dangerous in every region");
+  await expect(ratio).toContainText("Higher by more than chance");
+  await ratio.getByRole("button", { name: "Table" }).click();
+  const north = ratio.getByRole("row", { name: /Abai/ });
+  for (const text of ["10", "7.5", "1.33", "0.64", "2.45"]) await expect(north).toContainText(text);
+  const direct = section.locator('[data-figure="saqta-standardised-2025-Q1"]');
+  await expect(direct).toContainText("Fay and Feuer");
+  await expect(direct).toContainText("Assumption: a region’s rate in each activity would stay what it is");
+  const files = { CSV: /\.csv$/, SVG: /\.svg$/ };
+  for (const [name, file] of Object.entries(files)) {
+    const button = direct.getByRole("button", { name });
+    const [saved] = await Promise.all([page.waitForEvent("download"), button.click()]);
+    expect(saved.suggestedFilename()).toMatch(file);
+    if (name === "CSV") {
+      const lines = readFileSync(await saved.path(), "utf8")
+        .trim()
+        .split("\r\n");
+      expect(lines[0]).toBe("id,name,status,value,lower,upper,count,crude");
+      expect(lines).toHaveLength(21);
+    }
+  }
+  await expectAccessible(page);
+
+  // Nothing says how many work in each activity: that is said, and the rest is shown.
+  await page.route("**/figures/standardised?*", async (route) => {
+    const problem = { type: "about:blank", title: "none", status: 400, field: "denominator" };
+    await route.fulfill({ status: 400, contentType: "application/problem+json", body: JSON.stringify(problem) });
+  });
+  await page.reload();
+  await expect(section).toContainText("no series says how many work in each activity of each region");
+  await page.unroute("**/figures/standardised?*");
+  await page.route("**/figures/standardised?*", async (route) => {
+    const problem = { type: "about:blank", title: "no", status: 403 };
+    await route.fulfill({ status: 403, contentType: "application/problem+json", body: JSON.stringify(problem) });
+  });
+  await page.reload();
+  await expect(page.locator('[data-figure="saqta-order-2025-Q1"]')).toBeVisible();
+  await expect(section).toHaveCount(0);
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import type { Language } from "../src/api/types";
-import { expect, expectAccessible, openConsole, picture, row, type Stand, signIn, test, WIRE } from "./stand";
+import { expect, expectAccessible, openConsole, picture, row, type Stand, signIn, test, type Who, WIRE } from "./stand";
 
 const LANGUAGES: readonly Language[] = ["kk", "ru", "en"];
 const ANY_UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/;
@@ -297,8 +297,101 @@ test(
     await expectAccessible(page);
     await page.getByRole("button", { name: "Open and record" }).click();
     await expect(page.getByTestId("injured")).toContainText("Synthetic Person");
+    await expect(page.getByTestId("history").locator('[data-step="opening"]')).toContainText("Why: the insurer asks");
     await page.reload();
     await expect(page.getByRole("button", { name: "Open who was hurt" })).toBeVisible();
     await expect(page.getByText("Synthetic Person")).toHaveCount(0);
   },
 );
+
+/** Reports a synthetic person's injury as the safety officer, and stays on its page. */
+async function reportSomebody(page: Page, stand: Stand, date: string): Promise<string> {
+  await openForm(page, stand);
+  await field(page, "date").fill(date);
+  await field(page, "kind").click();
+  await page.getByRole("option", { name: "Machine" }).click();
+  await field(page, "outcome").click();
+  await page.getByRole("option", { name: "Medical treatment" }).click();
+  await atKostanay(page);
+  await field(page, "injured.name").fill("Synthetic Person");
+  await page.getByRole("button", { name: "Report", exact: true }).click();
+  await page.getByRole("link", { name: "Open it" }).click();
+  await expect(page.getByTestId("history")).toBeVisible();
+  return page.url();
+}
+
+async function signInAs(page: Page, stand: Stand, who: Who): Promise<void> {
+  await page.locator("[data-sign-out]").click();
+  const { login, password } = stand.signIn(who);
+  await page.locator('input[autocomplete="username"]').fill(login);
+  await page.locator('input[autocomplete="current-password"]').fill(password);
+  await page.locator('button[type="submit"]').click();
+}
+
+test("whoever opens who was hurt stands in the injury's history, with the reason", async ({ page, stand }) => {
+  await reportSomebody(page, stand, "2025-03-07");
+  const openings = page.getByTestId("history").locator('[data-step="opening"]');
+  await expect(openings).toHaveCount(0);
+  await page.getByRole("button", { name: "Open who was hurt" }).click();
+  await page.getByLabel("Why it is opened").fill("the insurer asks");
+  await page.getByRole("button", { name: "Open and record" }).click();
+  await expect(page.getByTestId("injured")).toContainText("Synthetic Person");
+  await expect(openings).toHaveCount(1);
+  await expect(openings).toContainText(/Why: the insurer asks/);
+  await expect(openings).toContainText(/journal position \d+/);
+  await signInAs(page, stand, "inspector");
+  await expect(openings).toContainText("the insurer asks");
+  await expect(page.getByText("Synthetic Person")).toHaveCount(0);
+  await expectAccessible(page);
+  await picture(page, "register-opened", true);
+});
+
+test("an administrator erases who was hurt with keys alone, and the injury counts on", async ({ page, stand }) => {
+  const address = await reportSomebody(page, stand, "2025-03-08");
+  await expect(page.getByText("Only an administrator erases who was hurt")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Erase who was hurt" })).toHaveCount(0);
+  await signInAs(page, stand, "admin");
+  await expect(page).toHaveURL(address);
+  const erase = page.getByRole("button", { name: "Erase for ever" });
+  await expect(erase).toBeVisible();
+  await expect(page.getByText("The injury counts on in every figure.")).toBeVisible();
+  await expect(page.getByText("Machine")).toHaveCount(0);
+  await expectAccessible(page);
+  await picture(page, "register-erase");
+  const reason = page.getByLabel("Why it is erased");
+  await expect(reason).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Say why.")).toBeVisible();
+  await expect(page.getByText("Tick this first.")).toBeVisible();
+  await expectAccessible(page);
+  await reason.focus();
+  await page.keyboard.type("the family asks");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Erased" })).toBeVisible();
+
+  await signInAs(page, stand, "safety");
+  await expect(page.getByText("Who was hurt has been erased")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Open who was hurt" })).toHaveCount(0);
+  await expect(page.getByTestId("history").locator('[data-step="erasure"]')).toContainText("Why: the family asks");
+  await picture(page, "register-erased", true);
+  await page.goto(`${stand.url}/register?period=2025-03&site=kostanay-ed`);
+  await expect(page.locator("tbody tr").first()).toContainText("08/03/2025");
+});
+
+for (const language of LANGUAGES) {
+  test(`the question before erasing in ${language}, wide and on a phone`, async ({ page, stand }) => {
+    await signIn(page, stand, "admin", language, "/register/01955555-0000-7000-8000-0000000000ff");
+    await expect(page.getByRole("checkbox")).toBeVisible();
+    await expectAccessible(page);
+    await picture(page, `register-erase-${language}`);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, "the page scrolls sideways").toBeLessThanOrEqual(0);
+    await picture(page, `register-erase-${language}-phone`, true);
+  });
+}

@@ -16,7 +16,7 @@ import { publish, type SignIn } from "./support/publish";
 /** For tests that only the wire server can be put through. */
 export const WIRE = { tag: "@wire" };
 
-export type Who = "guard" | "dispatcher" | "auditor" | "worker" | "safety" | "inspector" | "analyst";
+export type Who = "guard" | "dispatcher" | "auditor" | "worker" | "safety" | "inspector" | "analyst" | "admin";
 
 export interface Stand {
   readonly url: string;

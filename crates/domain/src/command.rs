@@ -133,8 +133,13 @@ pub enum Command {
         /// Why; sealed.
         reason: String,
     },
-    /// Erase who was hurt: destroys the key of what is sealed about them. The injury keeps counting.
-    EraseInjured(InjuryId),
+    /// Erase who was hurt, for a stated reason: destroys the key of what is sealed about them. The injury keeps counting.
+    EraseInjured {
+        /// The injury.
+        injury: InjuryId,
+        /// Why; sealed under the key of whoever erases.
+        reason: String,
+    },
     /// Begin to bring a file into the register, or go on with it.
     BeginImport {
         /// SHA-256 of the file, in hex.

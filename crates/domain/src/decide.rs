@@ -120,7 +120,7 @@ pub fn decide(
         Command::OpenSeal { position, site } => {
             require(state, &asking.principal, Action::OpenSignal, &site)?;
             let draft = Draft {
-                stream: Stream::of("seal", position),
+                stream: Stream::opening_of(position),
                 site: Some(site),
                 event: Event::SealOpened(SealOpened { position }),
                 sealed: Vec::new(),
@@ -139,7 +139,7 @@ pub fn decide(
             positions,
             reason,
         } => injured::open(state, asking, injury, &positions, &reason),
-        Command::EraseInjured(injury) => injured::erase(state, asking, injury),
+        Command::EraseInjured { injury, reason } => injured::erase(state, asking, injury, reason),
         Command::BeginImport { digest, name, rows } => import::begin(state, asking, digest, name, rows, ids),
         Command::FillImport { import, reports } => import::fill(state, asking, import, reports, ids),
         Command::CompleteImport { import, confirmed } => import::complete(state, asking, import, confirmed),
@@ -149,7 +149,7 @@ pub fn decide(
         Command::PublishRelease(fact) => release::publish(state, asking, *fact),
         Command::Record(event) => {
             let draft = Draft {
-                stream: Stream::log(),
+                stream: injured::stream_of_erasure(&event).unwrap_or_else(Stream::log),
                 site: None,
                 event,
                 sealed: Vec::new(),

@@ -237,6 +237,18 @@ impl Stream {
         Self::of("injury", id)
     }
 
+    /// Where it stands who opened what is sealed at a position.
+    #[must_use]
+    pub fn opening_of(position: u64) -> Self {
+        Self::of("seal", position)
+    }
+
+    /// Where it stands who erased who was hurt.
+    #[must_use]
+    pub fn erasure_of(injury: InjuryId) -> Self {
+        Self::of("injured", injury)
+    }
+
     /// An alarm's stream.
     #[must_use]
     pub fn alarm(id: AlarmId) -> Self {

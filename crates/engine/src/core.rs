@@ -194,7 +194,7 @@ impl<J: Journal> Core<J> {
             Command::ReviseInjury { injury, .. }
             | Command::WithdrawInjury { injury, .. }
             | Command::OpenInjured { injury, .. }
-            | Command::EraseInjured(injury) => self.lend_injuries(std::iter::once(*injury)),
+            | Command::EraseInjured { injury, .. } => self.lend_injuries(std::iter::once(*injury)),
             _ => Ok(()),
         }
     }

@@ -7,7 +7,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use saqta_domain::command::{Command, Principal};
 use saqta_domain::directory::Directory;
-use saqta_domain::event::{Event, Recorded};
+use saqta_domain::event::{Event, Recorded, Stream};
 use saqta_domain::ids::DeviceId;
 use saqta_journal::{Entry, JournalReader, KeyStore};
 use saqta_readmodel::Reader;
@@ -148,6 +148,21 @@ impl Handle {
         let decoded = entries
             .iter()
             .map(|entry| codec::decode(entry, &self.shared.keys).map(Arc::new));
+        decoded
+            .collect::<Result<_, _>>()
+            .map_err(|error| error.to_string())
+    }
+
+    /// The events of one thing, oldest first, with what is sealed in them and can still be opened. Blocks on the disk.
+    ///
+    /// # Errors
+    /// A text that says what could not be read.
+    pub fn read_stream(&self, stream: &Stream) -> Result<Vec<Recorded>, String> {
+        let entries = self.shared.journal.read_stream(&stream.0);
+        let entries = entries.map_err(|error| error.to_string())?;
+        let decoded = entries
+            .iter()
+            .map(|entry| codec::decode(entry, &self.shared.keys));
         decoded
             .collect::<Result<_, _>>()
             .map_err(|error| error.to_string())

@@ -1,5 +1,5 @@
 //! What the journal says of one alarm: its events without their sealed parts, and how it stood at a position; and of one
-//! injury: its reports.
+//! injury: its reports, and what was done with their sealed parts.
 //!
 //! Everything here waits for the disk.
 
@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use jiff::Timestamp;
 use saqta_domain::alarm::{Alarm, Flag, Origin};
+use saqta_domain::decide::injury_subject;
 use saqta_domain::event::{Event, Recorded, Stream, Unreadable};
 use saqta_domain::ids::{AccountId, AlarmId, InjuryId, SiteId};
 use saqta_domain::state::replay_alarm;
@@ -23,6 +24,9 @@ pub(crate) enum HistoryError {
     Read(#[from] ReadError),
     #[error(transparent)]
     Unreadable(#[from] Unreadable),
+    /// The entries could not be read together with what is sealed in them.
+    #[error("{0}")]
+    Sealed(String),
 }
 
 /// The events of an alarm, oldest first, without their sealed parts.
@@ -38,6 +42,45 @@ pub(crate) fn reports_of(handle: &Handle, id: InjuryId) -> Result<Vec<ReportRow>
     events
         .filter_map(|event| event.map(|event| ReportRow::of(&event)).transpose())
         .collect()
+}
+
+/// What was done with who was hurt, oldest first.
+pub(crate) struct InjuredHistory {
+    /// The openings, each with the position of the report that was opened.
+    pub(crate) openings: Vec<(u64, Recorded)>,
+    /// The first erasure.
+    pub(crate) erasure: Option<Recorded>,
+    /// Whether any report said who was hurt.
+    pub(crate) is_said: bool,
+}
+
+/// Who opened what is sealed about who was hurt, and who erased it; with their reasons, where these can still be read.
+pub(crate) fn of_injured(handle: &Handle, id: InjuryId) -> Result<InjuredHistory, HistoryError> {
+    let reports = sealed_reports(handle, id)?;
+    let mut openings = Vec::new();
+    for report in &reports {
+        let opened = handle.read_stream(&Stream::opening_of(*report));
+        let opened = opened.map_err(HistoryError::Sealed)?;
+        openings.extend(opened.into_iter().map(|event| (*report, event)));
+    }
+    openings.sort_by_key(|(_, event)| event.position);
+    let erased = handle.read_stream(&Stream::erasure_of(id));
+    let erased = erased.map_err(HistoryError::Sealed)?;
+    Ok(InjuredHistory {
+        openings,
+        erasure: erased.into_iter().next(),
+        is_said: !reports.is_empty(),
+    })
+}
+
+/// The positions of the reports that sealed who was hurt, oldest first.
+pub(crate) fn sealed_reports(handle: &Handle, id: InjuryId) -> Result<Vec<u64>, HistoryError> {
+    let subject = injury_subject(id);
+    let entries = handle.journal().read_stream(&Stream::injury(id).0)?;
+    let said = entries
+        .iter()
+        .filter(|entry| entry.sealed.iter().any(|part| part.subject == subject));
+    Ok(said.map(|entry| entry.position).collect())
 }
 
 /// An alarm as it stood after a position; none if it was not raised by then.

@@ -13,7 +13,7 @@ import { createInterface } from "node:readline";
 import type { StageState } from "../../src/stage/api";
 
 const PATIENCE_MS = 60_000;
-const LOGINS = ["guard", "dispatcher", "auditor", "worker", "safety", "inspector", "analyst"];
+const LOGINS = ["guard", "dispatcher", "auditor", "worker", "safety", "inspector", "analyst", "admin"];
 
 /** Starts the program; what is returned ends it. */
 export default async function start(): Promise<(() => Promise<void>) | undefined> {

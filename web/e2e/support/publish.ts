@@ -60,7 +60,7 @@ async function reportLate(url: string, reporter: SignIn): Promise<void> {
   await http.dispose();
 }
 
-async function signedIn(url: string, { login, password }: SignIn): Promise<APIRequestContext> {
+export async function signedIn(url: string, { login, password }: SignIn): Promise<APIRequestContext> {
   const http = await request.newContext({
     baseURL: url,
     ignoreHTTPSErrors: true,

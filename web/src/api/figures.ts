@@ -2,7 +2,7 @@
  * Figures over the API.
  *
  * Cast: a `Report` is a press text, checked claim by claim; a `Table` is counts and rates, crossed; `Beside` is regions
- * next to each other; `Watched` is a place over time; `Signs` are hints that injuries are not reported.
+ * next to each other, `StandardisedDirect` and `StandardisedIndirect` with their mix of activities set right; `Watched` is a place over time; `Signs` are hints that injuries are not reported.
  */
 import { Api } from "./client";
 import type { Release, ReleaseItem } from "./releases";
@@ -195,6 +195,41 @@ export interface Beside {
   readonly units: readonly RegionUnit[];
 }
 
+/** A region with its mix of activities set right; without a figure where `missing` names what nobody counts. */
+export interface StandardisedRegion {
+  readonly code: string;
+  readonly count: number;
+  /** Injuries that are in no figure, their activity not being known. */
+  readonly unplaced: number;
+  /** Activities whose workers no series gives. */
+  readonly missing: readonly string[];
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly level?: number;
+}
+
+interface Standardised<Region extends StandardisedRegion> {
+  readonly period: string;
+  readonly per: number;
+  readonly denominator: { readonly id: string } | null;
+  /** The country, by its workers in each activity. */
+  readonly standard: { readonly denominator: { readonly id: string } | null; readonly crude: number | null };
+  readonly regions: readonly Region[];
+}
+
+/** The regions' rates over the country's workers, with Fay and Feuer's limits. */
+export type StandardisedDirect = Standardised<StandardisedRegion & { readonly crude?: number; readonly rate?: number }>;
+
+/** Observed over what the country's rates lead one to expect, with exact limits. */
+export type StandardisedIndirect = Standardised<
+  StandardisedRegion & {
+    readonly expected?: number;
+    readonly ratio?: number;
+    readonly p_adjusted?: number;
+    readonly is_established?: boolean;
+  }
+>;
+
 export interface WatchedWeek {
   readonly monday: string;
   readonly count: number;
@@ -329,6 +364,14 @@ export class FiguresApi extends Api {
       `/figures/nowcast?${written(query)}`,
     );
     return nowcast;
+  }
+
+  standardisedDirect(query: FiguresQuery): Promise<StandardisedDirect> {
+    return this.send("GET", `/figures/standardised?${written({ ...query, method: "direct" })}`);
+  }
+
+  standardisedIndirect(query: FiguresQuery): Promise<StandardisedIndirect> {
+    return this.send("GET", `/figures/standardised?${written({ ...query, method: "indirect" })}`);
   }
 
   watch(query: FiguresQuery): Promise<Watched> {

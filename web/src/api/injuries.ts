@@ -51,8 +51,27 @@ export interface InjuryReport {
   readonly details: InjuryDetails | null;
 }
 
+/** Somebody opened what one report says of who was hurt. */
+export interface InjuryOpening {
+  readonly position: number;
+  readonly at: string;
+  readonly by: Person | null;
+  /** Null once whoever gave it is erased. */
+  readonly reason: string | null;
+  /** The position of the report that was opened. */
+  readonly report: number;
+}
+
+/** Who was hurt was erased, for ever. After a restore of an older backup nobody is named. */
+export type InjuryErasure = Omit<InjuryOpening, "report">;
+
 export interface InjuryWithReports extends Injury {
   readonly reports: readonly InjuryReport[];
+  /** Whether any report says who was hurt. */
+  readonly injured_is_said: boolean;
+  /** Oldest first. */
+  readonly openings: readonly InjuryOpening[];
+  readonly erasure: InjuryErasure | null;
 }
 
 /** Who was hurt. Sealed on the server; opening it is an event. */
@@ -131,6 +150,11 @@ export class RegisterApi extends Api {
       { reason },
     );
     return items;
+  }
+
+  /** For ever, and for everybody. */
+  erase(id: string, reason: string): Promise<void> {
+    return this.send("POST", `/injuries/${encodeURIComponent(id)}/erase`, { reason });
   }
 
   withdraw(id: string, note: string): Promise<void> {

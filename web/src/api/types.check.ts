@@ -48,6 +48,8 @@ type Promised = Pick<components["schemas"], keyof Expected>;
 interface Sent {
   RecordBody: InjuryToReport;
   ReviseBody: InjuryDetails & { readonly note?: string };
+  EraseBody: { readonly reason: string };
+  OpenBody: { readonly reason: string };
   WithdrawBody: { readonly note: string };
   CheckBody: { readonly text: string; readonly language: string };
 }

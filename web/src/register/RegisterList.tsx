@@ -117,22 +117,27 @@ function Rows({ injuries, opens }: { readonly injuries: readonly Injury[]; reado
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways on a phone must be reachable by keys
     <section className={classes.scroller} tabIndex={0} aria-label={t("register-title")}>
-      <Table highlightOnHover className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t("field-date")}</Table.Th>
+      {/* Drawn as cards on a phone, it is a table still: the roles say so. */}
+      <Table highlightOnHover className={classes.table} role="table">
+        <Table.Thead role="rowgroup">
+          <Table.Tr role="row">
+            <Table.Th role="columnheader">{t("field-date")}</Table.Th>
             {COLUMNS.map((column) => (
-              <Table.Th key={column}>{t(`register-column-${column}`)}</Table.Th>
+              <Table.Th key={column} role="columnheader">
+                {t(`register-column-${column}`)}
+              </Table.Th>
             ))}
-            <Table.Th ta="right">{t("field-days_lost")}</Table.Th>
+            <Table.Th ta="right" role="columnheader">
+              {t("field-days_lost")}
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody>
+        <Table.Tbody role="rowgroup">
           {injuries.map((injury) => {
             const day = say(injury, "date") ?? say(injury, "month");
             return (
-              <Table.Tr key={injury.id}>
-                <Table.Td className={classes.day}>
+              <Table.Tr key={injury.id} role="row">
+                <Table.Td className={classes.day} role="cell">
                   {opens ? (
                     <Link href={`/register/${injury.id}`} fz="inherit" fw={550}>
                       {day}
@@ -144,17 +149,27 @@ function Rows({ injuries, opens }: { readonly injuries: readonly Injury[]; reado
                     {injury.hour == null ? "" : `${String(injury.hour).padStart(2, "0")}:00`}
                   </span>
                 </Table.Td>
-                <Table.Td fw={550}>{say(injury, "kind")}</Table.Td>
-                <Table.Td>
+                <Table.Td fw={550} role="cell">
+                  {say(injury, "kind")}
+                </Table.Td>
+                <Table.Td role="cell">
                   <Outcome injury={injury} />
                 </Table.Td>
-                <Table.Td>
+                <Table.Td role="cell">
                   {say(injury, "region") ?? t("register-unknown")}
                   <span className={classes.minor}>{say(injury, "site") ?? ""}</span>
                 </Table.Td>
-                <Table.Td>{say(injury, "cause")}</Table.Td>
-                <Table.Td>{injury.sources.map((source) => t(`injury-source-${source}`)).join(", ")}</Table.Td>
-                <Table.Td ta="right">{injury.days_lost ?? ""}</Table.Td>
+                <Table.Td role="cell">{say(injury, "cause")}</Table.Td>
+                <Table.Td role="cell">
+                  {injury.sources.map((source) => t(`injury-source-${source}`)).join(", ")}
+                </Table.Td>
+                <Table.Td
+                  ta="right"
+                  role="cell"
+                  data-label={injury.days_lost == null ? undefined : t("field-days_lost")}
+                >
+                  {injury.days_lost}
+                </Table.Td>
               </Table.Tr>
             );
           })}

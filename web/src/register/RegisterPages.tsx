@@ -9,6 +9,7 @@ import { useDesk } from "../work/Gate";
 import { NoRight } from "../work/NoRight";
 import type { Route } from "../work/route";
 import { REGISTER } from "./catalogues";
+import { ErasePage } from "./EraseInjured";
 import { InjuryPage } from "./InjuryPage";
 import { RegisterList } from "./RegisterList";
 import { ReportPage } from "./ReportPage";
@@ -70,6 +71,10 @@ function Pages({ route, session }: Props) {
       ) : (
         <NoRight session={session} what={t("register-report")} />
       );
+    }
+    // An administrator erases who was hurt on request, and sees no injury.
+    if (route.page === "injury" && !may(session, "injury.view") && may(session, "person.erase")) {
+      return <ErasePage key={route.id} id={route.id} />;
     }
     if (!maySee) return <NoRight session={session} what={t("work-register")} />;
     return route.page === "register" ? (

@@ -1,11 +1,11 @@
 /** Saying anew what is known of an injury: a new report beside the old ones, with its reason. */
-import { Alert, Button, Group, Textarea } from "@mantine/core";
 import { type FormEvent, useRef, useState } from "react";
 import type { Injury } from "../api/injuries";
 import { useWords } from "../common/words";
 import { useDesk } from "../work/Gate";
 import { detailsOf, NOBODY, openOf } from "./form";
 import { InjuryFields } from "./InjuryFields";
+import { ReasonField, Send } from "./Reason";
 import classes from "./Register.module.css";
 import { useSubmission } from "./useSubmission";
 
@@ -38,29 +38,9 @@ export function ReviseForm({ injury, onDone, onCancel }: Props) {
       </header>
       <InjuryFields open={open} change={setOpen} faults={submission.faults} fixed />
       <section className={classes.panel}>
-        <Textarea
-          label={t("revise-note")}
-          description={t("note-sealed")}
-          autosize
-          minRows={2}
-          maxLength={4_000}
-          value={note}
-          onChange={(event) => setNote(event.currentTarget.value)}
-        />
+        <ReasonField label={t("revise-note")} description={t("note-sealed")} value={note} onChange={setNote} />
       </section>
-      {submission.trouble !== null && (
-        <Alert color="red" title={submission.trouble.title} role="alert">
-          {submission.trouble.detail} {submission.trouble.remedy}
-        </Alert>
-      )}
-      <Group gap="xs">
-        <Button type="submit" loading={submission.busy}>
-          {t("revise-submit")}
-        </Button>
-        <Button variant="default" onClick={onCancel}>
-          {t("cancel")}
-        </Button>
-      </Group>
+      <Send submit={t("revise-submit")} trouble={submission.trouble} busy={submission.busy} onCancel={onCancel} />
     </form>
   );
 }

@@ -4,6 +4,7 @@ import type { Site } from "../api/types";
 import { injuriesCsv } from "./csv";
 import { filtersOf, isPeriod, searchOf } from "./filters";
 import { detailsOf, faultsOf, NOBODY, openOf, reportOf, withSite } from "./form";
+import { historyOf } from "./history";
 import { changesBetween, type Speaker } from "./words";
 
 const speaker: Speaker = { t: (id) => `«${id}»`, language: "ru", siteName: (site) => `site ${site}` };
@@ -142,5 +143,51 @@ describe("the CSV", () => {
       "«field-kind»": "«injury-kind-struck»",
       "«field-site»": "site s",
     });
+  });
+});
+
+describe("an injury's history", () => {
+  const person = (id: string) => ({ id, name: id });
+  const at = "2026-11-22T06:00:00Z";
+  const report = (position: number, source: string) => {
+    return { position, at, by: null, import: null, number: null, details: { source } };
+  };
+  const opening = (position: number, report: number, by: string, reason: string) => {
+    return { position, at, by: person(by), reason, report };
+  };
+  const injury = { id: "i", position: 3, sources: [], injured_is_said: true };
+
+  it("is in the journal's order, and each report stands beside the same reporter's last", () => {
+    const reports = [report(3, "employer"), report(5, "insurer"), report(9, "employer")];
+    const erasure = { position: 8, at, by: null, reason: null };
+    const openings = [opening(7, 3, "officer", "asked")];
+    const steps = historyOf({ ...injury, reports, openings, erasure });
+    expect(steps.map(({ what, position }) => [what, position])).toEqual([
+      ["report", 3],
+      ["report", 5],
+      ["opening", 7],
+      ["erasure", 8],
+      ["report", 9],
+    ]);
+    const befores = steps.flatMap((step) => (step.what === "report" ? [step.before?.position] : []));
+    expect(befores).toEqual([undefined, undefined, 3]);
+  });
+
+  it("tells one asking that opened several reports once, and every other asking by itself", () => {
+    const openings = [
+      opening(10, 3, "officer", "asked"),
+      opening(11, 5, "officer", "asked"),
+      opening(12, 3, "officer", "asked"),
+      opening(13, 5, "officer", "asked"),
+      opening(14, 3, "inspector", "asked"),
+      opening(15, 5, "inspector", "an inquiry"),
+    ];
+    const steps = historyOf({ ...injury, reports: [], openings, erasure: null });
+    expect(steps.map((step) => (step.what === "opening" ? step.entries.map(({ position }) => position) : []))).toEqual([
+      [10, 11],
+      [12, 13],
+      [14],
+      [15],
+    ]);
   });
 });

@@ -109,7 +109,7 @@ function Who({ session, onSignOut }: { readonly session: Session; readonly onSig
           </Text>
         )}
       </div>
-      <Button size="xs" variant="default" onClick={() => void onSignOut()}>
+      <Button size="xs" variant="default" data-sign-out onClick={() => void onSignOut()}>
         {t("sign-out")}
       </Button>
     </>

@@ -279,10 +279,10 @@ describe("the trend", () => {
     );
     const name = (period: string) =>
       screen.getByRole("img", { name: new RegExp(`^Injured, ${period}`) }).getAttribute("aria-label");
-    expect(name("I квартал 2025")).toContain("−16,8\u00a0% (−28,7\u00a0…\u00a0−2,9); различие установлено");
-    expect(name("IV квартал 2024")).toContain("от случайного не отличить");
-    expect(name("I квартал 2025")).toContain("ожидается 309 (299–322)");
-    expect(name("II квартал 2023")).toContain("нет данных");
+    expect(name("1-й квартал 2025")).toContain("−16,8\u00a0% (−28,7\u00a0…\u00a0−2,9); различие установлено");
+    expect(name("4-й квартал 2024")).toContain("от случайного не отличить");
+    expect(name("1-й квартал 2025")).toContain("ожидается 309 (299–322)");
+    expect(name("2-й квартал 2023")).toContain("нет данных");
   });
 
   it("starts its axis at zero and breaks its line at a hole", () => {

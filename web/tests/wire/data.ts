@@ -19,6 +19,7 @@ export const ACCOUNTS: readonly Account[] = [
   account("safety", "Айгүл Сейітова", "safety-officer", KEEP),
   account("inspector", "Бекзат Оспанов", "inspector", [...KEEP, "figures.under-reporting", "figures.employers"]),
   account("analyst", "Мадина Ли", "analyst", [...LOOK, "injury.view-coarse", "figures.under-reporting"]),
+  account("admin", "Серік Омаров", "admin", ["alarm.raise", "alarm.view", "directory.view", "person.erase"]),
   account("worker", "Жанна Ұлықбек", "worker", ["alarm.raise", "alarm.view-own"]),
 ];
 

@@ -1,6 +1,6 @@
 /** The register over the wire: as little of it as the screens need, in the shapes and words of the program. */
 import { randomUUID } from "node:crypto";
-import type { Injury, InjuryDetails, InjuryReport } from "../../src/api/injuries";
+import type { Injury, InjuryDetails, InjuryErasure, InjuryOpening, InjuryReport } from "../../src/api/injuries";
 import type { Alarm, Person } from "../../src/api/types";
 import { AGES, CAUSES, INJURY_KINDS, INJURY_OUTCOMES } from "../../src/register/codes";
 import { type Account, SITES } from "./data";
@@ -9,6 +9,8 @@ import { type Answer, forbidden, invalid } from "./figures";
 interface Stored {
   readonly injury: Injury;
   readonly reports: readonly InjuryReport[];
+  readonly openings: readonly InjuryOpening[];
+  readonly erasure: InjuryErasure | null;
 }
 
 export interface Asked {
@@ -37,8 +39,6 @@ const BESIDE = ["number", "shared_number", "alarm", "injured", "note"];
 export class WireRegister {
   /** What was sent as sealed, so that a test can tell that it arrived. */
   readonly sealed: unknown[] = [];
-  /** Why who was hurt was opened. */
-  readonly reasons: string[] = [];
   private readonly stored = new Map<string, Stored>();
   private readonly keys = new Map<string, string>();
 
@@ -61,9 +61,13 @@ export class WireRegister {
     }
     if (id === "draft") return may("injury.record") ? this.draft(asked.query.get("alarm") ?? "") : forbidden;
     const stored = this.stored.get(id);
+    if (step === "erase") return may("person.erase") ? this.erase(stored, asked) : forbidden;
     if (stored === undefined || !may("injury.view")) return NOT_FOUND;
-    if (step === undefined) return { status: 200, body: { ...stored.injury, reports: stored.reports } };
-    if (step === "open") return may("injury.open") ? this.open(stored, asked.body) : forbidden;
+    if (step === undefined) {
+      const { injury, ...history } = stored;
+      return { status: 200, body: { ...injury, ...history, injured_is_said: true } };
+    }
+    if (step === "open") return may("injury.open") ? this.open(stored, asked) : forbidden;
     if (!may("injury.revise")) return forbidden;
     if (step === "withdraw") {
       this.stored.delete(id);
@@ -73,13 +77,27 @@ export class WireRegister {
     return this.revise(id, stored, asked);
   }
 
-  private open({ injury }: Stored, { reason }: Record<string, unknown>): Answer {
+  /** Every injury here says who was hurt. */
+  private open(stored: Stored, { body: { reason }, account }: Asked): Answer {
     if (typeof reason !== "string" || reason.trim() === "") return invalid("reason", "opened for a reason");
-    this.reasons.push(reason);
-    this.next();
+    const { injury, openings, erasure } = stored;
+    const report = injury.position;
+    const opening = { ...this.done(account, reason), report };
+    this.stored.set(injury.id, { ...stored, openings: [...openings, opening] });
     const nothing = { iin: null, born: null, occupation: null, circumstances: null };
-    const item = { position: injury.position, erased: false, name: "Synthetic Person", ...nothing };
-    return { status: 200, body: { items: [item] } };
+    const name = erasure === null ? "Synthetic Person" : null;
+    return { status: 200, body: { items: [{ position: report, erased: erasure !== null, name, ...nothing }] } };
+  }
+
+  private erase(stored: Stored | undefined, { body: { reason }, account }: Asked): Answer {
+    if (stored === undefined) return NOT_FOUND;
+    if (typeof reason !== "string" || reason.trim() === "") return invalid("reason", "erased for a reason");
+    this.stored.set(stored.injury.id, { ...stored, erasure: stored.erasure ?? this.done(account, reason) });
+    return { status: 204, body: {} };
+  }
+
+  private done({ id, name }: Account, reason: string): InjuryErasure {
+    return { position: this.next(), at: new Date().toISOString(), by: { id, name }, reason };
   }
 
   private report({ body, key, account }: Asked): Answer {
@@ -104,11 +122,13 @@ export class WireRegister {
   private record(details: InjuryDetails, by: Person, at: string, number: string | null): Injury {
     const position = this.next();
     const injury: Injury = { ...details, id: randomUUID(), position, sources: [details.source ?? "employer"] };
-    this.stored.set(injury.id, { injury, reports: [{ position, at, by, import: null, number, details }] });
+    const reports = [{ position, at, by, import: null, number, details }];
+    this.stored.set(injury.id, { injury, reports, openings: [], erasure: null });
     return injury;
   }
 
-  private revise(id: string, { injury, reports }: Stored, { body, account }: Asked): Answer {
+  private revise(id: string, stored: Stored, { body, account }: Asked): Answer {
+    const { injury, reports } = stored;
     const fault = faultOf(body);
     if (fault !== null) return fault;
     const position = this.next();
@@ -123,6 +143,7 @@ export class WireRegister {
     };
     const { id: same, position: first, sources } = injury;
     this.stored.set(id, {
+      ...stored,
       injury: { ...details, id: same, position: first, sources },
       reports: [...reports, report],
     });

@@ -170,8 +170,8 @@ pub(crate) fn workbook() -> Workbook {
         description: texts("Сынақ деректері.", "Тестовые данные.", "Test data."),
         publisher: texts("Сынақ ведомствосы", "Тестовое ведомство", "Test office"),
         sources: vec![texts(
-            "Жарақаттар тіркелімі",
-            "Регистр травм",
+            "Жарақаттар тізілімі",
+            "Реестр травм",
             "Register of injuries",
         )],
         licence: "https://creativecommons.org/licenses/by/4.0/".to_owned(),

@@ -271,6 +271,12 @@ pub fn subject(injury: InjuryId) -> String {
     format!("injury:{injury}")
 }
 
+/// The injury of which a subject is who was hurt, if it is one.
+pub(super) fn injury_of(subject: &str) -> Option<InjuryId> {
+    let id = subject.strip_prefix("injury:")?;
+    id.parse().ok().map(InjuryId)
+}
+
 /// What a declared site says of an injury there.
 fn complete(directory: &Directory, details: &mut Details) -> Result<(), Refusal> {
     let Some(site) = &details.site else { return Ok(()) };

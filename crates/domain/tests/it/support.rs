@@ -215,7 +215,7 @@ impl World {
             Command::ReviseInjury { injury, .. }
             | Command::WithdrawInjury { injury, .. }
             | Command::OpenInjured { injury, .. }
-            | Command::EraseInjured(injury) => vec![*injury],
+            | Command::EraseInjured { injury, .. } => vec![*injury],
             _ => Vec::new(),
         };
         for id in ids {

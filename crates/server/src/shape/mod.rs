@@ -2,6 +2,7 @@
 
 pub(crate) mod alarm;
 pub(crate) mod directory;
+pub(crate) mod injured;
 pub(crate) mod injury;
 pub(crate) mod list;
 mod words;

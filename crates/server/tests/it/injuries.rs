@@ -332,6 +332,79 @@ async fn who_was_hurt_is_opened_for_a_reason_that_stands_in_the_journal() {
 }
 
 #[tokio::test]
+async fn who_opened_who_was_hurt_and_why_stands_in_the_injurys_history() {
+    let app = TestApp::new().await;
+    let officer = officer(&app).await;
+    let mut said = with("injured", json!({ "name": "Synthetic Person" }));
+    said["number"] = json!("8/2026");
+    let recorded = officer.post("/injuries", said.clone()).await.expect(201);
+    let address = format!("/injuries/{}", recorded.text("id"));
+    let fresh = officer.get(&address).await.expect(200);
+    assert_eq!(
+        (&fresh.json["openings"], &fresh.json["injured_is_said"]),
+        (&json!([]), &json!(true)),
+        "nobody has opened it"
+    );
+    let open = format!("{address}/open");
+    let because = |why: &str| json!({ "reason": why });
+    officer.post(&open, because("the insurer asks")).await.expect(200);
+    said["injured"] = json!({ "name": "Synthetic Person", "occupation": "nurse" });
+    said["outcome"] = json!("fatal");
+    said["days_lost"] = Value::Null;
+    officer.post("/injuries", said).await.expect(200);
+    let inspector = app.person_at("inspector", Role::Inspector, Scope::Country).await;
+    inspector.post(&open, because("an inquiry")).await.expect(200);
+
+    let told = officer.get(&address).await.expect(200).json;
+    let reports: Vec<&Value> = told["reports"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| &one["position"])
+        .collect();
+    let openings = told["openings"].as_array().unwrap();
+    let summary: Vec<_> = openings
+        .iter()
+        .map(|one| (&one["report"], &one["by"]["id"], &one["reason"]))
+        .collect();
+    let (officer_id, inspector_id) = (json!(app.account("officer").0), json!(app.account("inspector").0));
+    let (insurer, inquiry) = (json!("the insurer asks"), json!("an inquiry"));
+    assert_eq!(
+        summary,
+        [
+            (reports[0], &officer_id, &insurer),
+            (reports[0], &inspector_id, &inquiry),
+            (reports[1], &inspector_id, &inquiry),
+        ],
+        "one for each report that was opened, oldest first"
+    );
+    let events = app
+        .handle
+        .read_after(openings[0]["position"].as_u64().unwrap() - 1, 1)
+        .unwrap();
+    assert_eq!(
+        events[0].event.name(),
+        "seal.opened",
+        "its position leads to the entry"
+    );
+
+    let silent = officer.post("/injuries", details()).await.expect(201);
+    let unsaid = officer
+        .get(&format!("/injuries/{}", silent.text("id")))
+        .await
+        .expect(200);
+    assert_eq!(
+        (&unsaid.json["openings"], &unsaid.json["injured_is_said"]),
+        (&json!([]), &json!(false)),
+        "another injury has its own history"
+    );
+    for role in [Role::Analyst, Role::Auditor, Role::Admin, Role::Guard] {
+        let other = app.person_at(role.code(), role, Scope::Country).await;
+        other.get(&address).await.expect(404);
+    }
+}
+
+#[tokio::test]
 async fn who_was_hurt_can_be_erased_for_ever_and_the_injury_counts_on() {
     let app = TestApp::new().await;
     let officer = officer(&app).await;
@@ -341,15 +414,32 @@ async fn who_was_hurt_can_be_erased_for_ever_and_the_injury_counts_on() {
     let recorded = officer.post("/injuries", numbered.clone()).await.expect(201);
     let address = format!("/injuries/{}", recorded.text("id"));
     let erase = format!("{address}/erase");
-    officer.post(&erase, json!({})).await.expect(403);
-    let of_site = app.person("site-admin", Role::Admin).await;
-    of_site.post(&erase, json!({})).await.expect(403);
-    let admin = app.person_at("admin", Role::Admin, Scope::Country).await;
-    admin.post(&erase, json!({})).await.expect(204);
-    let unknown = "/injuries/01955555-0000-7000-8000-0000000000ff/erase";
-    admin.post(unknown, json!({})).await.expect(404);
-
     let reason = json!({ "reason": "the family asks" });
+    officer.post(&erase, reason.clone()).await.expect(403);
+    let of_site = app.person("site-admin", Role::Admin).await;
+    of_site.post(&erase, reason.clone()).await.expect(403);
+    let admin = app.person_at("admin", Role::Admin, Scope::Country).await;
+    let unsaid = admin.post(&erase, json!({ "reason": " " })).await.expect(400);
+    assert_eq!(unsaid.text("field"), "reason");
+    let endless = json!({ "reason": "a".repeat(4_001) });
+    admin.post(&erase, endless).await.expect(400);
+    let kept = officer.get(&address).await.expect(200);
+    assert_eq!(
+        (&kept.json["injured_is_said"], &kept.json["erasure"]),
+        (&json!(true), &Value::Null),
+        "what was refused erased nothing"
+    );
+    admin.post(&erase, reason.clone()).await.expect(204);
+    let unknown = "/injuries/01955555-0000-7000-8000-0000000000ff/erase";
+    admin.post(unknown, reason.clone()).await.expect(404);
+    let erased = officer.get(&address).await.expect(200);
+    let erasure = &erased.json["erasure"];
+    assert_eq!(
+        (&erasure["reason"], &erasure["by"]["id"]),
+        (&json!("the family asks"), &json!(app.account("admin").0)),
+        "who erased it, and why, is told"
+    );
+
     let opened = officer
         .post(&format!("{address}/open"), reason.clone())
         .await

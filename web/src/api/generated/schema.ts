@@ -372,7 +372,7 @@ export interface paths {
          *     then on they can be computed again, byte for byte, and never change.
          *
          *     Refused where it would tell of single persons: a release of fewer than the threshold, and one that differs by fewer from
-         *     a release of the same months.
+         *     a release of the same months, or from releases that add up to them.
          */
         post: operations["publish_release"];
         delete?: never;
@@ -623,7 +623,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shows an injury, with everything that was reported of it and where in the journal that stands. */
+        /**
+         * Shows an injury, with everything that was reported of it and where in the journal that stands, and who opened or erased
+         *     who was hurt, when and why.
+         */
         get: operations["detail_injury"];
         put?: never;
         post?: never;
@@ -644,7 +647,8 @@ export interface paths {
         put?: never;
         /**
          * Erases who was hurt: the key of what is sealed about them is destroyed, for ever and for everybody. The injury keeps
-         *     counting, and the log still verifies. What is said of the person later is not kept either.
+         *     counting, and the log still verifies. What is said of the person later is not kept either. That it was erased, by whom
+         *     and why, stands in the injury's history.
          * @description Backups made before still hold the key.
          */
         post: operations["erase_injured"];
@@ -1332,6 +1336,11 @@ export interface components {
              */
             alarm: string;
         };
+        /** @description Why it is erased. */
+        EraseBody: {
+            /** @description Why, in at most 4,000 characters; recorded, sealed. */
+            reason?: string;
+        };
         /** @description What a screen cannot do. */
         FaultBody: {
             /**
@@ -1408,6 +1417,43 @@ export interface components {
             iin?: string | null;
             name?: string | null;
             occupation?: string | null;
+        };
+        /** @description Who was hurt was erased: nobody can read it any more. */
+        InjuredErasure: {
+            /**
+             * Format: date-time
+             * @description When; after a restore of an older backup, when the log learned of it again.
+             */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+            /**
+             * Format: int64
+             * @description Its journal position.
+             */
+            position: number;
+            /** @description Why; null where a restored log learned of it again, and once whoever gave it is erased. */
+            reason: string | null;
+        };
+        /** @description Somebody opened what one report said of who was hurt. */
+        InjuredOpening: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            by: components["schemas"]["Person"] | null;
+            /**
+             * Format: int64
+             * @description Its own journal position.
+             */
+            position: number;
+            /** @description Why; null once whoever gave it is erased. */
+            reason: string | null;
+            /**
+             * Format: int64
+             * @description The journal position of the report that was opened.
+             */
+            report: number;
         };
         /** @description An injury, as the register counts it. */
         Injury: components["schemas"]["InjuryDetails"] & {
@@ -1516,6 +1562,11 @@ export interface components {
         };
         /** @description An injury with everything that was reported of it. */
         InjuryWithReports: components["schemas"]["Injury"] & {
+            erasure: components["schemas"]["InjuredErasure"] | null;
+            /** @description Whether any report said who was hurt. What was said is not here: opening it is an event. */
+            injured_is_said: boolean;
+            /** @description Who opened what is sealed of who was hurt, oldest first: one for each report that was opened. */
+            openings: components["schemas"]["InjuredOpening"][];
             /** @description The reports, oldest first: nothing is overwritten. */
             reports: components["schemas"]["InjuryReport"][];
         };
@@ -4464,7 +4515,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseBody"];
+            };
+        };
         responses: {
             /** @description Nobody can read any more who it was. */
             204: {
@@ -4472,6 +4527,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request cannot be understood; `field` and `reason` say where and why. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description Nobody known asks. */
             401: {

@@ -13,6 +13,15 @@ export interface RankedPlace {
   readonly cell: Cell;
   /** Among the published places, 1 the highest, with its interval. */
   readonly rank?: Estimate;
+  /** For the further columns of the table, in their order. */
+  readonly more?: readonly (number | null)[];
+}
+
+/** A further column of the table, drawn nowhere. */
+export interface MoreColumn {
+  readonly id: string;
+  readonly label: string;
+  readonly digits: number;
 }
 
 export interface BarsProps extends Heading {
@@ -20,24 +29,38 @@ export interface BarsProps extends Heading {
   readonly places: readonly RankedPlace[];
   /** The whole country or group, drawn as a line. */
   readonly whole?: { readonly name: string; readonly estimate: Estimate };
+  readonly more?: readonly MoreColumn[];
+  /** What it shows besides the highest value. */
+  readonly finding?: string;
+  /** How to read it, besides what holds for all bars. */
+  readonly notes?: readonly string[];
 }
 
 export interface KnownPlace extends RankedPlace {
   readonly known: Published;
 }
 
-export function IntervalBars({ measure, places, whole, ...heading }: BarsProps) {
+export function IntervalBars({ measure, places, whole, more = [], finding = "", notes = [], ...heading }: BarsProps) {
   const scribe = useScribe();
   const { known, unknown } = sortPlaces(places);
   return (
     <Figure
       {...heading}
-      says={barsSays(scribe, known, unknown.length, measure)}
-      notes={[scribe.t("chart-bars-note")]}
+      says={`${barsSays(scribe, known, unknown.length, measure)} ${finding}`.trim()}
+      notes={[barsNote(scribe, places, whole), ...notes]}
       draw={(surface) => drawBars(surface, { measure, known, unknown, whole: whole ?? null, scribe })}
-      table={barsTable(scribe, [...known, ...unknown], measure)}
+      table={barsTable(scribe, [...known, ...unknown], measure, more)}
     />
   );
+}
+
+const isRanked = (places: readonly RankedPlace[]) => places.some(({ rank }) => rank !== undefined);
+
+/** Only what is in the picture. */
+function barsNote({ t }: Scribe, places: readonly RankedPlace[], whole: BarsProps["whole"]): string {
+  const said = [t(isRanked(places) ? "chart-bars-note-ranked" : "chart-bars-note")];
+  if (whole !== undefined && whole.estimate.lower !== null) said.push(t("chart-bars-note-band"));
+  return said.join(" ");
 }
 
 /** Published places from the highest value down; the rest as they came. */
@@ -74,9 +97,15 @@ export function barsSays(
   return said.join(" ");
 }
 
-export function barsTable({ t, numbers }: Scribe, places: readonly RankedPlace[], measure: Measure): FigureTable {
+export function barsTable(
+  { t, numbers }: Scribe,
+  places: readonly RankedPlace[],
+  measure: Measure,
+  more: readonly MoreColumn[] = [],
+): FigureTable {
   const fixed = (value: number | null | undefined, digits: number) =>
     value === null || value === undefined ? null : { raw: value, text: numbers.fixed(value, digits) };
+  const ranked = isRanked(places);
   return {
     columns: [
       { id: "id", label: t("chart-column-id") },
@@ -85,11 +114,16 @@ export function barsTable({ t, numbers }: Scribe, places: readonly RankedPlace[]
       { id: "value", label: measure.name, numeric: true },
       { id: "lower", label: t("chart-column-lower"), numeric: true },
       { id: "upper", label: t("chart-column-upper"), numeric: true },
-      { id: "rank", label: t("chart-column-rank"), numeric: true },
-      { id: "rank_lower", label: t("chart-column-rank-lower"), numeric: true },
-      { id: "rank_upper", label: t("chart-column-rank-upper"), numeric: true },
+      ...(ranked
+        ? [
+            { id: "rank", label: t("chart-column-rank"), numeric: true },
+            { id: "rank_lower", label: t("chart-column-rank-lower"), numeric: true },
+            { id: "rank_upper", label: t("chart-column-rank-upper"), numeric: true },
+          ]
+        : []),
+      ...more.map(({ id, label }) => ({ id, label, numeric: true })),
     ],
-    rows: places.map(({ id, name, cell, rank }) => {
+    rows: places.map(({ id, name, cell, rank, more: values = [] }) => {
       const known = published(cell);
       return [
         id,
@@ -98,9 +132,8 @@ export function barsTable({ t, numbers }: Scribe, places: readonly RankedPlace[]
         fixed(known?.value, measure.digits),
         fixed(known?.lower, measure.digits),
         fixed(known?.upper, measure.digits),
-        fixed(rank?.value, 0),
-        fixed(rank?.lower, 0),
-        fixed(rank?.upper, 0),
+        ...(ranked ? [fixed(rank?.value, 0), fixed(rank?.lower, 0), fixed(rank?.upper, 0)] : []),
+        ...more.map(({ digits }, index) => fixed(values[index], digits)),
       ];
     }),
   };

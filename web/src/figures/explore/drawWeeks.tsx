@@ -2,6 +2,7 @@
 import { Letters, Triangle, ValueGrid } from "../charts/draw/parts";
 import { fromZero, ticks } from "../charts/draw/scale";
 import { type Mark, NARROW, type Picture, type Surface } from "../charts/draw/surface";
+import { textWidth } from "../charts/draw/text";
 import type { Scribe } from "../charts/frame/words";
 import { type Week, weekWords } from "./WeekBars";
 
@@ -13,6 +14,7 @@ export interface WeeksContent {
 
 const LEFT = 40;
 const TOP = 18;
+const SIZE = 11.5;
 
 export function drawWeeks(surface: Surface, { weeks, usual, scribe }: WeeksContent): Picture {
   const { width, palette } = surface;
@@ -79,7 +81,15 @@ export function drawWeeks(surface: Surface, { weeks, usual, scribe }: WeeksConte
           </Letters>
         </>
       )}
-      <Months weeks={weeks} middle={middle} bottom={bottom} step={step} surface={surface} scribe={scribe} />
+      <Months
+        weeks={weeks}
+        middle={middle}
+        bottom={bottom}
+        step={step}
+        right={right}
+        surface={surface}
+        scribe={scribe}
+      />
     </>
   );
   return { height: bottom + 26, marks, node };
@@ -95,25 +105,29 @@ interface MonthsProps {
   readonly middle: (index: number) => number;
   readonly bottom: number;
   readonly step: number;
+  readonly right: number;
   readonly surface: Surface;
   readonly scribe: Scribe;
 }
 
 /** The month stands under its first week; every other one where there is little room. */
-function Months({ weeks, middle, bottom, step, surface: { palette }, scribe: { t } }: MonthsProps) {
+function Months({ weeks, middle, bottom, step, right, surface: { palette }, scribe: { t } }: MonthsProps) {
   const months = weeks.map(({ monday }) => monthOf(monday));
   const starts = months.flatMap((month, index) => (months[index - 1] === month ? [] : [{ index, month }]));
   const every = step * 4.3 < 34 ? 2 : 1;
+  const word = (month: number) => t(`chart-month-short-${month}`);
   return (
     <>
       {starts
         .filter((_, place) => place % every === 0)
+        // What would run over the end is left out.
+        .filter(({ index, month }) => middle(index) - step / 2 + textWidth(word(month), SIZE) <= right)
         .filter(({ index }, place, all) => place === 0 || index - (all[place - 1]?.index ?? 0) > 1)
         .map(({ index, month }) => (
           <g key={index}>
             <path d={`M${middle(index) - step / 2},${bottom}v5`} stroke={palette.line} fill="none" />
-            <Letters x={middle(index) - step / 2} y={bottom + 18} size={11.5} fill={palette.soft}>
-              {t(`chart-month-short-${month}`)}
+            <Letters x={middle(index) - step / 2} y={bottom + 18} size={SIZE} fill={palette.soft}>
+              {word(month)}
             </Letters>
           </g>
         ))}

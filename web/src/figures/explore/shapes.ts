@@ -132,10 +132,14 @@ export function withNowcasts(
   });
 }
 
-/** The last periods that are over: of those, reports still come. The running one is not even happened. */
+/** Whether all of a period has happened. A count of a part of it beside whole ones would look like a fall. */
+export function isOver(period: string, today: Date): boolean {
+  return monthsOf(period).last < today.toISOString().slice(0, 7);
+}
+
+/** The last periods that are over: of those, reports still come. */
 export function recentOf(periods: readonly string[], today: Date, most: number): readonly string[] {
-  const now = today.toISOString().slice(0, 7);
-  return periods.filter((period) => monthsOf(period).last < now).slice(-most);
+  return periods.filter((period) => isOver(period, today)).slice(-most);
 }
 
 export function trendOf(tables: readonly Table[], fatal: boolean): readonly TrendPoint[] {

@@ -37,6 +37,13 @@ fn opening(injury: InjuryId, reason: &str) -> Command {
     }
 }
 
+fn erasing(injury: InjuryId, reason: &str) -> Command {
+    Command::EraseInjured {
+        injury,
+        reason: reason.to_owned(),
+    }
+}
+
 #[test]
 fn who_was_hurt_is_opened_for_a_reason_and_each_opening_is_an_event() {
     let mut world = World::hospital();
@@ -67,20 +74,30 @@ fn who_was_hurt_is_opened_for_a_reason_and_each_opening_is_an_event() {
 fn who_was_hurt_can_be_erased_and_the_injury_keeps_counting() {
     let mut world = World::hospital();
     let (injury, _) = world.report("safety", report(details())).expect("it may report");
-    let refused = world.ask(world.person("safety"), Command::EraseInjured(injury));
+    let refused = world.ask(world.person("safety"), erasing(injury, "the family asks"));
     assert_eq!(
         refused.expect_err("an officer"),
         Refusal::Forbidden(Action::Erase)
     );
     let done = world
-        .ask(world.person("admin"), Command::EraseInjured(injury))
+        .ask(world.person("admin"), erasing(injury, "the family asks"))
         .expect("the whole country's admin may");
     assert_eq!(done.names(), ["subject.erased"]);
+    assert_eq!(
+        done.events.iter().map(|event| event.note()).collect::<Vec<_>>(),
+        [Some("the family asks")],
+        "the reason is sealed with it"
+    );
+    let unsaid = world.ask(world.person("admin"), erasing(injury, " \n"));
+    assert!(
+        matches!(&unsaid, Err(Refusal::Invalid { path, .. }) if path == "reason"),
+        "no reason was given: {unsaid:?}"
+    );
     let (again, change) = world.report("safety", report(details())).expect("it may report");
     assert!(again != injury && change == Change::Recorded);
     let unknown = world.ask(
         Principal::System,
-        Command::EraseInjured(InjuryId(uuid::Uuid::nil())),
+        erasing(InjuryId(uuid::Uuid::nil()), "the family asks"),
     );
     assert_eq!(
         unknown.expect_err("nobody reported it"),

@@ -11,8 +11,9 @@ use uuid::Uuid;
 use super::may_at;
 use crate::api::extract::Path;
 use crate::auth::caller::SignedIn;
-use crate::history::reports_of;
+use crate::history::{of_injured, reports_of};
 use crate::problem::{Fault, answers};
+use crate::shape::injured::{InjuredErasure, InjuredOpening};
 use crate::shape::injury::{Injury, InjuryDetails, InjuryReport};
 use crate::state::AppState;
 use crate::view::Viewer;
@@ -24,9 +25,17 @@ pub(crate) struct InjuryWithReports {
     injury: Injury,
     /// The reports, oldest first: nothing is overwritten.
     reports: Vec<InjuryReport>,
+    /// Whether any report said who was hurt. What was said is not here: opening it is an event.
+    injured_is_said: bool,
+    /// Who opened what is sealed of who was hurt, oldest first: one for each report that was opened.
+    openings: Vec<InjuredOpening>,
+    /// Who erased it; null while it can be opened.
+    #[schema(required)]
+    erasure: Option<InjuredErasure>,
 }
 
-/// Shows an injury, with everything that was reported of it and where in the journal that stands.
+/// Shows an injury, with everything that was reported of it and where in the journal that stands, and who opened or erased
+/// who was hurt, when and why.
 #[utoipa::path(
     get, path = "/injuries/{id}", tag = "injuries", operation_id = "detail_injury",
     params(("id" = Uuid, Path, description = "The injury.")),
@@ -52,14 +61,25 @@ pub(crate) async fn detail(
     if !may_at(&viewer, Action::ViewInjuries, &details) {
         return Err(Fault::NotFound);
     }
-    let reports = tokio::task::spawn_blocking(move || reports_of(&handle, id)).await?;
-    let reports = reports.map_err(Fault::unread)?;
+    let read = tokio::task::spawn_blocking(move || {
+        let reports = reports_of(&handle, id)?;
+        of_injured(&handle, id).map(|injured| (reports, injured))
+    });
+    let (reports, injured) = read.await?.map_err(Fault::unread)?;
+    let directory = viewer.directory();
     let position = reports.first().map_or(0, |report| report.position);
     Ok(Json(InjuryWithReports {
         injury: Injury::new(id, position, reporters, InjuryDetails::of(&details)),
         reports: reports
             .iter()
-            .map(|report| InjuryReport::of(report, viewer.directory()))
+            .map(|report| InjuryReport::of(report, directory))
             .collect(),
+        injured_is_said: injured.is_said,
+        openings: injured
+            .openings
+            .iter()
+            .map(|(report, event)| InjuredOpening::of(event, *report, directory))
+            .collect(),
+        erasure: injured.erasure.map(|event| InjuredErasure::of(&event, directory)),
     }))
 }

@@ -3,7 +3,6 @@
 use axum::Json;
 use axum::extract::State;
 use saqta_domain::command::Command;
-use saqta_domain::decide::injury_subject;
 use saqta_domain::ids::InjuryId;
 use saqta_domain::permission::Action;
 use saqta_domain::private::{Injured, Private};
@@ -12,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::api::extract::{Body, NOTE_LENGTH, Path};
+use crate::api::extract::{Body, Path, fitting_reason};
 use crate::auth::caller::SignedIn;
+use crate::history::sealed_reports;
 use crate::problem::{Fault, answers};
 use crate::state::AppState;
 
@@ -75,9 +75,7 @@ pub(crate) async fn open(
 ) -> Result<Json<OpenedInjury>, Fault> {
     let directory = state.handle.directory();
     caller.require(&directory, Action::OpenInjured)?;
-    if body.reason.chars().count() > NOTE_LENGTH {
-        return Err(Fault::too_long("reason", NOTE_LENGTH));
-    }
+    let reason = fitting_reason(body.reason)?;
     let injury = InjuryId(id);
     let handle = state.handle.clone();
     let sealed = tokio::task::spawn_blocking(move || sealed_reports(&handle, injury)).await?;
@@ -85,7 +83,7 @@ pub(crate) async fn open(
     let opening = Command::OpenInjured {
         injury,
         positions: positions.clone(),
-        reason: body.reason,
+        reason,
     };
     let opened = state.handle.ask(caller.principal, opening).await;
     opened.map_err(|error| Fault::of(error, &directory))?;
@@ -98,19 +96,6 @@ pub(crate) async fn open(
     });
     let items = read.await?.map_err(Fault::unread)?;
     Ok(Json(OpenedInjury { items }))
-}
-
-/// The positions of the reports that sealed who was hurt.
-fn sealed_reports(handle: &Handle, injury: InjuryId) -> Result<Vec<u64>, String> {
-    let subject = injury_subject(injury);
-    let entries = handle
-        .journal()
-        .read_stream(&saqta_domain::event::Stream::injury(injury).0);
-    let entries = entries.map_err(|error| error.to_string())?;
-    let said = entries
-        .iter()
-        .filter(|entry| entry.sealed.iter().any(|part| part.subject == subject));
-    Ok(said.map(|entry| entry.position).collect())
 }
 
 /// What the report at a position says, with nothing in it once its key is destroyed.

@@ -6,7 +6,7 @@ import { useScribe } from "../../charts/frame/words";
 import { TrendChart } from "../../charts/TrendChart";
 import classes from "../Explore.module.css";
 import { type Filters, yearOf } from "../filters";
-import { recentOf, trendOf, withNowcasts } from "../shapes";
+import { isOver, recentOf, trendOf, withNowcasts } from "../shapes";
 import { Change } from "./Change";
 import { countsSource, Nothing } from "./parts";
 import { useFigures } from "./useFigures";
@@ -52,14 +52,18 @@ interface Props extends Shown {
 function Picture({ tables, nowcasts, fatal, years }: Props) {
   const scribe = useScribe();
   const { t } = scribe;
-  const points = withNowcasts(trendOf(tables, fatal), nowcasts);
+  const today = new Date();
+  const all = trendOf(tables, fatal);
+  const over = all.filter(({ period }) => isOver(period, today));
+  const points = withNowcasts(over, nowcasts);
   if (points.length === 0) return <Nothing />;
+  const span = `${years[0]}–${years.at(-1)}`;
   const name = t(fatal ? "explore-deaths" : "explore-injuries");
   return (
     <div className={classes.pictures}>
       <TrendChart
         title={t(fatal ? "explore-trend-fatal" : "explore-trend")}
-        subtitle={`${years[0]}–${years.at(-1)}`}
+        subtitle={over.length === all.length ? span : t("explore-over-only", { years: span })}
         source={countsSource(scribe, tables[0]?.total.interval.level ?? 0.95)}
         fileName={`saqta-time-${years[0]}-${years.at(-1)}`}
         measure={{ name, digits: 0 }}

@@ -12,6 +12,7 @@ import type { Filters } from "../filters";
 import { periodWord } from "../names";
 import { countedPlaces, funnelOf, publishedRate, rankedPlaces, regionValues } from "../shapes";
 import { Nothing, sourceOf, Total } from "./parts";
+import { Standardised } from "./Standardised";
 import { useFigures } from "./useFigures";
 
 interface Shown {
@@ -32,7 +33,8 @@ export function Regions({ filters }: { readonly filters: Filters }) {
   return <Answered query={query}>{(shown) => <Pictures {...shown} filters={filters} />}</Answered>;
 }
 
-function Pictures({ table, beside, filters: { period, fatal } }: Shown & { readonly filters: Filters }) {
+function Pictures({ table, beside, filters }: Shown & { readonly filters: Filters }) {
+  const { period, fatal } = filters;
   const scribe = useScribe();
   const { t } = scribe;
   if (table.total.count === 0) return <Nothing />;
@@ -62,6 +64,7 @@ function Pictures({ table, beside, filters: { period, fatal } }: Shown & { reado
         country={publishedRate(country)}
       />
       {beside.units.length > 0 && <Compared beside={beside} rate={country} period={period} fatal={fatal} />}
+      <Standardised filters={filters} />
     </div>
   );
 }
