@@ -99,13 +99,13 @@ impl Exposures {
         })
     }
 
-    /// The first series of a unit, in the order of ids.
+    /// The first series of a unit, in the order of ids: of those that know anything of a period, where one does.
     #[must_use]
-    pub fn first_of(&self, unit: Unit) -> Option<&SeriesId> {
-        let mut known = self.series.iter();
-        known
-            .find(|(_, known)| known.series.unit == unit)
-            .map(|(id, _)| id)
+    pub fn first_of(&self, unit: Unit, period: Option<Period>) -> Option<&SeriesId> {
+        let of_unit = || self.series.iter().filter(|(_, known)| known.series.unit == unit);
+        let knows = |known: &Known| period.is_none_or(|period| known.knows(period));
+        let mut first = of_unit().filter(|(_, known)| knows(known)).chain(of_unit());
+        first.next().map(|(id, _)| id)
     }
 
     /// The activities of a level that a series has figures of, in their order.
@@ -188,6 +188,12 @@ impl Exposures {
 }
 
 impl Known {
+    /// Whether it has any figure of a period, or of its year.
+    fn knows(&self, period: Period) -> bool {
+        let mut cells = self.series.cells.iter();
+        cells.any(|cell| cell.period == period || cell.period == period.whole_year())
+    }
+
     fn value(&self, period: Period, region: Option<Region>, activity: Option<Activity>) -> Option<u64> {
         if let Some(value) = self.cells.get(&(period, region, activity)) {
             return Some(*value);

@@ -85,7 +85,7 @@ async fn compute(
     let shelf = state.clone();
     let computed = state.figures.read(&state.handle, move |known| {
         if spec.denominators.is_empty() {
-            spec.denominators = usual_denominators(&known.exposures);
+            spec.denominators = usual_denominators(&known.exposures, Some(spec.period));
         }
         let earlier = before
             .iter()
