@@ -27,12 +27,16 @@ mod sources;
 mod stretches;
 mod workers;
 
-/// Records the denominators and the injuries that are reported by a day, as whoever holds the data folder.
+/// What the ministry published of injured and dead, as the plain file of series: the year to date of one region in it did not move.
+const TOTALS: &str = include_str!("published.csv");
+
+/// Records the denominators, the published totals and the injuries that are reported by a day, as whoever holds the data folder.
 ///
 /// # Errors
 /// What the engine says.
 pub(super) fn tell(core: &mut Core<SqliteJournal>, today: Date) -> anyhow::Result<()> {
-    for series in workers::series(today)? {
+    let totals = saqta_documents::series::csv::read(TOTALS.as_bytes())?;
+    for series in workers::series(today)?.into_iter().chain(totals) {
         ask(core, Principal::System, Command::RecordSeries(Box::new(series)))?;
     }
     let stretches = reported_until(today);
@@ -299,6 +303,20 @@ mod tests {
                 .iter()
                 .all(|report| report.details.date.year() < 2025)
         );
+    }
+
+    #[test]
+    fn what_the_ministry_published_is_what_the_stretches_come_to() {
+        let totals = saqta_documents::series::csv::read(TOTALS.as_bytes()).unwrap();
+        let ids: Vec<&str> = totals.iter().map(|series| series.id.as_str()).collect();
+        assert_eq!(ids, ["ministry-deaths", "ministry-injured"]);
+        let rows = all();
+        let of_the_country = totals[1].cells.iter().filter(|cell| cell.region.is_none());
+        for cell in of_the_country.filter(|cell| cell.period.year() >= 2019) {
+            let is_in = |row: &&Standing| cell.period.contains(row.details.date);
+            let counted = rows.iter().filter(is_in).count() as u64;
+            assert_eq!(counted, cell.value, "{}", cell.period);
+        }
     }
 
     #[test]

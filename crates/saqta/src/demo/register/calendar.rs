@@ -137,12 +137,12 @@ fn is_holiday(day: Date) -> bool {
     )
 }
 
-/// Weeks differ by more than chance: by weather, by what is built. A fifth more or less, the same for every kind.
+/// Weeks differ a little by more than chance: by weather, by what is built. At most a tenth more or less, the same for every kind.
 fn of_week(day: Date) -> u32 {
     let week = day.iso_week_date();
     let seed = u64::from(week.year().unsigned_abs()) * 100 + u64::from(week.week().unsigned_abs());
-    let more = SeededRandom::new(seed).below(41);
-    80 + u32::try_from(more).unwrap_or(20)
+    let more = SeededRandom::new(seed).below(21);
+    90 + u32::try_from(more).unwrap_or(10)
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ const CONSTRUCTION: [(Work, u32); 7] = [
 ];
 
 #[rustfmt::skip]
-const OTHERS: [(Work, u32); 25] = [
+const OTHERS: [(Work, u32); 33] = [
     (("86.10", InjuryKind::ViolenceAgainstHealthWorker), 80), (("86.10", InjuryKind::FallOnLevel), 30),
     (("86.10", InjuryKind::Exposure), 16), (("86.90", InjuryKind::Traffic), 12), (("49.41", InjuryKind::Traffic), 110),
     (("49.20", InjuryKind::Struck), 36), (("52.10", InjuryKind::Struck), 34), (("25.11", InjuryKind::Machine), 80),
@@ -43,6 +43,9 @@ const OTHERS: [(Work, u32); 25] = [
     (("81.21", InjuryKind::FallOnLevel), 22), (("80.10", InjuryKind::Violence), 22), (("84.24", InjuryKind::Violence), 20),
     (("36.00", InjuryKind::Collapse), 14), (("38.11", InjuryKind::SiteVehicle), 16), (("56.10", InjuryKind::Temperature), 14),
     (("33.12", InjuryKind::FallFromHeight), 20), (("61.10", InjuryKind::FallFromHeight), 10),
+    (("52.24", InjuryKind::Overexertion), 16), (("86.10", InjuryKind::Overexertion), 14), (("64.19", InjuryKind::FallOnLevel), 5),
+    (("68.32", InjuryKind::FallFromHeight), 8), (("71.20", InjuryKind::Traffic), 7), (("93.11", InjuryKind::FallOnLevel), 9),
+    (("96.01", InjuryKind::Machine), 6), (("47.11", InjuryKind::Other), 12),
 ];
 
 /// Where those are hurt of whom no place is given.

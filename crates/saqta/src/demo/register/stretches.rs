@@ -104,34 +104,43 @@ pub(super) fn others(until: Date) -> Vec<Stretch> {
             .with_work(116, 84),
         // Published: the first quarter. The rest is invented, so that 2024 is 6.3 % below the year.
         Stretch::new(2020, (1, 3), 317, 46),
-        Stretch::new(2020, (4, 6), 352, 44),
-        Stretch::new(2020, (7, 9), 441, 58),
-        Stretch::new(2020, (10, 12), 393, 50),
+        Stretch::new(2020, (4, 6), 382, 47),
+        Stretch::new(2020, (7, 9), 412, 54),
+        Stretch::new(2020, (10, 12), 392, 51),
         // Invented: what was published of 2021 may count cases of an epidemic.
-        Stretch::new(2021, (1, 3), 338, 47),
-        Stretch::new(2021, (4, 6), 371, 49),
-        Stretch::new(2021, (7, 9), 402, 55),
-        Stretch::new(2021, (10, 12), 379, 48),
-        Stretch::new(2022, (1, 3), 331, 44),
-        Stretch::new(2022, (4, 6), 368, 51),
-        Stretch::new(2022, (7, 9), 397, 53),
-        Stretch::new(2022, (10, 12), 368, 47),
-        // Published: seven regions of the first half.
-        Stretch::new(2023, (1, 6), 631, 84).with_regions(&[
-            (Karaganda, 79),
-            (EastKazakhstan, 53),
-            (Abai, 50),
-            (Almaty, 50),
-            (Pavlodar, 46),
-            (Kostanay, 44),
-            (Aktobe, 40),
+        Stretch::new(2021, (1, 3), 322, 45),
+        Stretch::new(2021, (4, 6), 383, 51),
+        Stretch::new(2021, (7, 9), 401, 54),
+        Stretch::new(2021, (10, 12), 384, 49),
+        Stretch::new(2022, (1, 3), 318, 42),
+        Stretch::new(2022, (4, 6), 374, 52),
+        Stretch::new(2022, (7, 9), 391, 52),
+        Stretch::new(2022, (10, 12), 381, 49),
+        // Published: seven regions of the first half; how they fall to its quarters is invented.
+        Stretch::new(2023, (1, 3), 322, 43).with_regions(&[
+            (Karaganda, 40),
+            (EastKazakhstan, 27),
+            (Abai, 25),
+            (Almaty, 25),
+            (Pavlodar, 23),
+            (Kostanay, 22),
+            (Aktobe, 20),
         ]),
-        Stretch::new(2023, (7, 9), 393, 54),
-        Stretch::new(2023, (10, 12), 352, 46),
+        Stretch::new(2023, (4, 6), 314, 41).with_regions(&[
+            (Karaganda, 39),
+            (EastKazakhstan, 26),
+            (Abai, 25),
+            (Almaty, 25),
+            (Pavlodar, 23),
+            (Kostanay, 22),
+            (Aktobe, 20),
+        ]),
+        Stretch::new(2023, (7, 9), 377, 52),
+        Stretch::new(2023, (10, 12), 363, 48),
         // Published: 1,408 in the year; a fall of 16.6 % to 584 implies 700 in its first half.
         Stretch::new(2024, (4, 6), 348, 45),
-        Stretch::new(2024, (7, 9), 377, 52),
-        Stretch::new(2024, (10, 12), 331, 45),
+        Stretch::new(2024, (7, 9), 366, 50),
+        Stretch::new(2024, (10, 12), 342, 47),
         // Published: 584 and 77 by June, 934 and 133 by September, and these regions by then; of Almaty June alone, since its
         // figure did not move afterwards.
         Stretch::new(2025, (4, 6), 291, 37).with_regions(&[
@@ -161,10 +170,10 @@ pub(super) fn others(until: Date) -> Vec<Stretch> {
 /// A quarter of which nothing is published: about as many as in those before, more or fewer by chance.
 fn invented(year: i16, quarter: i8) -> Stretch {
     let mean = match quarter {
-        1 => 284,
-        2 => 298,
-        3 => 342,
-        _ => 320,
+        1 => 288,
+        2 => 301,
+        3 => 324,
+        _ => 313,
     };
     let months = (3 * quarter - 2, 3 * quarter);
     let mut stretch = Stretch::new(year, months, mean, mean * 13 / 100);
