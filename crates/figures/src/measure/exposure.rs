@@ -207,3 +207,49 @@ impl Known {
             .sum()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use saqta_domain::series::SeriesCell;
+
+    use super::*;
+
+    fn row(id: &str, years: &[i16]) -> SeriesRow {
+        let cells = years.iter().map(|year| SeriesCell {
+            period: Period::year_of(*year).unwrap(),
+            region: None,
+            activity: None,
+            value: 1,
+        });
+        SeriesRow {
+            position: 1,
+            at: jiff::Timestamp::UNIX_EPOCH,
+            version: 1,
+            series: Series {
+                id: id.into(),
+                counter: "synthetic".to_owned(),
+                unit: Unit::Employees,
+                source: "synthetic".to_owned(),
+                published: None,
+                cells: cells.collect(),
+            },
+        }
+    }
+
+    #[test]
+    fn a_period_is_divided_by_the_first_series_that_knows_it() {
+        let mut exposures = Exposures::default();
+        exposures.take(row("a", &[2024, 2025]));
+        exposures.take(row("b", &[2025, 2026]));
+        let first = |period: Option<&str>| {
+            let period = period.map(|period| period.parse().unwrap());
+            let id = exposures.first_of(Unit::Employees, period);
+            id.map(|id| id.as_str().to_owned())
+        };
+        assert_eq!(first(Some("2025-Q1")).as_deref(), Some("a"), "both know it");
+        assert_eq!(first(Some("2026-Q1")).as_deref(), Some("b"));
+        assert_eq!(first(Some("2030")).as_deref(), Some("a"), "neither knows it");
+        assert_eq!(first(None).as_deref(), Some("a"));
+        assert_eq!(exposures.first_of(Unit::Hours, None), None);
+    }
+}
