@@ -64,7 +64,7 @@ test(
 test("a view is a link, and an empty period says so", WIRE, async ({ page, stand }) => {
   await explore(page, stand, "?period=2025-Q1&view=causes");
   await expect(page.locator('[data-figure="saqta-causes-2025-Q1"]')).toBeVisible();
-  await page.goto(`${stand.url}/figures/explore?period=2019`);
+  await page.goto(`${stand.url}/figures/explore?period=2018`);
   await expect(page.getByText("The register holds nothing for this period")).toBeVisible();
   await picture(page, "explore-nothing");
 });

@@ -338,11 +338,12 @@ fn within(part: Period, whole: Period) -> Option<Period> {
         .flatten()
 }
 
-/// The denominators that a request takes when it names none: the first series of employees, of employed, of hours.
+/// The denominators that a request takes when it names none: the first series of employees, of employed, of hours, that knows the
+/// period; where none of a unit does, its first.
 #[must_use]
-pub fn usual_denominators(exposures: &Exposures) -> Vec<SeriesId> {
+pub fn usual_denominators(exposures: &Exposures, period: Option<Period>) -> Vec<SeriesId> {
     [Unit::Employees, Unit::Employed, Unit::Hours]
         .into_iter()
-        .filter_map(|unit| exposures.first_of(unit).cloned())
+        .filter_map(|unit| exposures.first_of(unit, period).cloned())
         .collect()
 }

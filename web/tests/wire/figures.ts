@@ -24,7 +24,7 @@ export const { day: RECORDED_ON, answers: RECORDED } = read<RecordedFigures>("fi
 const CHECKS = read<Readonly<Record<string, { readonly text: string; readonly answer: object }>>>("checks");
 
 /** The empty period of the recording. */
-export const EMPTY = "2019";
+export const EMPTY = "2018";
 
 export function checked(body: Record<string, unknown>): Answer {
   const text = String(body.text ?? "");

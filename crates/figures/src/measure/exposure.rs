@@ -99,13 +99,13 @@ impl Exposures {
         })
     }
 
-    /// The first series of a unit, in the order of ids.
+    /// The first series of a unit, in the order of ids: of those that know anything of a period, where one does.
     #[must_use]
-    pub fn first_of(&self, unit: Unit) -> Option<&SeriesId> {
-        let mut known = self.series.iter();
-        known
-            .find(|(_, known)| known.series.unit == unit)
-            .map(|(id, _)| id)
+    pub fn first_of(&self, unit: Unit, period: Option<Period>) -> Option<&SeriesId> {
+        let of_unit = || self.series.iter().filter(|(_, known)| known.series.unit == unit);
+        let knows = |known: &Known| period.is_none_or(|period| known.knows(period));
+        let mut first = of_unit().filter(|(_, known)| knows(known)).chain(of_unit());
+        first.next().map(|(id, _)| id)
     }
 
     /// The activities of a level that a series has figures of, in their order.
@@ -188,6 +188,12 @@ impl Exposures {
 }
 
 impl Known {
+    /// Whether it has any figure of a period, or of its year.
+    fn knows(&self, period: Period) -> bool {
+        let mut cells = self.series.cells.iter();
+        cells.any(|cell| cell.period == period || cell.period == period.whole_year())
+    }
+
     fn value(&self, period: Period, region: Option<Region>, activity: Option<Activity>) -> Option<u64> {
         if let Some(value) = self.cells.get(&(period, region, activity)) {
             return Some(*value);
@@ -199,5 +205,51 @@ impl Known {
             .iter()
             .map(|region| self.cells.get(&(period, Some(*region), activity)).copied())
             .sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use saqta_domain::series::SeriesCell;
+
+    use super::*;
+
+    fn row(id: &str, years: &[i16]) -> SeriesRow {
+        let cells = years.iter().map(|year| SeriesCell {
+            period: Period::year_of(*year).unwrap(),
+            region: None,
+            activity: None,
+            value: 1,
+        });
+        SeriesRow {
+            position: 1,
+            at: jiff::Timestamp::UNIX_EPOCH,
+            version: 1,
+            series: Series {
+                id: id.into(),
+                counter: "synthetic".to_owned(),
+                unit: Unit::Employees,
+                source: "synthetic".to_owned(),
+                published: None,
+                cells: cells.collect(),
+            },
+        }
+    }
+
+    #[test]
+    fn a_period_is_divided_by_the_first_series_that_knows_it() {
+        let mut exposures = Exposures::default();
+        exposures.take(row("a", &[2024, 2025]));
+        exposures.take(row("b", &[2025, 2026]));
+        let first = |period: Option<&str>| {
+            let period = period.map(|period| period.parse().unwrap());
+            let id = exposures.first_of(Unit::Employees, period);
+            id.map(|id| id.as_str().to_owned())
+        };
+        assert_eq!(first(Some("2025-Q1")).as_deref(), Some("a"), "both know it");
+        assert_eq!(first(Some("2026-Q1")).as_deref(), Some("b"));
+        assert_eq!(first(Some("2030")).as_deref(), Some("a"), "neither knows it");
+        assert_eq!(first(None).as_deref(), Some("a"));
+        assert_eq!(exposures.first_of(Unit::Hours, None), None);
     }
 }

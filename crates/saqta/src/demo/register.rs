@@ -1,51 +1,54 @@
-//! The country's register as synthetic microdata: no row is a person, the rows of the first quarters of 2024 and 2025
-//! together are the published figures.
+//! The country's register as synthetic microdata: no row is a person, but the rows of a stretch of months are together what
+//! was published of it.
 //!
 //! The first quarter of 2025 has 293 injured, 40 of whom died: 31 in Karaganda, 27 in Kostanay, 24 in East Kazakhstan,
 //! 22 each in Aktobe and Atyrau, 19 in the city of Almaty; 45 in mining and metallurgy (15.3 %) and 35 in construction
-//! (12 %). The year before had 352 in the same months. Where, in what and how the others were hurt is invented, by a
-//! fixed rule: the same demo every time. So are the other quarters up to today, whole: at about the level of those two, so
-//! that a trend has no holes. Workers by region and section are invented as well, and add up to the bureau's.
+//! (12 %). The year before had 352 in the same months. [`stretches`] has the other years from 2019 on, and says what of them is
+//! published. Everything else is invented, from fixed seeds: the same demo every time.
+//!
+//! The cast: a stretch of months has cases, of these two quarters [`ruled`], of the others [`drawn`], on the days and hours of a
+//! [`calendar`]; [`sources`] report each of them once, twice or three times; [`cluster`] is what the watch is to find.
+//! [`workers`] are what rates are divided by.
 
 use jiff::civil::Date;
-use saqta_domain::activity::Activity;
 use saqta_domain::command::{Answer, Command, InjuryReport, Principal};
-use saqta_domain::injury::{AgeBand, Bin, Cause, Details, InjuryKind, InjuryOutcome, Reporter, Sex};
-use saqta_domain::region::Region;
-use saqta_domain::series::Series;
+use saqta_domain::injury::{Details, InjuryKind, InjuryOutcome, Reporter};
 use saqta_engine::Core;
-use saqta_journal::SqliteJournal;
+use saqta_journal::{SeededRandom, SqliteJournal};
 
 use super::history::ask;
 
-mod quarters;
+mod calendar;
+mod chance;
+mod cluster;
+mod drawn;
+mod ruled;
+mod sources;
+mod stretches;
 mod workers;
 
-use quarters::{Quarter, invented, published};
+/// What the ministry published of injured and dead, as the plain file of series: the year to date of one region in it did not move.
+const TOTALS: &str = include_str!("published.csv");
 
-/// Wage employees by region, thousands (Bureau of National Statistics), as the file that `--denominators` takes.
-const EMPLOYEES: &str = include_str!("employees.csv");
-
-/// Records the denominators and the injuries that are reported by a day, as whoever holds the data folder.
+/// Records the denominators, the published totals and the injuries that are reported by a day, as whoever holds the data folder.
 ///
 /// # Errors
 /// What the engine says.
 pub(super) fn tell(core: &mut Core<SqliteJournal>, today: Date) -> anyhow::Result<()> {
-    let employees = employees()?;
-    let by_section = workers::by_section(&employees)?;
-    for series in employees.into_iter().chain([by_section]) {
+    let totals = saqta_documents::series::csv::read(TOTALS.as_bytes())?;
+    for series in workers::series(today)?.into_iter().chain(totals) {
         ask(core, Principal::System, Command::RecordSeries(Box::new(series)))?;
     }
-    let quarters: Vec<Vec<InjuryReport>> = quarters_until(today);
+    let stretches = reported_until(today);
     let begin = Command::BeginImport {
         digest: "synthetic".to_owned(),
         name: Some("synthetic-register.csv".to_owned()),
-        rows: quarters.iter().map(|reports| reports.len() as u64).sum(),
+        rows: stretches.iter().map(|reports| reports.len() as u64).sum(),
     };
     let Answer::ImportBegun { import, .. } = ask(core, Principal::System, begin)? else {
         anyhow::bail!("the register was not begun");
     };
-    for reports in quarters {
+    for reports in stretches {
         ask(core, Principal::System, Command::FillImport { import, reports })?;
     }
     ask(
@@ -59,149 +62,117 @@ pub(super) fn tell(core: &mut Core<SqliteJournal>, today: Date) -> anyhow::Resul
     Ok(())
 }
 
-/// The quarters of which anything is reported by a day, the oldest first.
-fn quarters_until(today: Date) -> Vec<Vec<InjuryReport>> {
-    let mut quarters: Vec<Quarter> = published().into_iter().chain(invented()).collect();
-    quarters.sort_by_key(|quarter| (quarter.year, quarter.number));
-    let is_known = |report: &InjuryReport| report.details.reported.is_some_and(|day| day <= today);
-    let reports = quarters
-        .iter()
-        .map(|quarter| reports(quarter).into_iter().filter(is_known).collect());
-    reports.filter(|reports: &Vec<_>| !reports.is_empty()).collect()
+/// The stretches of months of which anything is reported by a day, the oldest first.
+fn reported_until(today: Date) -> Vec<Vec<InjuryReport>> {
+    let mut stretches = stretches::others(today);
+    stretches.extend(stretches::of_the_press_text());
+    stretches.sort_by_key(|stretch| (stretch.year, stretch.first_month));
+    let reports = stretches.iter().map(|stretch| {
+        let mut reports = reports(stretch);
+        reports.retain(|report| report.details.reported.is_some_and(|day| day <= today));
+        reports
+    });
+    reports.filter(|reports| !reports.is_empty()).collect()
 }
 
-fn employees() -> anyhow::Result<Vec<Series>> {
-    let mut series = saqta_documents::series::wide::read(
-        EMPLOYEES.as_bytes(),
-        "bns",
-        "Bureau of National Statistics of Kazakhstan, wage employees by region",
-    )?;
-    for series in &mut series {
-        series.id = "bns-employees".into();
+/// All reports of a stretch.
+fn reports(stretch: &stretches::Stretch) -> Vec<InjuryReport> {
+    let mut chance = SeededRandom::new(stretch.seed());
+    let is_of_the_press_text = stretches::of_the_press_text()
+        .iter()
+        .any(|quarter| quarter.seed() == stretch.seed());
+    let mut cases = if is_of_the_press_text {
+        ruled::cases(stretch, &mut chance)
+    } else {
+        drawn::cases(stretch, &mut chance)
+    };
+    let has_cluster = cluster::BEGINNING.year() == stretch.year
+        && (stretch.first_month..=stretch.last_month).contains(&cluster::BEGINNING.month());
+    if has_cluster {
+        cases.extend(cluster::cases(&mut chance));
     }
-    Ok(series)
-}
-
-/// Of sixteen who are hurt so many are in each band: most between 25 and 44, few who are very young or old.
-const AGES: [AgeBand; 16] = {
-    use AgeBand::{From18, From25, From35, From45, From55, From65};
-    [
-        From18, From25, From25, From25, From25, From35, From35, From35, From35, From35, From45, From45,
-        From45, From55, From55, From65,
-    ]
-};
-
-/// The rows of a quarter, by a fixed rule.
-fn reports(quarter: &Quarter) -> Vec<InjuryReport> {
-    let named: Vec<Region> = quarter
-        .regions
-        .iter()
-        .flat_map(|(region, count)| std::iter::repeat_n(*region, *count as usize))
-        .collect();
-    let others: Vec<Region> = Region::ALL
-        .iter()
-        .copied()
-        .filter(|region| quarter.regions.iter().all(|(named, _)| named != region))
-        .collect();
-    (0..quarter.injured)
-        .map(|row| {
-            // A stride that has no factor in common with the counts spreads what is unlike over the rows.
-            let spread = row * 101 % quarter.injured;
-            let region = named.get(row as usize).copied();
-            let region = region.or_else(|| others.get(row as usize % others.len()).copied());
-            report(quarter, row, spread, region)
-        })
+    let numbered = cases.iter().enumerate();
+    numbered
+        .flat_map(|(case, details)| sources::reports(details, &stretch.case_number(case), &mut chance))
         .collect()
 }
 
-fn report(quarter: &Quarter, row: u32, spread: u32, region: Option<Region>) -> InjuryReport {
-    let fatal = spread < quarter.fatal;
-    let (activity, kind) = work(quarter, row * 59 % quarter.injured);
-    let date = quarter.day(row * 37);
-    let cause = [
-        Cause::WorkOrganisation,
-        Cause::VictimNegligence,
-        Cause::WorkOrganisation,
-        Cause::VictimNegligence,
-        Cause::SafetyRules,
-        Cause::TrafficRules,
-        Cause::Waiting,
-    ];
-    InjuryReport {
-        details: Details {
-            reporter: Reporter::Employer,
-            site: None,
-            region,
-            employer: None::<Bin>,
-            host: None,
-            activity,
-            date,
-            hour: u8::try_from(row * 7 % 24).ok(),
-            reported: date
-                .checked_add(jiff::Span::new().days(i32::try_from(spread % 25).unwrap_or(0)))
-                .ok(),
-            kind,
-            outcome: if fatal {
-                InjuryOutcome::Fatal
-            } else {
-                InjuryOutcome::LostTime
-            },
-            severe: !fatal && spread.is_multiple_of(4),
-            days_lost: (!fatal).then(|| u16::try_from(5 + spread % 40).unwrap_or(5)),
-            days_restricted: None,
-            cause: cause.get(row as usize % cause.len()).copied(),
-            deviation: None,
-            contact: None,
-            injury_type: None,
-            body_part: None,
-            sex: Some(if row.is_multiple_of(4) {
-                Sex::Female
-            } else {
-                Sex::Male
-            }),
-            age: AGES.get(row as usize * 7 % AGES.len()).copied(),
-        },
-        number: Some(quarter.row_number(row)),
-        shared_number: None,
-        alarm: None,
-        injured: None,
-        request: None,
+/// A death of which nothing else is known yet.
+fn details(date: Date, kind: InjuryKind) -> Details {
+    Details {
+        reporter: Reporter::Employer,
+        site: None,
+        region: None,
+        employer: None,
+        host: None,
+        activity: None,
+        date,
+        hour: None,
+        reported: None,
+        kind,
+        outcome: InjuryOutcome::Fatal,
+        severe: false,
+        days_lost: None,
+        days_restricted: None,
+        cause: None,
+        deviation: None,
+        contact: None,
+        injury_type: None,
+        body_part: None,
+        sex: None,
+        age: None,
     }
-}
-
-/// Mining and metallurgy first, then construction, then the others.
-fn work(quarter: &Quarter, place: u32) -> (Option<Activity>, InjuryKind) {
-    let (code, kind) = match place {
-        place if place < quarter.mining => [
-            ("05.10", InjuryKind::Collapse),
-            ("07.29", InjuryKind::SiteVehicle),
-            ("24.10", InjuryKind::Temperature),
-        ][place as usize % 3],
-        place if place < quarter.mining + quarter.construction => [
-            ("41.20", InjuryKind::FallFromHeight),
-            ("42.11", InjuryKind::Struck),
-        ][place as usize % 2],
-        place => [
-            ("86.10", InjuryKind::ViolenceAgainstHealthWorker),
-            ("49.41", InjuryKind::Traffic),
-            ("25.11", InjuryKind::Machine),
-            ("35.11", InjuryKind::Electricity),
-            ("85.31", InjuryKind::FallOnLevel),
-            ("01.11", InjuryKind::Machine),
-        ][place as usize % 6],
-    };
-    (code.parse().ok(), kind)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use jiff::civil::date;
+    use saqta_domain::activity::Activity;
+    use saqta_domain::injury::{AgeBand, Standing};
+    use saqta_domain::region::{NEW_BOUNDARIES, Region};
 
     use super::*;
 
+    /// The injuries that reports come to, by their shared numbers, as the register counts them.
+    fn counted(reports: &[InjuryReport]) -> Vec<Standing> {
+        let mut of_each: BTreeMap<String, Vec<saqta_domain::injury::Report>> = BTreeMap::new();
+        for report in reports {
+            let number = report.shared_number.clone().unwrap();
+            of_each
+                .entry(number)
+                .or_default()
+                .push(saqta_domain::injury::Report {
+                    import: None,
+                    details: Some(report.details.clone()),
+                });
+        }
+        let standing = of_each
+            .values()
+            .map(|reports| Standing::of(reports.iter()).unwrap());
+        standing.collect()
+    }
+
+    fn quarter_2025() -> Vec<Standing> {
+        counted(&reports(&stretches::of_the_press_text()[1]))
+    }
+
+    fn all() -> Vec<Standing> {
+        counted(&reported_until(date(2026, 11, 1)).concat())
+    }
+
+    fn sections(rows: &[Standing], wanted: &[char]) -> usize {
+        let is = |row: &&Standing| {
+            let section = row.details.activity.map(Activity::section);
+            section.is_some_and(|section| wanted.contains(&section))
+        };
+        rows.iter().filter(is).count()
+    }
+
     #[test]
     fn all_rows_together_are_the_published_figures() {
-        let rows = reports(&published()[1]);
+        let rows = quarter_2025();
         assert_eq!(rows.len(), 293);
         let fatal = rows
             .iter()
@@ -211,90 +182,168 @@ mod tests {
         for row in &rows {
             *regions.entry(row.details.region.unwrap()).or_default() += 1;
         }
-        for (region, count) in &published()[1].regions {
+        let published = &stretches::of_the_press_text()[1].regions;
+        for (region, count) in published {
             assert_eq!(regions[region], *count, "{region:?}");
         }
         assert!(regions.values().all(|count| *count <= 31), "Karaganda leads");
-        let of = |wanted: &[&str]| {
-            let is = |row: &&InjuryReport| {
-                let code = row.details.activity.map(String::from).unwrap();
-                wanted.contains(&code.as_str())
-            };
-            rows.iter().filter(is).count()
-        };
-        assert_eq!(of(&["05.10", "07.29", "24.10"]), 45);
-        assert_eq!(of(&["41.20", "42.11"]), 35);
-        assert!(
+        let metalworking = rows
+            .iter()
+            .filter(|row| row.details.activity.map(String::from).as_deref() == Some("25.11"));
+        assert_eq!(sections(&rows, &['B', 'C']) - metalworking.count(), 45);
+        assert_eq!(sections(&rows, &['F']), 35);
+        let months = |month| {
             rows.iter()
-                .all(|row| row.details.date.month() <= 3 && row.details.date.year() == 2025)
-        );
-        assert_eq!(reports(&published()[0]).len(), 352);
+                .filter(|row| row.details.date.month() == month)
+                .count()
+        };
+        assert_eq!([months(1), months(2), months(3)], [101, 92, 100]);
+        assert!(rows.iter().all(|row| row.details.cause.is_some()));
+        assert_eq!(counted(&reports(&stretches::of_the_press_text()[0])).len(), 352);
     }
 
     #[test]
-    fn the_denominators_are_those_of_the_bureau() {
-        let series = employees().unwrap();
-        let year = series[0].cells.iter().filter(|cell| cell.period.year() == 2024);
-        let sum: u64 = year.map(|cell| cell.value).sum();
-        assert_eq!(sum, 7_015_108);
-    }
-
-    #[test]
-    fn a_trend_has_no_holes_and_reports_come_within_four_weeks() {
-        let all = quarters_until(jiff::civil::date(2026, 11, 1));
-        assert_eq!(all.len(), 11, "2024 to the third quarter of 2026");
-        let mut numbers = std::collections::BTreeSet::new();
-        for rows in &all {
-            assert!((250..450).contains(&rows.len()), "{} in a quarter", rows.len());
-            let quarter = |row: &InjuryReport| (row.details.date.year(), (row.details.date.month() - 1) / 3);
-            let first = quarter(&rows[0]);
-            for row in rows {
-                assert_eq!(quarter(row), first);
-                assert!(numbers.insert(row.number.clone()), "{:?} twice", row.number);
-                let delay = row.details.reported.unwrap() - row.details.date;
-                assert!((0..28).contains(&delay.get_days()), "{delay}");
-                assert!(row.details.region.is_some() && row.details.activity.is_some());
+    fn every_stretch_has_as_many_as_are_given_and_where() {
+        for stretch in stretches::others(date(2026, 11, 1)) {
+            let rows = counted(&reports(&stretch));
+            let cluster = rows.iter().filter(|row| row.details.site.is_some()).count();
+            assert_eq!(rows.len() - cluster, stretch.injured as usize, "{stretch:?}");
+            let fatal = rows
+                .iter()
+                .filter(|row| row.details.outcome == InjuryOutcome::Fatal);
+            assert_eq!(fatal.count(), stretch.fatal as usize, "{stretch:?}");
+            assert_eq!(
+                sections(&rows, &['F']),
+                stretch.construction as usize,
+                "{stretch:?}"
+            );
+            for (region, count) in &stretch.regions {
+                let of = rows.iter().filter(|row| row.details.region == Some(*region));
+                assert_eq!(of.count(), *count as usize, "{region:?} in {stretch:?}");
+            }
+            for row in &rows {
+                let (details, date) = (&row.details, row.details.date);
+                assert_eq!(date.year(), stretch.year);
+                assert!(
+                    (stretch.first_month..=stretch.last_month).contains(&date.month()),
+                    "{date}"
+                );
+                let region = details.region.unwrap();
+                assert!(
+                    date >= NEW_BOUNDARIES || region.before_2022() == region,
+                    "{region:?} in {date}"
+                );
+                assert!(details.activity.is_some() && details.hour.is_some() && details.cause.is_some());
             }
         }
-        let counts: std::collections::BTreeSet<usize> = all.iter().map(Vec::len).collect();
-        assert!(counts.len() > 6, "quarters differ: {counts:?}");
     }
 
     #[test]
-    fn nothing_is_reported_before_it_is_known() {
-        let rows: Vec<InjuryReport> = quarters_until(jiff::civil::date(2026, 2, 10)).concat();
-        let today = jiff::civil::date(2026, 2, 10);
-        assert!(rows.iter().all(|row| row.details.reported.unwrap() <= today));
-        assert!(rows.iter().any(|row| row.details.date.year() == 2026));
-        assert_eq!(quarters_until(jiff::civil::date(2025, 6, 1)).len(), 6);
+    fn weeks_vary_as_counts_do() {
+        let mut weeks: BTreeMap<(i16, i8), u32> = BTreeMap::new();
+        for row in all() {
+            let week = row.details.date.iso_week_date();
+            *weeks.entry((week.year(), week.week())).or_default() += 1;
+        }
+        for year in 2019..=2025 {
+            let counts: Vec<u32> = (2..52).map(|week| weeks[&(year, week)]).collect();
+            let mean = counts.iter().sum::<u32>() / 50;
+            let variance = counts
+                .iter()
+                .map(|count| count.abs_diff(mean).pow(2))
+                .sum::<u32>()
+                / 49;
+            assert!(
+                variance * 10 > mean * 7 && variance < mean * 2,
+                "{year}: mean {mean}, variance {variance}"
+            );
+        }
+    }
+
+    #[test]
+    fn three_sources_overlap_and_none_knows_of_all() {
+        let rows = quarter_2025();
+        let knows = |reporter| rows.iter().filter(|row| row.reporters.has(reporter)).count();
+        for reporter in Reporter::ALL {
+            assert!((100..280).contains(&knows(*reporter)), "{reporter:?}");
+        }
+        let by_all = rows.iter().filter(|row| row.reporters.bits() == 7).count();
+        let by_one = rows
+            .iter()
+            .filter(|row| row.reporters.bits().is_power_of_two())
+            .count();
+        assert!(
+            by_all > 30 && by_one > 30,
+            "{by_all} by all, {by_one} by one alone"
+        );
+    }
+
+    #[test]
+    fn numbers_are_those_of_one_injury_and_reports_come_within_eight_weeks() {
+        let reports = reported_until(date(2026, 11, 1)).concat();
+        let mut numbers = BTreeSet::new();
+        for report in &reports {
+            assert!(numbers.insert(report.number.clone()), "{:?} twice", report.number);
+            let delay = report.details.reported.unwrap() - report.details.date;
+            assert!((0..56).contains(&delay.get_days()), "{delay}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_reported_before_it_is_known_and_the_register_goes_on_for_ever() {
+        for today in [date(2026, 2, 10), date(2029, 8, 20)] {
+            let reports = reported_until(today).concat();
+            assert!(
+                reports
+                    .iter()
+                    .all(|report| report.details.reported.unwrap() <= today)
+            );
+            let running = reports
+                .iter()
+                .filter(|report| report.details.date.year() == today.year());
+            assert!(running.count() > 50, "{today}");
+        }
+        let early = reported_until(date(2024, 5, 1));
+        assert!(
+            early
+                .concat()
+                .iter()
+                .all(|report| report.details.date.year() < 2025)
+        );
+    }
+
+    #[test]
+    fn what_the_ministry_published_is_what_the_stretches_come_to() {
+        let totals = saqta_documents::series::csv::read(TOTALS.as_bytes()).unwrap();
+        let ids: Vec<&str> = totals.iter().map(|series| series.id.as_str()).collect();
+        assert_eq!(ids, ["ministry-deaths", "ministry-injured"]);
+        let rows = all();
+        let of_the_country = totals[1].cells.iter().filter(|cell| cell.region.is_none());
+        for cell in of_the_country.filter(|cell| cell.period.year() >= 2019) {
+            let is_in = |row: &&Standing| cell.period.contains(row.details.date);
+            let counted = rows.iter().filter(is_in).count() as u64;
+            assert_eq!(counted, cell.value, "{}", cell.period);
+        }
+    }
+
+    #[test]
+    fn the_cluster_is_in_one_hospital() {
+        let mut rows = all();
+        rows.retain(|row| row.details.site.is_some());
+        assert_eq!(rows.len(), cluster::WEEKS.iter().sum::<u32>() as usize);
+        assert!(rows.iter().all(|row| row.details.region == Some(Region::Shymkent)
+            && row.details.kind == InjuryKind::ViolenceAgainstHealthWorker));
     }
 
     #[test]
     fn ages_are_spread_as_people_at_work_are() {
-        let mut ages: BTreeMap<AgeBand, u32> = BTreeMap::new();
-        for row in reports(&published()[1]) {
-            *ages.entry(row.details.age.unwrap()).or_default() += 1;
+        for rows in [quarter_2025(), all()] {
+            let mut ages: BTreeMap<AgeBand, u32> = BTreeMap::new();
+            for row in rows {
+                *ages.entry(row.details.age.unwrap()).or_default() += 1;
+            }
+            assert!(ages[&AgeBand::From35] > 2 * ages[&AgeBand::From18], "{ages:?}");
+            assert!(ages[&AgeBand::From25] > 2 * ages[&AgeBand::From65], "{ages:?}");
         }
-        assert!(ages[&AgeBand::From35] > 2 * ages[&AgeBand::From18], "{ages:?}");
-        assert!(ages[&AgeBand::From25] > 2 * ages[&AgeBand::From65], "{ages:?}");
-    }
-
-    #[test]
-    fn the_workers_of_the_sections_are_together_those_of_the_bureau() {
-        let bureau = employees().unwrap();
-        let synthetic = workers::by_section(&bureau).unwrap();
-        assert!(synthetic.source.contains("ynthetic"), "{}", synthetic.source);
-        let mut sums = BTreeMap::new();
-        for cell in &synthetic.cells {
-            assert!(cell.value > 0, "{cell:?}");
-            *sums.entry((cell.period, cell.region)).or_insert(0) += cell.value;
-        }
-        for cell in &bureau[0].cells {
-            assert_eq!(sums[&(cell.period, cell.region)], cell.value, "{cell:?}");
-        }
-        assert!(
-            bureau[0].id < synthetic.id,
-            "rates are divided by the bureau's series"
-        );
     }
 }

@@ -211,8 +211,8 @@ fn the_blow_becomes_an_injury_that_counts_once_and_a_quarter_is_published() {
     let releases = analyst.get("/api/v1/figures/releases").expect(200);
     assert_eq!(releases["items"].as_array().unwrap().len(), 2, "{releases}");
     let total = || {
-        let list = analyst.get("/api/v1/injuries?region=39&limit=500").expect(200);
-        list["items"].as_array().unwrap().len()
+        let table = analyst.get("/api/v1/figures/table?region=39").expect(200);
+        table["total"]["count"].as_u64().unwrap()
     };
     let before = total();
 
@@ -239,6 +239,24 @@ fn the_blow_becomes_an_injury_that_counts_once_and_a_quarter_is_published() {
         .get(&format!("/api/v1/figures/table?by=region&period={period}"))
         .expect(200);
     assert!(table.to_string().contains("\"39\""), "{table}");
+    let rate = &table["total"]["rates"][0];
+    assert!(
+        rate["upper"].as_f64().unwrap() > 0.0,
+        "the running quarter has a rate: {table}"
+    );
+    let regions = analyst
+        .get(&format!("/api/v1/figures/regions?period={period}"))
+        .expect(200);
+    assert_eq!(
+        regions["units"].as_array().unwrap().len(),
+        20,
+        "a map and a funnel"
+    );
+    let source = regions["denominator"]["source"].as_str().unwrap();
+    assert!(
+        source.starts_with("Synthetic") && source.contains("carried forward from 2025"),
+        "{source}"
+    );
 
     demo.play("hurt");
     assert_eq!(total(), before + 1);
@@ -248,6 +266,59 @@ fn the_blow_becomes_an_injury_that_counts_once_and_a_quarter_is_published() {
         before + 2,
         "another alarm is raised where none is open: another injury"
     );
+}
+
+#[test]
+fn the_invented_register_shows_what_each_method_is_for() {
+    let place = Place::empty();
+    let demo = Demo::start(&place);
+    let analyst = demo.with_token("analyst");
+    let signs = analyst
+        .get("/api/v1/figures/under-reporting?period=2025")
+        .expect(200);
+    let captured = &signs["capture"]["found"];
+    let listed = captured["listed"].as_f64().unwrap();
+    for pair in captured["pairs"].as_array().unwrap() {
+        let estimated = pair["population"].as_f64().unwrap();
+        assert!((0.9..1.3).contains(&(estimated / listed)), "{captured}");
+    }
+    assert_eq!(captured["pairs_agree"], true, "{captured}");
+    let stalled = &signs["stalled"]["found"];
+    assert_eq!(
+        (&stalled[0]["code"], &stalled[0]["count"]),
+        (&json!("75"), &json!(51)),
+        "a year to date that did not move: {stalled}"
+    );
+
+    let alarms = |question: &str| {
+        let watched = analyst
+            .get(&format!("/api/v1/figures/watch?{question}"))
+            .expect(200);
+        let weeks = watched["weeks"].as_array().unwrap().clone();
+        let rang = weeks
+            .into_iter()
+            .filter(|week| week["alarms"] != json!([]))
+            .map(|week| week["monday"].as_str().unwrap().to_owned());
+        rang.collect::<Vec<String>>()
+    };
+    let here = alarms("period=2025&region=79&kind=violence-against-health-worker");
+    assert_eq!(here.first().map(String::as_str), Some("2025-10-06"), "{here:?}");
+    assert!(
+        alarms("period=2024&region=79&kind=violence-against-health-worker").len() < here.len(),
+        "{here:?}"
+    );
+
+    let activities = analyst
+        .get("/api/v1/figures/table?period=2025&by=section&measures=incidence")
+        .expect(200);
+    let of_mining = &activities["cells"][1];
+    assert_eq!(
+        (&of_mining["key"], &of_mining["rates"][0]["denominator"]),
+        (&json!(["B"]), &json!("bns-employed@1")),
+        "{of_mining}"
+    );
+    let years = analyst.get("/api/v1/figures/change?period=2025-Q1").expect(200);
+    assert_eq!(years["five_years"]["periods"].as_array().unwrap().len(), 5);
 }
 
 #[test]

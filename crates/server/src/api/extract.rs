@@ -72,8 +72,7 @@ pub(crate) fn fitting_note(note: Option<String>) -> Result<Option<String>, Fault
 /// Refuses a reason that is too long to be kept.
 pub(crate) fn fitting_reason(reason: String) -> Result<String, Fault> {
     if reason.chars().count() > NOTE_LENGTH {
-        let problem = format!("a reason has at most {NOTE_LENGTH} characters");
-        return Err(Fault::field("reason", problem));
+        return Err(Fault::too_long("reason", NOTE_LENGTH));
     }
     Ok(reason)
 }

@@ -3298,7 +3298,7 @@ export interface operations {
                 by?: string;
                 /** @description What is compared: `incidence` unless said; not `severity`, whose days are no independent events. */
                 measure?: string;
-                /** @description The series to divide by, with commas between; the first of each unit unless said. */
+                /** @description The series to divide by, with commas between; the first of each unit that knows the period unless said. */
                 denominators?: string;
                 /** @description Scales rates of persons up to a year; the comparison is the same. */
                 annualise?: boolean;
@@ -3486,7 +3486,7 @@ export interface operations {
             query: {
                 /** @description `2025`, `2025-Q1`, `2025-03`, `2025-01..09`. */
                 period: string;
-                /** @description The series to divide by; the first of employees unless said. */
+                /** @description The series to divide by; the first of employees that knows the period unless said. */
                 denominator?: string;
                 /** @description Counts deaths instead of injured. */
                 fatal?: boolean;
@@ -3826,7 +3826,7 @@ export interface operations {
                 by?: string;
                 /** @description Which rates, with commas between; all that the denominators allow unless said. */
                 measures?: string;
-                /** @description The series to divide by, with commas between; the first of each unit unless said. */
+                /** @description The series to divide by, with commas between; the first of each unit that knows the period unless said. */
                 denominators?: string;
                 /** @description Scales rates of persons up to a year. */
                 annualise?: boolean;

@@ -67,7 +67,7 @@ impl Funnel {
     }
 
     fn given(&self, loaded: &Loaded) -> Result<Vec<Given>, Failure> {
-        let denominator = usual_denominators(&loaded.exposures)
+        let denominator = usual_denominators(&loaded.exposures, Some(self.period))
             .into_iter()
             .next()
             .ok_or_else(|| {

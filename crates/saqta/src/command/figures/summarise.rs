@@ -69,7 +69,7 @@ impl Summarise {
             filter: Filter::default(),
             by: self.by,
             measures: Measure::all().collect(),
-            denominators: usual_denominators(&loaded.exposures),
+            denominators: usual_denominators(&loaded.exposures, Some(self.period)),
             annualise: self.annualise,
             level: self.level,
             zeros_as_of: self.zeros.then(today),

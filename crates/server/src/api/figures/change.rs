@@ -27,7 +27,7 @@ pub(crate) struct Parameters {
     by: Option<String>,
     /// What is compared: `incidence` unless said; not `severity`, whose days are no independent events.
     measure: Option<String>,
-    /// The series to divide by, with commas between; the first of each unit unless said.
+    /// The series to divide by, with commas between; the first of each unit that knows the period unless said.
     denominators: Option<String>,
     /// Scales rates of persons up to a year; the comparison is the same.
     #[serde(default)]
@@ -90,7 +90,7 @@ pub(crate) async fn change(
     };
     let compared = state.figures.read(&state.handle, move |known| {
         if request.denominators.is_empty() {
-            request.denominators = usual_denominators(&known.exposures);
+            request.denominators = usual_denominators(&known.exposures, Some(request.period));
         }
         over_time(&known.register, &known.exposures, &request)
     });

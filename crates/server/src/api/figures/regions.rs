@@ -26,7 +26,7 @@ use crate::state::AppState;
 pub(crate) struct Parameters {
     /// `2025`, `2025-Q1`, `2025-03`, `2025-01..09`.
     period: String,
-    /// The series to divide by; the first of employees unless said.
+    /// The series to divide by; the first of employees that knows the period unless said.
     denominator: Option<String>,
     /// Counts deaths instead of injured.
     #[serde(default)]
@@ -62,7 +62,11 @@ pub(crate) async fn regions(
         by: vec![Dimension::Region],
     };
     let found = state.figures.read(&state.handle, move |known: &Known| {
-        let chosen = chosen.or_else(|| usual_denominators(&known.exposures).into_iter().next());
+        let chosen = chosen.or_else(|| {
+            usual_denominators(&known.exposures, Some(period))
+                .into_iter()
+                .next()
+        });
         let denominator = known.exposures.denominator(chosen.as_ref()?)?;
         Some((
             given(known, &question, period, &denominator.series, fatal),

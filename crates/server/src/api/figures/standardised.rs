@@ -82,7 +82,11 @@ pub(crate) async fn standardised(
     let standard = series(asked.standard.as_deref()).into_iter().next();
     let found = state.figures.read(&state.handle, move |known: &Known| {
         let usual = || {
-            by_region_and_activity(known).or_else(|| usual_denominators(&known.exposures).into_iter().next())
+            by_region_and_activity(known).or_else(|| {
+                usual_denominators(&known.exposures, Some(period))
+                    .into_iter()
+                    .next()
+            })
         };
         let denominator = denominator.or_else(usual)?;
         let request = Request {

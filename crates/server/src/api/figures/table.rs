@@ -27,7 +27,7 @@ pub(crate) struct Parameters {
     by: Option<String>,
     /// Which rates, with commas between; all that the denominators allow unless said.
     measures: Option<String>,
-    /// The series to divide by, with commas between; the first of each unit unless said.
+    /// The series to divide by, with commas between; the first of each unit that knows the period unless said.
     denominators: Option<String>,
     /// Scales rates of persons up to a year.
     #[serde(default)]
@@ -84,7 +84,7 @@ pub(crate) async fn table(
     };
     let table = state.figures.read(&state.handle, move |known| {
         if request.denominators.is_empty() {
-            request.denominators = usual_denominators(&known.exposures);
+            request.denominators = usual_denominators(&known.exposures, request.period);
         }
         tabulate(&known.register, &known.exposures, &request)
     });

@@ -103,7 +103,9 @@ fn signs(known: &Known, filter: Filter, period: Period) -> Signs {
         by: vec![Dimension::Region],
     };
     let cells = cross::count(&known.register, &question);
-    let denominator = usual_denominators(&known.exposures).into_iter().next();
+    let denominator = usual_denominators(&known.exposures, Some(period))
+        .into_iter()
+        .next();
     let regions = Region::ALL.iter().filter(|region| {
         let scope = filter.scope.as_ref();
         scope.is_none_or(|scope| scope.regions.contains(region))

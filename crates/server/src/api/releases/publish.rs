@@ -96,7 +96,7 @@ async fn compute(
     let shelf = state.clone();
     let computed = state.figures.read(&state.handle, move |known| {
         if spec.denominators.is_empty() {
-            spec.denominators = usual_denominators(&known.exposures);
+            spec.denominators = usual_denominators(&known.exposures, Some(spec.period));
         }
         require_known(&spec.denominators, &known.exposures)?;
         let earlier = before
