@@ -1,15 +1,5 @@
 /** The form of a release. What the server would refuse is said at its field; what it refuses, in words. */
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  Checkbox,
-  Group,
-  NumberInput,
-  Select,
-  SimpleGrid,
-  TextInput,
-} from "@mantine/core";
+import { Autocomplete, Button, Checkbox, Group, NumberInput, Select, SimpleGrid, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Refused } from "../../api/client";
 import type { Series } from "../../api/imports";
@@ -138,15 +128,9 @@ export function PublishForm({ items, revises, first, series, today, onDone, onAs
           error={faultAt("threshold")}
         />
       </SimpleGrid>
-      {revises === null && revision > 1 && (
-        <Alert color="yellow" mt="md" p="sm">
-          {t("publish-id-revision", { revision })}
-        </Alert>
-      )}
+      {revises === null && revision > 1 && <p className={incoming.note}>{t("publish-id-revision", { revision })}</p>}
       {revises === null && revision === 1 && beside !== null && (
-        <Alert color="yellow" mt="md" p="sm">
-          {t("publish-same-months", { id: beside })}
-        </Alert>
+        <p className={incoming.note}>{t("publish-same-months", { id: beside })}</p>
       )}
       <Divided
         draft={draft}
@@ -268,7 +252,7 @@ function Divided({ draft: { divided, period }, series, disabled, error, onChange
       <legend>{t("publish-divided")}</legend>
       <p className={incoming.soft}>
         {units.length === 0 ? t("publish-divided-none") : t("publish-divided-detail")}{" "}
-        <Link href="/figures/series" fz="inherit">
+        <Link href="/figures/series" fz="inherit" underline="always">
           {t("publish-series")}
         </Link>
       </p>

@@ -103,7 +103,10 @@ function Done({ item: { id, revision } }: { readonly item: ReleaseItem }) {
         {t("publish-done", { id, revision })}
       </h2>
       <p>
-        {t("publish-done-detail")} <Link href={addressOfRelease(id, revision)}>{t("publish-done-open")}</Link>
+        {t("publish-done-detail")}{" "}
+        <Link href={addressOfRelease(id, revision)} underline="always">
+          {t("publish-done-open")}
+        </Link>
       </p>
     </section>
   );

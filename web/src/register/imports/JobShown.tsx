@@ -1,5 +1,5 @@
 /** A file on its way into the register, followed until it is there or refused. */
-import { Alert, Button, Group, Progress } from "@mantine/core";
+import { Button, Group, Progress } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Refused } from "../../api/client";
@@ -133,12 +133,13 @@ function NotTaken({ job, onAnother }: EndedProps) {
 function Lost({ onAnother }: { readonly onAnother: () => void }) {
   const { t } = useScribe();
   return (
-    <Alert color="yellow" title={t("job-lost")} role="alert">
+    <div className={incoming.note} role="alert">
+      <h2>{t("job-lost")}</h2>
       <p>{t("job-lost-detail")}</p>
       <Button variant="default" mt="xs" onClick={onAnother}>
         {t("job-another")}
       </Button>
-    </Alert>
+    </div>
   );
 }
 
