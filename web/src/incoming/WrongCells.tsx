@@ -52,7 +52,9 @@ export function WrongCells({ cells, wrong }: Props) {
                 <Table.Td ta="right" className={classes.line}>
                   {cell.line}
                 </Table.Td>
-                <Table.Td fw={550}>{columnWords(t, cell)}</Table.Td>
+                <Table.Td fw={550} className={classes.column}>
+                  {columnWords(t, cell)}
+                </Table.Td>
                 <Table.Td className={classes.value}>{cell.value}</Table.Td>
                 <Table.Td>{cell.problem}</Table.Td>
                 <Table.Td>{cell.do}</Table.Td>

@@ -51,7 +51,7 @@ export function PublishForm({ items, revises, first, series, today, onDone, onAs
   const faults = faultsOf(draft, items, series, today);
   const revision = revisionOf(draft, items);
   const beside = besideOf(draft, items);
-  const threshold = draft.threshold ?? USUAL_THRESHOLD;
+  const threshold = Math.max(draft.threshold ?? USUAL_THRESHOLD, LEAST_THRESHOLD);
 
   useEffect(() => form.current?.querySelector<HTMLElement>("[data-field]:not(:disabled)")?.focus(), []);
 
@@ -116,7 +116,7 @@ export function PublishForm({ items, revises, first, series, today, onDone, onAs
         <NumberInput
           data-field="threshold"
           label={t("publish-threshold")}
-          description={t("publish-threshold-hint", { most: Math.max(threshold, LEAST_THRESHOLD) - 1 })}
+          description={t("publish-threshold-hint", { most: threshold - 1 })}
           inputWrapperOrder={["label", "input", "description", "error"]}
           required
           hideControls
