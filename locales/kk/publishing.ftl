@@ -87,7 +87,7 @@ publish-divided-lacks = Онда бұл айлардың саны жоқ: мұн
 publish-series = Қатарларға
 publish-threshold = Жарияланатын ең кіші сан
 # $most: жасырылатын ең үлкен сан
-publish-threshold-hint = 1-ден { $most } дейінгі сандар жасырылады. Әдетте 5, кемінде 3.
+publish-threshold-hint = 1 мен { $most } аралығындағы сандар жасырылады. Әдетте 5, кемінде 3.
 publish-threshold-wrong = Кемінде 3 болатын бүтін сан: одан азы жеке адамдарды танытып қояр еді.
 publish-synthetic = Деректер ойдан шығарылған
 publish-synthetic-hint = Көрсетілім үшін: бұл әр бет пен әр файлда айтылады.

@@ -216,6 +216,7 @@ function PeriodField({ draft: { period }, fixed, today, error, onPeriod }: Perio
         disabled={fixed}
         data={[...periodsOver(today)]}
         filter={({ options }) => options}
+        openOnFocus={false}
         value={period}
         onChange={(text) => onPeriod(text.trim())}
         error={error}
