@@ -11,7 +11,7 @@ const program = process.env.SAQTA_BIN ?? process.env.SAQTA_URL;
 export default defineConfig({
   grepInvert: program ? /@wire/ : /@program/,
   // Records what the wire server answers with, when asked to: no test.
-  testIgnore: process.env.SAQTA_RECORD === "1" ? [] : ["record.spec.ts"],
+  testIgnore: process.env.SAQTA_RECORD === "1" ? [] : ["record*.spec.ts"],
   testDir: "e2e",
   globalSetup: "./e2e/support/program.ts",
   fullyParallel: false,

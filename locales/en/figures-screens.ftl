@@ -118,7 +118,7 @@ explore-newest = The newest injuries in the register: { $period }
 explore-counted = Injuries by region, each count with its interval
 explore-counted-source = Register of this installation. Counts, not rates: nothing to divide them by is known for this period.
 explore-no-denominator = No denominator covers this period
-explore-no-denominator-detail = Counts are shown; rates need a series of employees for the period. An analyst takes it in through the API (series).
+explore-no-denominator-detail = Counts are shown; rates need a series of employees for the period. An analyst takes it in on the page “Denominators”.
 explore-count = { $count ->
     [one] { $shown } injury, good for { $lower }–{ $upper }
    *[other] { $shown } injuries, good for { $lower }–{ $upper }
@@ -159,7 +159,7 @@ standardised-unplaced = { $count ->
  }
 # $activities: their names, as a list.
 standardised-missing = Where no figure stands, nobody says how many work in: { $activities }.
-standardised-no-series = Nothing to show: no series says how many work in each activity of each region in this period. An analyst takes it in through the API (series).
+standardised-no-series = Nothing to show: no series says how many work in each activity of each region in this period. An analyst takes it in on the page “Denominators”.
 # $denominator, $standard: ids of series. $level: as 95%. $method: direct or indirect.
 standardised-source = Register of this installation. Employees by activity { $denominator }; the standard is the country by { $standard }; not scaled to a year. Interval { $level }, { $method ->
     [direct] Fay and Feuer

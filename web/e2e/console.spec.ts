@@ -347,3 +347,31 @@ test("a situation is taken, gone to and attended as one, and none of its alarms 
     expect(states).toEqual([first, ...others].map((id) => [id, "attended"]));
   }
 });
+
+test("the row's close button shows the close form also when the alarm is chosen already", async ({ page, stand }) => {
+  await stand.calm();
+  await openConsole(page, stand, "guard");
+  const id = await stand.raise({ kind: "panic" });
+  await stand.step(id, "attend");
+  await row(page, id).locator("button").first().click();
+  const close = row(page, id).locator('[data-step="close"]');
+  const form = page.getByRole("form", { name: "Close the alarm" });
+  await expect(close).toBeVisible();
+  await expect(form).toBeHidden();
+  // A step that has just come into view is not yet meant.
+  await expect(async () => {
+    await close.click();
+    await expect(form).toBeVisible({ timeout: 200 });
+  }).toPass();
+  await expect(form).toBeFocused();
+  await expect(form).toBeInViewport();
+  // What stands there already is shown again.
+  await page.getByLabel("Note").focus();
+  await close.click();
+  await expect(form).toBeFocused();
+  await form.getByRole("button", { name: "Cancel" }).click();
+  await expect(form).toBeHidden();
+  await close.focus();
+  await page.keyboard.press("Enter");
+  await expect(form.getByRole("radio").first()).toBeFocused();
+});

@@ -4,45 +4,11 @@
  * Cast: `Api` has a method per endpoint the screens use; a `Refused` is an answer with a problem in it; an
  * `Unreachable` means that no answer came, so that nobody knows whether the server acted.
  */
-import type {
-  Account,
-  Alarm,
-  AlarmWithTimeline,
-  Device,
-  Factor,
-  Outcome,
-  Page,
-  Problem,
-  Session,
-  Site,
-  Zone,
-} from "./types";
+import { problemOf, Refused, retryAfterOf, Unreachable } from "./answer";
+import type { Account, Alarm, AlarmWithTimeline, Device, Factor, Outcome, Page, Session, Site, Zone } from "./types";
+import { type Upload, upload } from "./upload";
 
-/** The server answered, and the answer was no. */
-export class Refused extends Error {
-  readonly problem: Problem;
-  /** Seconds to wait before another try, when the server said so. */
-  readonly retryAfter: number | null;
-
-  constructor(problem: Problem, retryAfter: number | null = null) {
-    super(problem.title);
-    this.name = "Refused";
-    this.problem = problem;
-    this.retryAfter = retryAfter;
-  }
-
-  get status(): number {
-    return this.problem.status;
-  }
-}
-
-/** No answer came: the network or the server is away. */
-export class Unreachable extends Error {
-  constructor(cause: unknown) {
-    super("unreachable", { cause });
-    this.name = "Unreachable";
-  }
-}
+export { Refused, Unreachable };
 
 export type Step = "acknowledge" | "respond" | "attend" | "release";
 export type SituationStep = Exclude<Step, "release">;
@@ -151,9 +117,14 @@ export class Api {
     path: string,
     body?: unknown,
     more: Record<string, string> = {},
+    within = ANSWER_WITHIN_MS,
   ): Promise<Answer> {
-    const text = await this.ask(method, path, body, more);
-    return (text === "" ? undefined : JSON.parse(text)) as Answer;
+    return answerIn(await this.ask(method, path, body, more, within));
+  }
+
+  /** A file, as the body. */
+  protected async sendFile<Answer>(path: string, file: Blob, watch: Upload): Promise<Answer> {
+    return answerIn(await upload(this.base + path, file, this.language(), watch));
   }
 
   /** A file that is plain text. */
@@ -161,7 +132,13 @@ export class Api {
     return this.ask("GET", path, undefined, { Accept: "text/plain" });
   }
 
-  private async ask(method: string, path: string, body: unknown, more: Record<string, string>): Promise<string> {
+  private async ask(
+    method: string,
+    path: string,
+    body: unknown,
+    more: Record<string, string>,
+    within = ANSWER_WITHIN_MS,
+  ): Promise<string> {
     const headers: Record<string, string> = { Accept: "application/json", ...more, "Accept-Language": this.language() };
     if (body !== undefined) headers["Content-Type"] = "application/json";
     let response: Response;
@@ -173,7 +150,7 @@ export class Api {
         body: body === undefined ? undefined : JSON.stringify(body),
         credentials: "same-origin",
         cache: "no-store",
-        signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
+        signal: AbortSignal.timeout(within),
       });
       text = await response.text();
     } catch (cause) {
@@ -184,19 +161,8 @@ export class Api {
   }
 }
 
-function problemOf(status: number, text: string): Problem {
-  try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body === "object" && body !== null && "title" in body) return { ...(body as Problem), status };
-  } catch {
-    // A proxy in between answers in HTML; the status is all that can be used.
-  }
-  return { type: "about:blank", title: `HTTP ${status}`, status };
-}
-
-function retryAfterOf(header: string | null): number | null {
-  const seconds = header === null ? Number.NaN : Number.parseInt(header, 10);
-  return Number.isFinite(seconds) ? seconds : null;
+function answerIn<Answer>(text: string): Answer {
+  return (text === "" ? undefined : JSON.parse(text)) as Answer;
 }
 
 /** Whether any of the account's rights lets it do `action`; the server decides again for each alarm's site. */

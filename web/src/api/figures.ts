@@ -5,8 +5,10 @@
  * next to each other, `StandardisedDirect` and `StandardisedIndirect` with their mix of activities set right; `Watched` is a place over time; `Signs` are hints that injuries are not reported.
  */
 import { Api } from "./client";
-import type { Release, ReleaseItem } from "./releases";
+import type { RecordedFile, Series, SeriesWords } from "./imports";
+import type { Release, ReleaseItem, ReleaseSpec } from "./releases";
 import type { Page } from "./types";
+import type { Upload } from "./upload";
 
 export const VERDICTS = ["holds", "noise", "mixed", "implausible", "unknown"] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -338,6 +340,9 @@ export interface Signs {
   >;
 }
 
+/** Computing a release and writing its files takes longer than any question. */
+const PUBLISHED_WITHIN_MS = 120_000;
+
 /** What a table, or anything else about figures, is asked for. */
 export type FiguresQuery = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -391,6 +396,22 @@ export class FiguresApi extends Api {
   /** The log's signature over a release, a signed note. */
   releaseNote(id: string, revision: number): Promise<string> {
     return this.read(`/figures/releases/${encodeURIComponent(id)}/${revision}/release.note`);
+  }
+
+  /** Publishes, once and for all; under an id that is taken, its next revision. */
+  publish(spec: ReleaseSpec): Promise<ReleaseItem> {
+    return this.send("POST", "/figures/releases", spec, {}, PUBLISHED_WITHIN_MS);
+  }
+
+  /** The last version of every series, by their ids. */
+  async series(): Promise<readonly Series[]> {
+    const { items }: Page<Series> = await this.send("GET", "/series");
+    return items;
+  }
+
+  /** Takes in a file of series, all of it or nothing. */
+  recordSeries(file: File, words: Partial<SeriesWords>, watch: Upload): Promise<RecordedFile> {
+    return this.sendFile(`/series/file?${written(words)}`, file, watch);
   }
 
   underReporting(period: string): Promise<Signs> {

@@ -5,7 +5,9 @@
  * it; an `InjuryReport` is one saying of it, never overwritten. What is absent is not known.
  */
 import { Api } from "./client";
+import type { ImportItem, Job } from "./imports";
 import type { Page, Person } from "./types";
+import type { Upload } from "./upload";
 
 export interface InjuryDetails {
   readonly source?: string | null;
@@ -117,6 +119,9 @@ export interface InjuryQuery {
   readonly cursor?: string | null;
 }
 
+/** As many characters of a file's name as the server keeps. */
+const LONGEST_NAME = 200;
+
 export class RegisterApi extends Api {
   injuries(query: InjuryQuery): Promise<Page<Injury>> {
     const parameters = new URLSearchParams();
@@ -159,5 +164,29 @@ export class RegisterApi extends Api {
 
   withdraw(id: string, note: string): Promise<void> {
     return this.send("POST", `/injuries/${encodeURIComponent(id)}/withdraw`, { note });
+  }
+
+  /** Brings a file of injuries in; the answer comes once it is there, and `importJob` tells the rest. */
+  bring(file: File, mapping: string, watch: Upload): Promise<Job> {
+    const query = new URLSearchParams({
+      name: file.name.slice(-LONGEST_NAME),
+      ...(mapping.trim() === "" ? {} : { mapping }),
+    });
+    return this.sendFile(`/imports?${query}`, file, watch);
+  }
+
+  importJob(id: string): Promise<Job> {
+    return this.send("GET", `/imports/${encodeURIComponent(id)}`);
+  }
+
+  /** Files that were brought in, the newest first. */
+  async imports(): Promise<readonly ImportItem[]> {
+    const { items }: Page<ImportItem> = await this.send("GET", "/imports");
+    return items;
+  }
+
+  /** Nothing of it counts any more. */
+  async withdrawImport(id: string): Promise<void> {
+    await this.send("POST", `/imports/${encodeURIComponent(id)}/withdraw`);
   }
 }

@@ -26,6 +26,17 @@ export interface ReleaseItem {
   readonly href: string;
 }
 
+/** What is to be published. */
+export interface ReleaseSpec {
+  readonly id: string;
+  readonly period: string;
+  /** Ids of series; the first of each unit is divided by. */
+  readonly denominators: readonly string[];
+  /** Counts from 1 to one less than this are withheld. */
+  readonly threshold: number;
+  readonly synthetic: boolean;
+}
+
 export interface Limits {
   readonly lower: number;
   readonly upper: number;

@@ -3,6 +3,7 @@
  * the screens expect. It makes no code.
  */
 import type { components } from "./generated/schema";
+import type { ImportItem, Job, RecordedFile, WrongCell } from "./imports";
 import type { Injury, InjuryDetails, InjuryReport, InjuryToReport, InjuryWithReports, Recorded } from "./injuries";
 import type { ReleaseItem } from "./releases";
 import type {
@@ -25,13 +26,16 @@ interface Expected {
   Alarm: Alarm;
   Claim: Claim;
   Device: Device;
+  ImportItem: ImportItem;
   Injury: Injury;
   InjuryDetails: InjuryDetails;
   InjuryReport: InjuryReport;
   InjuryWithReports: InjuryWithReports;
+  Job: Job;
   Person: Person;
   Problem: Problem;
   Recorded: Recorded;
+  RecordedFile: RecordedFile;
   ReleaseItem: ReleaseItem;
   RoleAt: RoleAt;
   Session: Session;
@@ -39,6 +43,7 @@ interface Expected {
   Site: Site;
   /** What may happen to an alarm is an open list on the wire. */
   TimelineItem: Omit<TimelineItem, "type">;
+  WrongCell: WrongCell;
   Zone: Zone;
 }
 

@@ -6,6 +6,8 @@
  * Times are RFC 3339 UTC strings, positions are places in the journal and only ever grow.
  */
 
+import type { WrongCell } from "./imports";
+
 export const KINDS = [
   "duress",
   "holdup",
@@ -217,6 +219,10 @@ export interface Problem {
   readonly do?: string;
   /** Of a request that was not understood: the field at fault, as `injured.iin`. */
   readonly field?: string | null;
+  /** Of a request that was not understood: why, in English. */
+  readonly reason?: string | null;
+  /** Of a file that cannot be taken: the first cells at fault. */
+  readonly errors?: readonly WrongCell[];
   readonly state?: string | null;
   readonly by?: Person | null;
 }

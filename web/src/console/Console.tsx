@@ -6,7 +6,7 @@ import type { Alarm, Session } from "../api/types";
 import { Notice } from "../common/Broken";
 import { useWords } from "../common/words";
 import classes from "./Console.module.css";
-import { ConsoleContext, type ConsoleParts, useLinkView } from "./context";
+import { ConsoleContext, type ConsoleParts, type Summons, useLinkView } from "./context";
 import { AlarmPane } from "./detail/AlarmPane";
 import { FaultBar } from "./frame/FaultBar";
 import { KeysHelp } from "./frame/KeysHelp";
@@ -48,6 +48,7 @@ export function Console({ api, session, sounder, onSignOut, onSignedOut }: Props
   const [choice, setChoice] = useState<string | null>(null);
   const chosen = chosenAlarm(link, choice, view.rows[0]?.lead);
   const choose = useMemo(() => (alarm: Pick<Alarm, "id">) => setChoice(alarm.id), []);
+  const closing = useSummons(setChoice);
   const meant = useMeant(chosen?.id, chosen?.id === choice);
   const onList = page.view === "open";
 
@@ -77,8 +78,8 @@ export function Console({ api, session, sounder, onSignOut, onSignedOut }: Props
   }, [view.waiting, t]);
 
   const parts = useMemo<ConsoleParts>(
-    () => ({ api, session, link, sounder, places, actions, tell, choose }),
-    [api, session, link, sounder, places, actions, tell, choose],
+    () => ({ api, session, link, sounder, places, actions, tell, choose, ...closing }),
+    [api, session, link, sounder, places, actions, tell, choose, closing],
   );
 
   return (
@@ -103,6 +104,21 @@ export function Console({ api, session, sounder, onSignOut, onSignedOut }: Props
         <Notices notices={notices} dismiss={dismiss} />
       </div>
     </ConsoleContext>
+  );
+}
+
+function useSummons(choose: (alarm: string) => void) {
+  const [summons, setSummons] = useState<Summons | null>(null);
+  return useMemo(
+    () => ({
+      summons,
+      askHowItEnded: ({ id }: Pick<Alarm, "id">, how: Summons["how"]) => {
+        choose(id);
+        setSummons({ alarm: id, how });
+      },
+      answerSummons: () => setSummons(null),
+    }),
+    [summons, choose],
   );
 }
 

@@ -17,6 +17,18 @@ export interface ConsoleParts {
   readonly actions: Actions;
   readonly tell: Tell;
   readonly choose: (alarm: Pick<Alarm, "id">) => void;
+  /** Chooses an alarm and asks how it ended. */
+  readonly askHowItEnded: (alarm: Pick<Alarm, "id">, how: Summons["how"]) => void;
+  /** What is asked for and does not stand there yet. */
+  readonly summons: Summons | null;
+  readonly answerSummons: () => void;
+}
+
+/** The form that closes an alarm is asked for from elsewhere. */
+export interface Summons {
+  readonly alarm: string;
+  /** Who came by keys goes on by keys; after a click they belong to the alarms. */
+  readonly how: "keys" | "click";
 }
 
 export const ConsoleContext = createContext<ConsoleParts | null>(null);

@@ -50,6 +50,11 @@ export function RegisterList({ session }: { readonly session: Session }) {
               {t("register-report")}
             </Button>
           )}
+          {may(session, "register.import") && (
+            <Button size="sm" variant="default" onClick={() => go("/register/imports")}>
+              {t("imports-open")}
+            </Button>
+          )}
           <Button
             size="sm"
             variant="default"

@@ -11,12 +11,13 @@ import type { Route } from "../work/route";
 import { REGISTER } from "./catalogues";
 import { ErasePage } from "./EraseInjured";
 import { InjuryPage } from "./InjuryPage";
+import { ImportsPage } from "./imports/ImportsPage";
 import { RegisterList } from "./RegisterList";
 import { ReportPage } from "./ReportPage";
 import type { Speaker } from "./words";
 
 interface Props {
-  readonly route: Extract<Route, { page: "register" | "report" | "injury" }>;
+  readonly route: Extract<Route, { page: "register" | "report" | "injury" | "imports" }>;
   readonly session: Session;
 }
 
@@ -71,6 +72,9 @@ function Pages({ route, session }: Props) {
       ) : (
         <NoRight session={session} what={t("register-report")} />
       );
+    }
+    if (route.page === "imports") {
+      return may(session, "register.import") ? <ImportsPage /> : <NoRight session={session} what={t("imports-open")} />;
     }
     // An administrator erases who was hurt on request, and sees no injury.
     if (route.page === "injury" && !may(session, "injury.view") && may(session, "person.erase")) {

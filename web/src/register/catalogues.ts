@@ -9,10 +9,11 @@ import ruCodes from "../../../locales/ru/codes.ftl?raw";
 import ruEsaw from "../../../locales/ru/esaw.ftl?raw";
 import ruScreens from "../../../locales/ru/register-screens.ftl?raw";
 import type { Catalogues } from "../common/catalogues";
+import { INCOMING } from "../incoming/catalogues";
 import { WORK } from "../work/catalogues";
 
 export const REGISTER: Catalogues = {
-  kk: [...WORK.kk, kkCodes, kkEsaw, kkScreens],
-  ru: [...WORK.ru, ruCodes, ruEsaw, ruScreens],
-  en: [...WORK.en, enCodes, enEsaw, enScreens],
+  kk: [...WORK.kk, ...INCOMING.kk, kkCodes, kkEsaw, kkScreens],
+  ru: [...WORK.ru, ...INCOMING.ru, ruCodes, ruEsaw, ruScreens],
+  en: [...WORK.en, ...INCOMING.en, enCodes, enEsaw, enScreens],
 };

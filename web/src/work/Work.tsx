@@ -15,6 +15,8 @@ import classes from "./Work.module.css";
 const PublicFigures = lazy(() => import("../figures/public/PublicPage"));
 const Check = lazy(() => import("../figures/check/CheckPage"));
 const Explore = lazy(() => import("../figures/explore/ExplorePage"));
+const Releases = lazy(() => import("../figures/releases/ReleasesPage"));
+const Series = lazy(() => import("../figures/series/SeriesPage"));
 const Register = lazy(() => import("../register/RegisterPages"));
 
 export function Work() {
@@ -47,6 +49,10 @@ function Page({ route }: { readonly route: Route }) {
       return <Check />;
     case "explore":
       return <SignedIn>{(session) => <Explore session={session} />}</SignedIn>;
+    case "series":
+      return <SignedIn>{(session) => <Series session={session} />}</SignedIn>;
+    case "releases":
+      return <SignedIn>{(session) => <Releases session={session} />}</SignedIn>;
     case "nowhere":
       return (
         <main id="content">
@@ -58,16 +64,23 @@ function Page({ route }: { readonly route: Route }) {
   }
 }
 
-const REGISTER_PAGES: readonly Route["page"][] = ["register", "report", "injury"];
+const REGISTER_PAGES: readonly Route["page"][] = ["register", "imports", "report", "injury"];
 
 function Bar({ route }: { readonly route: Route }) {
   const { t } = useWords();
   const { session, signOut } = useDesk();
+  const mayDo = (action: string) => session != null && may(session, action);
   const places = [
     { href: "/figures", word: "work-figures", here: route.page === "figures" },
     { href: "/register", word: "work-register", here: REGISTER_PAGES.includes(route.page) },
     { href: "/figures/explore", word: "work-explore", here: route.page === "explore" },
     { href: "/figures/check", word: "work-check", here: route.page === "check" },
+    ...(mayDo("series.record")
+      ? [{ href: "/figures/series", word: "work-series", here: route.page === "series" }]
+      : []),
+    ...(mayDo("release.publish")
+      ? [{ href: "/figures/releases", word: "work-releases", here: route.page === "releases" }]
+      : []),
   ];
   return (
     <header className={`${classes.bar} no-print`}>
@@ -83,7 +96,7 @@ function Bar({ route }: { readonly route: Route }) {
             {t(word)}
           </a>
         ))}
-        {session && may(session, "alarm.view") && <a href="/console">{t("work-console")}</a>}
+        {mayDo("alarm.view") && <a href="/console">{t("work-console")}</a>}
       </nav>
       <div className={classes.choices}>
         {session && <Who session={session} onSignOut={signOut} />}

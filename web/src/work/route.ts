@@ -6,7 +6,10 @@ export type Route =
   | { readonly page: "figures"; readonly release: string | null; readonly revision: number | null }
   | { readonly page: "check" }
   | { readonly page: "explore" }
+  | { readonly page: "series" }
+  | { readonly page: "releases" }
   | { readonly page: "register" }
+  | { readonly page: "imports" }
   | { readonly page: "report"; readonly alarm: string | null }
   | { readonly page: "injury"; readonly id: string }
   | { readonly page: "nowhere" };
@@ -17,6 +20,7 @@ export function routeOf(path: string, search = ""): Route {
   if (area === "figures") return figuresRoute(name, more);
   if (area !== "register" || more.length > 0) return { page: "nowhere" };
   if (name === undefined) return { page: "register" };
+  if (name === "imports") return { page: "imports" };
   return name === "new"
     ? { page: "report", alarm: new URLSearchParams(search).get("alarm") }
     : { page: "injury", id: name };
@@ -32,8 +36,11 @@ function figuresRoute(name: string | undefined, [revision, ...more]: readonly st
   return { page: "figures", release: read(name), revision: Number(revision) };
 }
 
-function isPageOfFigures(name: string | undefined): name is "check" | "explore" {
-  return name === "check" || name === "explore";
+/** Pages beside the releases: none of those can be called so. */
+export const PAGES_OF_FIGURES = ["check", "explore", "series", "releases"] as const;
+
+function isPageOfFigures(name: string | undefined): name is (typeof PAGES_OF_FIGURES)[number] {
+  return PAGES_OF_FIGURES.some((page) => page === name);
 }
 
 /** A part of an address as it was before it was written into one. */

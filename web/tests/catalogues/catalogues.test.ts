@@ -5,6 +5,7 @@ import { FluentBundle, FluentResource } from "@fluent/bundle";
 import { type BaseNode, type Entry, parse, type Resource, type SelectExpression, Transformer } from "@fluent/syntax";
 import { describe, expect, it } from "vitest";
 import { CLAIM_KINDS, VERDICTS } from "../../src/api/figures";
+import { UNITS } from "../../src/api/imports";
 import { FACTORS, HAPPENINGS, KINDS, OUTCOMES, STATES } from "../../src/api/types";
 
 import { DIMENSIONS, VIEWS } from "../../src/figures/explore/filters";
@@ -25,6 +26,8 @@ const FILES = [
   "figures-screens.ftl",
   "tables.ftl",
   "public.ftl",
+  "incoming.ftl",
+  "publishing.ftl",
 ] as const;
 
 type Language = (typeof LANGUAGES)[number];
@@ -99,21 +102,27 @@ describe("the code", () => {
     expect([...new Set(asked)].filter((id) => !english.has(id))).toEqual([]);
   });
 
-  it.each(["console.ftl", "charts.ftl", "work.ftl", "register-screens.ftl", "figures-screens.ftl", "public.ftl"])(
-    "leaves no message of %s unused",
-    (file) => {
-      const prefixes = [...code.matchAll(/t\(`([a-z-]+)\$\{/g)].map((match) => match[1] ?? "");
-      const literals = new Set([...code.matchAll(/"([a-z][a-z0-9-]+)"/g)].map((match) => match[1]));
-      const unused = [...messages("en", file).keys()].filter(
-        (id) =>
-          !literals.has(id) &&
-          !prefixes.some((prefix) => id.startsWith(prefix)) &&
-          !(id.endsWith("-means") && prefixes.includes("verdict-")) &&
-          !(id.endsWith("-detail") && literals.has(id.slice(0, -"-detail".length))),
-      );
-      expect(unused).toEqual([]);
-    },
-  );
+  it.each([
+    "console.ftl",
+    "charts.ftl",
+    "work.ftl",
+    "register-screens.ftl",
+    "figures-screens.ftl",
+    "public.ftl",
+    "incoming.ftl",
+    "publishing.ftl",
+  ])("leaves no message of %s unused", (file) => {
+    const prefixes = [...code.matchAll(/t\(`([a-z-]+)\$\{/g)].map((match) => match[1] ?? "");
+    const literals = new Set([...code.matchAll(/"([a-z][a-z0-9-]+)"/g)].map((match) => match[1]));
+    const unused = [...messages("en", file).keys()].filter(
+      (id) =>
+        !literals.has(id) &&
+        !prefixes.some((prefix) => id.startsWith(prefix)) &&
+        !(id.endsWith("-means") && prefixes.includes("verdict-")) &&
+        !(id.endsWith("-detail") && literals.has(id.slice(0, -"-detail".length))),
+    );
+    expect(unused).toEqual([]);
+  });
 
   it.each([
     ["kind", KINDS],
@@ -136,6 +145,8 @@ describe("the code", () => {
     ["field", FIELDS],
     ["explore-view", VIEWS],
     ["explore-by", DIMENSIONS],
+    ["unit", UNITS],
+    ["imports-stage", ["open", "completed", "withdrawn"]],
   ] as const)("has a word for every %s", (prefix, values) => {
     expect(values.map((value) => `${prefix}-${value}`).filter((id) => !english.has(id))).toEqual([]);
   });

@@ -9,7 +9,8 @@ export const PASSWORD = "correct horse battery staple";
 
 const HANDLE = ["alarm.raise", "alarm.view", "alarm.handle", "directory.view", "injury.record"];
 const LOOK = ["alarm.raise", "directory.view", "figures.view"];
-const KEEP = [...LOOK, "injury.record", "injury.view", "injury.revise", "injury.open"];
+const KEEP = [...LOOK, "injury.record", "injury.view", "injury.revise", "injury.open", "register.import"];
+const COUNT = ["injury.view-coarse", "register.import", "figures.under-reporting", "series.record", "release.publish"];
 
 export const ACCOUNTS: readonly Account[] = [
   account("guard", "Асылбек Нұрланов", "guard", HANDLE),
@@ -18,7 +19,7 @@ export const ACCOUNTS: readonly Account[] = [
   account("auditor", "Дәурен Қасымов", "auditor", ["alarm.view", "directory.view"]),
   account("safety", "Айгүл Сейітова", "safety-officer", KEEP),
   account("inspector", "Бекзат Оспанов", "inspector", [...KEEP, "figures.under-reporting", "figures.employers"]),
-  account("analyst", "Мадина Ли", "analyst", [...LOOK, "injury.view-coarse", "figures.under-reporting"]),
+  account("analyst", "Мадина Ли", "analyst", [...LOOK, ...COUNT]),
   account("admin", "Серік Омаров", "admin", ["alarm.raise", "alarm.view", "directory.view", "person.erase"]),
   account("worker", "Жанна Ұлықбек", "worker", ["alarm.raise", "alarm.view-own"]),
 ];

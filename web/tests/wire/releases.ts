@@ -33,14 +33,29 @@ export class WireReleases {
   /** While true, the files of releases are gone from the shelf. */
   lost = false;
   private readonly recorded: RecordedReleases = JSON.parse(readFileSync(join(FOLDER, "index.json"), "utf8"));
+  private items: readonly ReleaseItem[] = this.recorded.list.items;
+
+  /** Whether there is a release of these months. */
+  has(period: string): boolean {
+    return !this.none && this.items.some((item) => item.period === period);
+  }
+
+  /** The first revision of a release, with the files of the newest that was recorded. */
+  publish(id: string, period: string): ReleaseItem {
+    const [newest] = this.recorded.list.items;
+    if (newest === undefined) throw new Error("no release is recorded");
+    const href = newest.href.replace(/[^/]+\/\d+$/, `${id}/1`);
+    const item = { ...newest, id, period, revision: 1, published_at: new Date().toISOString(), href };
+    this.items = [item, ...(this.none ? [] : this.items)];
+    this.none = false;
+    return item;
+  }
 
   /** `path`: what follows `figures/releases`. */
   answer([id, revision, name]: readonly string[], query: URLSearchParams): FileAnswer {
-    if (id === undefined) return json(200, this.none ? { ...this.recorded.list, items: [] } : this.recorded.list);
+    if (id === undefined) return json(200, { ...this.recorded.list, items: this.none ? [] : this.items });
     const wanted = revision ?? query.get("revision");
-    const item = this.recorded.list.items.find(
-      (one) => one.id === id && (wanted === null || String(one.revision) === wanted),
-    );
+    const item = this.items.find((one) => one.id === id && (wanted === null || String(one.revision) === wanted));
     if (item === undefined || this.none) return problem(404, this.recorded.unknown);
     return this.file(item, name ?? "release.json");
   }

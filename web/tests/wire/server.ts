@@ -12,7 +12,8 @@ import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import type { Alarm, Factor, Happening, Outcome, Person, State, TimelineItem } from "../../src/api/types";
 import { ACCOUNTS, type Account, PASSWORD, SITES, ZONES } from "./data";
-import { type Answer, checked, figuresOf } from "./figures";
+import { type Answer, checked, figuresOf, forbidden } from "./figures";
+import { WireFiles } from "./files";
 import { WireRegister } from "./register";
 import { type FileAnswer, WireReleases } from "./releases";
 
@@ -64,6 +65,7 @@ export class WireServer {
     (id) => this.alarms.get(id)?.alarm,
   );
   readonly releases = new WireReleases();
+  readonly files = new WireFiles();
   private readonly alarms = new Map<string, Stored>();
   private readonly sessions = new Map<string, Account>();
   private readonly streams = new Set<ServerResponse>();
@@ -219,7 +221,8 @@ export class WireServer {
     }
     const path = url.pathname.slice("/api/v1/".length).split("/");
     const text = await bodyOf(request);
-    const body = (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>;
+    const isJson = (request.headers["content-type"] ?? "").startsWith("application/json");
+    const body = (isJson && text !== "" ? JSON.parse(text) : {}) as Record<string, unknown>;
     const who = this.sessions.get(/saqta_session=([^;]+)/.exec(request.headers.cookie ?? "")?.[1] ?? "");
     if (path[0] === "session") {
       this.session(request, response, body, who);
@@ -229,7 +232,7 @@ export class WireServer {
       say(response, checked(body));
       return;
     }
-    if (path[0] === "figures" && path[1] === "releases") {
+    if (path[0] === "figures" && path[1] === "releases" && request.method === "GET") {
       give(response, this.releases.answer(path.slice(2), url.searchParams));
       return;
     }
@@ -238,14 +241,20 @@ export class WireServer {
       return;
     }
     const by = { id: who.id, name: who.name };
+    const language = (request.headers["accept-language"] ?? "ru").slice(0, 2);
     if (path[0] === "stream") this.stream(url, request, response);
     else if (path[0] === "sites") json(response, 200, { items: SITES, next: null, position: this.position });
     else if (path[0] === "zones") json(response, 200, { items: ZONES, next: null, position: this.position });
     else if (path[0] === "client") {
       this.faults.push(body as { what: string; since: string });
       response.writeHead(204).end();
+    } else if (path[0] === "imports" || path[0] === "series") {
+      const { method = "GET" } = request;
+      const asked = { method, path: path.slice(1), query: url.searchParams, text, language, account: who };
+      say(response, path[0] === "imports" ? this.files.answerImports(asked) : this.files.answerSeries(asked));
+    } else if (path[0] === "figures" && path[1] === "releases") {
+      say(response, this.publishRelease(body, who, language));
     } else if (path[0] === "figures") {
-      const language = (request.headers["accept-language"] ?? "ru").slice(0, 2);
       say(response, figuresOf(url, path[1] ?? "", who.permissions, language));
     } else if (path[0] === "injuries") {
       const key = request.headers["idempotency-key"];
@@ -262,6 +271,14 @@ export class WireServer {
     else if (path[0] === "alarms" && path.length === 1) this.list(url, response);
     else if (path[0] === "alarms") this.one(path[1] ?? "", path[2], by, body, response);
     else problem(response, 404, "not-found", "Not found");
+  }
+
+  /** A release of new months is published, a revision refused: no report has changed here. */
+  private publishRelease(spec: Record<string, unknown>, who: Account, language: string): Answer {
+    if (!who.permissions.includes("release.publish")) return forbidden;
+    const { id, period } = spec as { id: string; period: string };
+    if (this.releases.has(period)) return this.files.refusedRelease(language);
+    return { status: 201, body: this.releases.publish(id, period) };
   }
 
   private session(

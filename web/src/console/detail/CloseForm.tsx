@@ -4,18 +4,21 @@
  * Whether somebody was hurt is asked by a second way to close, so that whoever has nothing to report presses no key more.
  */
 import { Button, Checkbox, Group, Radio, Stack, Text, Textarea } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { factorWord, outcomeWord } from "../../alarm/words";
 import { may } from "../../api/client";
 import { type Alarm, FACTORS, type Factor, OUTCOMES, type Outcome } from "../../api/types";
 import { useDraft } from "../../common/drafts";
 import { useWords } from "../../common/words";
-import { useConsole } from "../context";
+import { type Summons, useConsole } from "../context";
 import type { Row } from "../situations";
+import classes from "./AlarmPane.module.css";
 
 interface Props {
   readonly alarm: Alarm;
   readonly row: Row | undefined;
+  /** It was asked for from the list: it comes into view, also when it stands there already. */
+  readonly summons: Summons | null;
   readonly onDone: () => void;
 }
 
@@ -31,13 +34,20 @@ export function reportAddress(alarm: string): string {
   return `/register/new?alarm=${encodeURIComponent(alarm)}`;
 }
 
-export function CloseForm({ alarm, row, onDone }: Props) {
+export function CloseForm({ alarm, row, summons, onDone }: Props) {
   const { t } = useWords();
   const { actions, session, tell } = useConsole();
   const first: Draft = { outcome: alarm.kind === "test" ? "test" : null, factors: [], note: "", all: true };
   const { draft, kept, change, clear } = useDraft<Draft>(`close.${alarm.id}`, first);
   const [busy, setBusy] = useState(false);
   const [asked, setAsked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (summons === null) return;
+    form.current?.scrollIntoView({ block: "nearest" });
+    const first = form.current?.querySelector<HTMLElement>('input[type="radio"]');
+    (summons.how === "keys" ? first : form.current)?.focus({ preventScroll: true });
+  }, [summons]);
   const together = row !== undefined && row.alarms.length > 1 ? row.alarms : null;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -61,7 +71,7 @@ export function CloseForm({ alarm, row, onDone }: Props) {
   }
 
   return (
-    <form onSubmit={submit} aria-label={t("close-title")}>
+    <form ref={form} tabIndex={-1} className={classes.closing} onSubmit={submit} aria-label={t("close-title")}>
       <Stack gap="sm">
         <Radio.Group
           label={t("close-outcome")}
@@ -71,7 +81,12 @@ export function CloseForm({ alarm, row, onDone }: Props) {
         >
           <Group gap="md" mt={6}>
             {OUTCOMES.map((outcome, place) => (
-              <Radio key={outcome} value={outcome} label={outcomeWord(t, outcome)} autoFocus={place === 0} />
+              <Radio
+                key={outcome}
+                value={outcome}
+                label={outcomeWord(t, outcome)}
+                autoFocus={place === 0 && summons?.how !== "click"}
+              />
             ))}
           </Group>
         </Radio.Group>

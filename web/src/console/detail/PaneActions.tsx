@@ -1,11 +1,11 @@
 /** What can be done about the chosen alarm. */
 import { Button, Group, SimpleGrid } from "@mantine/core";
-import { type MouseEvent, useState } from "react";
+import { type MouseEvent, useEffect, useState } from "react";
 import { type Offered, offered } from "../../alarm/transitions";
 import { may } from "../../api/client";
 import type { Alarm } from "../../api/types";
 import { useWords } from "../../common/words";
-import { useConsole } from "../context";
+import { type Summons, useConsole } from "../context";
 import type { Row } from "../situations";
 import { useMeant } from "../useMeant";
 import { CloseForm, reportAddress } from "./CloseForm";
@@ -25,6 +25,7 @@ export function PaneActions({ alarm, row, meant }: Props) {
   const { t } = useWords();
   const { session, actions } = useConsole();
   const [form, setForm] = useState<Form>(null);
+  const summons = useSummonsOf(alarm, () => setForm("close"));
   const [busy, setBusy] = useState<string | null>(null);
   const can = offered(alarm, session);
   const steps = STEPS.filter((step) => can[step]);
@@ -43,7 +44,8 @@ export function PaneActions({ alarm, row, meant }: Props) {
     if (event.detail > 0) event.currentTarget.blur();
   };
 
-  if (form === "close" && can.close) return <CloseForm alarm={alarm} row={row} onDone={() => setForm(null)} />;
+  if (form === "close" && can.close)
+    return <CloseForm alarm={alarm} row={row} summons={summons} onDone={() => setForm(null)} />;
   if (form === "note" && can.note) return <NoteForm alarm={alarm} onDone={() => setForm(null)} />;
   const reportable = alarm.state === "closed" && alarm.outcome === "real" && may(session, "injury.record");
   if (!Object.values(can).some(Boolean) && !reportable) return null;
@@ -101,6 +103,20 @@ export function PaneActions({ alarm, row, meant }: Props) {
       />
     </Group>
   );
+}
+
+/** The last summons of the alarm's closing form; each is answered once, so that it does not come back with the alarm. */
+function useSummonsOf({ id }: Alarm, answer: () => void): Summons | null {
+  const { summons, answerSummons } = useConsole();
+  const [last, setLast] = useState<Summons | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a summons is answered once, not at each drawing
+  useEffect(() => {
+    if (summons?.alarm !== id) return;
+    setLast(summons);
+    answerSummons();
+    answer();
+  }, [summons, id]);
+  return last;
 }
 
 interface SmallProps {

@@ -25,7 +25,7 @@ interface Props {
 
 export function AlarmRow({ row, chosen, forSpace }: Props) {
   const { t, language } = useWords();
-  const { session, link, places, actions, choose } = useConsole();
+  const { session, link, places, actions, choose, askHowItEnded } = useConsole();
   const { lead, alarms, waiting } = row;
   const tone = toneOf(lead);
   const source = sourceWords(lead.signal, t);
@@ -86,7 +86,7 @@ export function AlarmRow({ row, chosen, forSpace }: Props) {
           />
         )}
         {handles && step === null && (
-          <StepButton step="close" loud={false} onStep={async () => choose(lead)} hint={null} />
+          <StepButton step="close" loud={false} onStep={async (how) => askHowItEnded(lead, how)} hint={null} />
         )}
       </div>
     </div>

@@ -7,7 +7,7 @@ import classes from "./StepButton.module.css";
 
 interface Props {
   readonly step: "acknowledge" | "respond" | "attend" | "close";
-  readonly onStep: () => Promise<unknown>;
+  readonly onStep: (how: "keys" | "click") => Promise<unknown>;
   readonly hint: ReactNode;
   /** The row is red: the button stands out white. */
   readonly loud: boolean;
@@ -23,7 +23,7 @@ export function StepButton({ step, onStep, hint, loud }: Props) {
     if (busy || !meant()) return;
     setBusy(true);
     try {
-      await onStep();
+      await onStep(event.detail > 0 ? "click" : "keys");
     } finally {
       setBusy(false);
     }

@@ -22,7 +22,7 @@ use crate::problem::{Fault, answers};
 use crate::state::AppState;
 
 /// Pages below `/figures`, where releases have their addresses too.
-const PAGES_OF_FIGURES: [&str; 2] = ["check", "explore"];
+const PAGES_OF_FIGURES: [&str; 4] = ["check", "explore", "series", "releases"];
 
 /// Publishes a release, or a new revision of one: `{id, period, denominators?, threshold?, synthetic?}`.
 ///

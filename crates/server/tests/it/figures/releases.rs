@@ -98,7 +98,7 @@ async fn a_release_is_public_signed_and_never_changes() {
 async fn a_release_cannot_take_the_address_of_a_page() {
     let app = TestApp::new().await;
     let analyst = register(&app).await;
-    for id in ["check", "explore"] {
+    for id in ["check", "explore", "series", "releases"] {
         let spec = json!({ "id": id, "period": "2026-01..02" });
         let refused = analyst.post("/figures/releases", spec).await.expect(400);
         assert_eq!(refused.json["field"], "id", "{id}");
