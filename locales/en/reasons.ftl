@@ -61,6 +61,6 @@ reason-other-period = a release of this id is of other months: give one of these
 reason-too-little-changed = so few reports changed since the last revision that the difference would tell of single persons: publish it with later reports
 reason-too-little-changed-together = the releases of the parts of this period differ from it by so few reports that the difference would tell of single persons: publish it with later reports
 reason-period-not-over = this period is not over: publish months that are, as 2026-01..10 on 1 November
-reason-series-unknown = no series has the id { $value }: GET /series lists those that were taken in
+reason-denominator-unknown = no series has the id { $value }: GET /series lists those that were taken in
 reason-clock-compared = hours and weekdays are compared for those who see single injuries; the table by hour shows all the injured
 reason-file-too-large = a file has at most 4 GiB: cut it into parts

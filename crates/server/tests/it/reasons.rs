@@ -71,7 +71,7 @@ async fn reporters_and_analysts_are_told_in_their_language_what_cannot_be() {
         (&json!("period"), &json!("a-period"))
     );
     assert!(told["detail"].as_str().unwrap().contains("квартал"), "{told}");
-    let release = json!({ "id": "kz", "period": "2026-Q1", "threshold": 1 });
+    let release = json!({ "id": "kz", "period": "2026-01..02", "threshold": 1 });
     let told = russian.post("/figures/releases", release).await.expect(400).json;
     assert_eq!(
         (&told["field"], &told["code"]),

@@ -74,7 +74,7 @@ fn require_known(denominators: &[SeriesId], exposures: &Exposures) -> Result<(),
         None => Ok(()),
         Some(unknown) => {
             let fill = vec![("value", unknown.to_string())];
-            Err(Fault::filled("denominators", "series-unknown", fill))
+            Err(Fault::filled("denominators", "denominator-unknown", fill))
         }
     }
 }
