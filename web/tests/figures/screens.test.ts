@@ -87,8 +87,8 @@ describe("what was recomputed", () => {
     const lines = (kind: string) => Object.fromEntries(linesOf(writing, of(kind)).map(({ id, value }) => [id, value]));
     expect(lines("change")).toMatchObject({ base: "352 (base-implied)", percent: "\u221216.8%", p: "0.022" });
     expect(lines("rate")).toMatchObject({
-      denominator: "7,015,108 · bns-employees@1/2024/KZ",
-      "rate-annualised": "0.167",
+      denominator: "7,169,107 · bns-employees@1/2025/KZ",
+      "rate-annualised": "0.163",
     });
     expect(lines("share")["share-of-employed"]).toBe("6.9%");
   });
