@@ -117,6 +117,7 @@ explore-nothing-detail = Choose another period, or report injuries first.
 explore-newest = The newest injuries in the register: { $period }
 explore-counted = Injuries by region, each count with its interval
 explore-counted-source = Register of this installation. Counts, not rates: nothing to divide them by is known for this period.
+explore-running = This period is not over: its counts and rates are of what is reported so far, and will grow.
 explore-no-denominator = No denominator covers this period
 explore-no-denominator-detail = Counts are shown; rates need a series of employees for the period. An analyst takes it in on the page “Denominators”.
 explore-count = { $count ->
@@ -227,6 +228,7 @@ change-note = The change and its interval are of the rates where a denominator k
 ## A place over time
 
 watch-title = Weeks against what is usual
+watch-without-deaths = The weeks count the injured who did not die: a week with a single injury would tell when somebody died.
 watch-says = Weeks: { $weeks }. Weeks that stand out: { $out }.
 watch-says-none = Weeks: { $weeks }. None stands out.
 watch-note = A filled bar is a week that stands out: by EARS (C1, C2: against the seven weeks before; C3: three weeks together) or by CUSUM (many small excesses in a row). It is a reason to look, not a finding.

@@ -246,6 +246,8 @@ export interface Watched {
   /** The weekly count that the CUSUM takes as usual. */
   readonly acceptable: number | null;
   readonly weeks_until_false_alarm: number | null;
+  /** For whoever sees no single injuries: the weeks count those who did not die. */
+  readonly weeks_without_deaths?: boolean;
   readonly deaths: {
     readonly centre: number;
     /** Null where all gaps are equal: then none is judged. */

@@ -23,6 +23,7 @@ import {
 } from "./filters";
 import { periodWord } from "./names";
 import { type Newest, NewestQuarter } from "./newest";
+import { isOver } from "./shapes";
 import { Causes } from "./views/Causes";
 import { Crossed } from "./views/Crossed";
 import { Hours } from "./views/Hours";
@@ -86,6 +87,7 @@ function Views({ session, filters, set: setFilters, today }: ViewsProps) {
               </Tabs.Tab>
             ))}
           </Tabs.List>
+          {!isOver(filters.period, today) && <p className={classes.running}>{t("explore-running")}</p>}
           {views.map((view) => (
             <Tabs.Panel key={view} value={view} pt="md">
               {!isAsked && <Shown filters={{ ...filters, view }} set={setFilters} />}

@@ -37,6 +37,7 @@ function Shown({ watched, year, region }: Props) {
         weeks={watched.weeks}
         usual={watched.acceptable}
       />
+      {watched.weeks_without_deaths === true && <p className={classes.lead}>{t("watch-without-deaths")}</p>}
       <Gaps deaths={watched.deaths} />
     </div>
   );
