@@ -104,6 +104,12 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
     {
         return unsaid(earlier.what);
     }
+    if let Some(shared) = predicate_of_a_row(looking) {
+        return Some(shared);
+    }
+    if let Some(same) = subject_of_the_clause_before(looking) {
+        return unsaid(same);
+    }
     let after = looking.what(&[Side::After]);
     if !looking.context.speaks_of_harm() {
         return people.is_some().then(|| unsaid(What::Other)).flatten();
@@ -196,6 +202,67 @@ fn is_a_row(looking: &Looking<'_>) -> bool {
     })
 }
 
+/// «2018 жылы 1568 адам, 2019 жылы 1430 адам жарақат алды»: what happened is said once, behind the last of the dated counts.
+fn predicate_of_a_row(looking: &Looking<'_>) -> Option<Found<What>> {
+    looking.when(&[Side::Left, Side::Before])?;
+    let elements = &looking.sentence.elements;
+    let mut is_dated = false;
+    for (at, element) in elements.iter().enumerate().skip(looking.around.at + 1) {
+        match &element.part {
+            Part::Concept(Concept::What(what)) if is_dated && *what != What::Other => {
+                return Some(Found::unsaid(*what));
+            }
+            Part::When(_) => is_dated = true,
+            // A figure without a time of its own is of another row.
+            Part::Number(_) if !is_dated => return None,
+            Part::Number(_) | Part::Mark(',' | '–' | '—') | Part::Hyphen => {}
+            Part::Word(word) if is_auxiliary(word) => {}
+            Part::Concept(Concept::People | Concept::And | Concept::InYear) => {}
+            _ => return None,
+        }
+        if at > looking.around.at + FARTHEST_PREDICATE {
+            return None;
+        }
+    }
+    None
+}
+
+/// Elements from a dated count to what happened, where another count stands between.
+const FARTHEST_PREDICATE: usize = 12;
+
+/// "In 2018, 1,568 people were injured; in 2019, 1,430 were": a clause with a time of its own and nothing else goes on with the subject of the one
+/// before it; in brackets, with that of the count before them.
+fn subject_of_the_clause_before(looking: &Looking<'_>) -> Option<What> {
+    if !stands_bare(looking) {
+        return None;
+    }
+    let in_brackets = looking.sentence.depth[looking.around.at] > 0;
+    let before = if in_brackets {
+        looking.antecedent()
+    } else {
+        looking.earlier_whole()
+    };
+    before
+        .filter(|claim| claim.count().is_some() && claim.what != What::Other)
+        .map(|claim| claim.what)
+}
+
+/// A verb that stands for the one said before: "1,430 were".
+fn is_auxiliary(word: &str) -> bool {
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "было",
+        "был",
+        "были",
+        "болды",
+        "болған",
+    ]
+    .contains(&word)
+}
+
 /// "In January–June there had been 584.": nothing is named that could be counted, only a time.
 fn stands_bare(looking: &Looking<'_>) -> bool {
     let times = |element: &Element| matches!(element.part, Part::When(_)) || element.is(Concept::YearEarlier);
@@ -204,7 +271,9 @@ fn stands_bare(looking: &Looking<'_>) -> bool {
         .nearest(&[Side::Right, Side::Left, Side::Before], |element| {
             times(element).then_some(())
         });
-    let after = looking.sentence.elements.get(looking.around.at + 1);
+    let auxiliary = |element: &Element| matches!(&element.part, Part::Word(word) if is_auxiliary(word));
+    let mut after = looking.sentence.elements.iter().skip(looking.around.at + 1);
+    let after = after.find(|element| !auxiliary(element));
     let followed = after.is_some_and(|element| {
         !times(element)
             && !matches!(
@@ -230,7 +299,8 @@ fn follows_on(looking: &Looking<'_>) -> bool {
 
 fn is_target(looking: &Looking<'_>) -> bool {
     let before = looking.around.just_before();
-    before.is_some_and(|(_, element)| element.is(Concept::To)) || looking.element().is_dative()
+    let by_word = before.is_some_and(|(_, element)| element.is(Concept::To));
+    by_word || looking.element().is_dative() || is_led_by(looking, "енді")
 }
 
 /// Whether the figure is what another is compared with.
@@ -254,7 +324,9 @@ fn is_compared_with(looking: &Looking<'_>) -> bool {
         || ending
         || a_year_earlier
         || afterwards
+        || is_led_by(looking, "бұрын")
         || in_brackets_after_a_count(looking)
+        || in_an_aside_of_a_year(looking)
         || in_brackets_after_a_comparison(looking)
         || of_a_base_year(looking)
 }
@@ -304,6 +376,45 @@ fn in_brackets_after_a_count(looking: &Looking<'_>) -> bool {
     let compares =
         |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
     alone && after_count && elements.iter().any(compares)
+}
+
+/// «бұрын (2023 жылы) 423, енді 352»: the word before the figure, brackets between them or not.
+fn is_led_by(looking: &Looking<'_>, word: &str) -> bool {
+    let (sentence, at) = (looking.sentence, looking.around.at);
+    let mut before = (0..at).rev().filter(|other| {
+        let in_brackets =
+            sentence.depth[*other] > sentence.depth[at] || sentence.elements[*other].is_mark(')');
+        !in_brackets
+    });
+    before
+        .next()
+        .is_some_and(|other| matches!(&sentence.elements[other].part, Part::Word(own) if own == word))
+}
+
+/// «за первое полугодие 584 человека (в 2024 году – 700)»: a bare year in an aside behind a count of a part of a year is the same part of that year.
+fn in_an_aside_of_a_year(looking: &Looking<'_>) -> bool {
+    let (sentence, at) = (looking.sentence, looking.around.at);
+    let depth = sentence.depth[at];
+    let opens = (0..at).rev().find(|other| sentence.depth[*other] < depth);
+    let (Some(opens), true) = (opens, depth > 0) else {
+        return false;
+    };
+    let closes = (at..sentence.depth.len()).find(|other| sentence.depth[*other] < depth);
+    let inside = &sentence.elements[opens + 1..closes.unwrap_or(sentence.depth.len())];
+    let years = inside.iter().filter_map(|element| match element.part {
+        Part::When(when) if when.months.is_none() => when.year,
+        _ => None,
+    });
+    let years: Vec<i16> = years.collect();
+    let figures = inside.iter().filter(|element| element.number().is_some()).count();
+    let harm = inside.iter().any(names_harm);
+    let before = looking
+        .earlier
+        .last()
+        .filter(|(other, claim)| *other < opens && claim.count().is_some())
+        .and_then(|(_, claim)| claim.period);
+    matches!((years.as_slice(), before), ([year], Some(before))
+        if figures == 1 && !harm && !before.is_year() && *year < before.year())
 }
 
 /// «352-ден 293-ке дейін»

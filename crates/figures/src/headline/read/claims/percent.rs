@@ -244,8 +244,9 @@ fn change(
     assertion.what_is_said = what_is_said;
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&OWN_AND_BEFORE).is;
-    let own = looking.sentence_period();
-    assertion.period = own
+    assertion.period = looking
+        .latest_of_several(is, place.is)
+        .or_else(|| looking.sentence_period())
         .or(earlier.and_then(|claim| claim.period))
         .or(looking.context.period);
     assertion
@@ -278,7 +279,8 @@ fn base(looking: &Looking<'_>, what: What, place: Where) -> (Base, Option<usize>
         return (Base::Years(years), Some(at));
     }
     let current = looking
-        .sentence_period()
+        .latest_of_several(what, place)
+        .or_else(|| looking.sentence_period())
         .or(looking.earlier_count().and_then(|claim| claim.period))
         .or(looking.context.period);
     if let Some(base) = looking.sentence_base(current) {

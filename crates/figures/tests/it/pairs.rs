@@ -1,0 +1,90 @@
+//! Counts that stand in pairs: of two years, with an aside of another time, with what happened said once for both.
+
+use super::adversarial::comes_to;
+use saqta_figures::headline::{Claim, Kind, Verdict, check};
+use saqta_figures::knowledge::Reference;
+
+use Kind::{Change, Count};
+use Verdict::{Holds, Unknown};
+
+/// The claims of a kind.
+fn claims(text: &str, kind: Kind) -> Vec<Claim> {
+    let report = check(text, None, Reference::shipped());
+    report
+        .claims
+        .into_iter()
+        .filter(|claim| claim.kind == kind)
+        .collect()
+}
+
+#[test]
+fn the_later_of_two_dated_counts_is_now_and_the_earlier_its_base() {
+    for text in [
+        "В 2018 году на производстве пострадали 1568 человек, в 2019 году — 1430, снижение на 8,8%.",
+        "В 2019 году на производстве пострадали 1430 человек, в 2018 году — 1568, снижение на 8,8%.",
+        "2018 жылы өндірісте 1568 адам, 2019 жылы 1430 адам жарақат алды, яғни 8,8%-ға төмендеді.",
+        "2018 жылы өндірісте 1568 адам жарақат алды, 2019 жылы — 1430, 8,8%-ға төмендеді.",
+        "In 2018, 1,568 people were injured at work in Kazakhstan; in 2019, 1,430 were, a fall of 8.8%.",
+        "In 2018, 1,568 people were injured at work; in 2019, 1,430 were, a fall of 8.8%.",
+    ] {
+        let changes = claims(text, Change);
+        let [change] = changes.as_slice() else {
+            panic!("one change is read of {text:?}, not {changes:?}");
+        };
+        let numbers = change.recomputed.as_ref().unwrap();
+        assert_eq!((numbers.base, numbers.count), (Some(1568), Some(1430)), "{text}");
+        assert_eq!(numbers.base_from, Some("text"), "{text}");
+        assert!((numbers.p.unwrap() - 0.0123).abs() < 5e-5, "{text}: {numbers:?}");
+        assert_eq!(change.verdict, Holds, "{text}");
+        let counts = claims(text, Count);
+        let verdicts: Vec<Verdict> = counts.iter().map(|count| count.verdict).collect();
+        assert_eq!(verdicts, [Holds, Holds], "both counts of {text:?} are published");
+    }
+}
+
+#[test]
+fn a_sentence_of_another_time_leaves_the_region_of_the_one_before() {
+    comes_to(
+        "The number of injured at work fell from 423 to 352 in Karaganda in Q1 2024. In Q1 2025, 293 people were injured.",
+        &[
+            (Count, Some(423.0), Unknown),
+            (Change, None, Holds),
+            (Count, Some(352.0), Unknown),
+            (Count, Some(293.0), Holds),
+        ],
+    );
+    comes_to(
+        "В Карагандинской области в первом квартале 2025 года пострадал 31 человек. В первом полугодии 2025 года пострадали 584 человека.",
+        &[(Count, Some(31.0), Holds), (Count, Some(584.0), Holds)],
+    );
+}
+
+#[test]
+fn an_aside_of_another_time_leaves_the_time_of_its_sentence() {
+    for text in [
+        "За первое полугодие 2025 года на производстве пострадало 584 человека (в 2024 году – 700), в том числе со смертельным исходом 77.",
+        "За первое полугодие 2025 года на производстве пострадало 584 человека – в 2024 году 700 – в том числе со смертельным исходом 77.",
+        "2025 жылдың бірінші жартыжылдығында өндірісте 584 адам зардап шекті (2024 жылы – 700), оның ішінде 77 адам қаза тапты.",
+        "In the first half of 2025, 584 people were injured at work (700 in the first half of 2024), including 77 deaths.",
+    ] {
+        comes_to(
+            text,
+            &[
+                (Count, Some(584.0), Holds),
+                (Count, Some(700.0), Unknown),
+                (Count, Some(77.0), Holds),
+            ],
+        );
+    }
+}
+
+#[test]
+fn a_bare_year_in_an_aside_is_the_same_part_of_that_year() {
+    let text = "За первое полугодие 2025 года на производстве пострадало 584 человека (в 2024 году – 700).";
+    let report = check(text, None, Reference::shipped());
+    assert!(
+        report.corrected.contains("В первом полугодии 2024 года"),
+        "{}",
+        report.corrected
+    );
+}
