@@ -1,11 +1,12 @@
 //! Counts that stand in pairs: of two years, with an aside of another time, with what happened said once for both.
 
 use super::adversarial::comes_to;
+use super::settled::settles;
 use saqta_figures::headline::{Claim, Kind, Verdict, check};
 use saqta_figures::knowledge::Reference;
 
-use Kind::{Change, Count};
-use Verdict::{Holds, Unknown};
+use Kind::{Change, Count, Rate};
+use Verdict::{Holds, Implausible, Mixed, Unknown};
 
 /// The claims of a kind.
 fn claims(text: &str, kind: Kind) -> Vec<Claim> {
@@ -87,4 +88,36 @@ fn a_bare_year_in_an_aside_is_the_same_part_of_that_year() {
         "{}",
         report.corrected
     );
+}
+
+#[test]
+fn a_change_of_rounded_rates_is_not_a_change_of_counts() {
+    for text in [
+        "Коэффициент травматизма в первом квартале 2025 года составил 0,04 на 1000 работников против 0,05 годом ранее, то есть снизился на 20%.",
+        "2025 жылдың бірінші тоқсанында жарақаттану коэффициенті 1000 жұмысшыға шаққанда 0,04 болды, бір жыл бұрын 0,05, яғни 20%-ға төмендеді.",
+        "The injury rate was 0.04 per 1,000 employees in the first quarter of 2025 against 0.05 a year earlier, so it fell by 20%.",
+    ] {
+        let changes = claims(text, Change);
+        let [change] = changes.as_slice() else {
+            panic!("one change is read of {text:?}, not {changes:?}");
+        };
+        assert_eq!(change.verdict, Mixed, "{text}");
+        assert_eq!(change.recomputed, None, "no count is invented for {text:?}");
+        assert!(change.note.contains("36"), "{text}: {}", change.note);
+        let rates = claims(text, Rate);
+        let [now, before] = rates.as_slice() else {
+            panic!("two rates are read of {text:?}, not {rates:?}");
+        };
+        assert_eq!(
+            now.recomputed.as_ref().and_then(|numbers| numbers.count),
+            Some(293)
+        );
+        assert_eq!(
+            before.recomputed, None,
+            "the count of 2025 says nothing of 2024: {text}"
+        );
+        settles(text);
+    }
+    let more_than_rounding = "В первом квартале 2025 года коэффициент травматизма составил 0,04 на 1000 работников против 0,05 годом ранее, то есть снизился на 60%.";
+    assert_eq!(claims(more_than_rounding, Change)[0].verdict, Implausible);
 }

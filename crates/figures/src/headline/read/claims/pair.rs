@@ -159,6 +159,7 @@ fn change_of(sentence: &Sentence, pair: &Found) -> Option<(usize, Assertion)> {
         base: pair.base.period.map_or(Base::Unsaid, Base::Period),
         metric: Metric::Count,
         pair: Some(as_pair(pair)),
+        rates: None,
     });
     Some((at, claim))
 }

@@ -132,6 +132,13 @@ fn changes_harm(looking: &Looking<'_>) -> bool {
     if other_quantity {
         return false;
     }
+    let follows_a_rate = looking
+        .earlier
+        .last()
+        .is_some_and(|(_, claim)| matches!(claim.detail, Detail::Rate(_)));
+    if follows_a_rate {
+        return true;
+    }
     looking.earlier_count().is_some() || elements.iter().any(names_harm) || looking.context.speaks_of_harm()
 }
 
@@ -228,7 +235,7 @@ fn change(
             .filter(|(_, element)| element.is(Concept::By))
             .map(|(at, _)| at),
     );
-    let detail = Detail::Change(Change {
+    let mut detail = Change {
         size,
         direction: direction.map(|found| found.is),
         base,
@@ -238,9 +245,13 @@ fn change(
             Metric::Count
         },
         pair: None,
-    });
+        rates: None,
+    };
+    if what.is_none() {
+        super::rate::give_rates(looking, &mut detail);
+    }
     let what_is_said = what.is_some();
-    let mut assertion = looking.assertion(Some(number), is, place.is, detail);
+    let mut assertion = looking.assertion(Some(number), is, place.is, Detail::Change(detail));
     assertion.what_is_said = what_is_said;
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&OWN_AND_BEFORE).is;
