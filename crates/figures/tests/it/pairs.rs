@@ -5,8 +5,8 @@ use super::settled::settles;
 use saqta_figures::headline::{Claim, Kind, Verdict, check};
 use saqta_figures::knowledge::Reference;
 
-use Kind::{Change, Count, Rate};
-use Verdict::{Holds, Implausible, Mixed, Unknown};
+use Kind::{Change, Count, Rank, Rate};
+use Verdict::{Holds, Implausible, Mixed, Noise, Unknown};
 
 /// The claims of a kind.
 fn claims(text: &str, kind: Kind) -> Vec<Claim> {
@@ -120,4 +120,80 @@ fn a_change_of_rounded_rates_is_not_a_change_of_counts() {
     }
     let more_than_rounding = "В первом квартале 2025 года коэффициент травматизма составил 0,04 на 1000 работников против 0,05 годом ранее, то есть снизился на 60%.";
     assert_eq!(claims(more_than_rounding, Change)[0].verdict, Implausible);
+}
+
+#[test]
+fn a_predicate_belongs_to_the_subject_before_it() {
+    for text in [
+        "2025 жылдың бірінші тоқсанында Қарағанды облысы 31 жағдаймен көш бастап тұр, Қостанайда 27 адам зардап шекті.",
+        "In the first quarter of 2025, Karaganda region with 31 injured leads, Kostanay region 27.",
+    ] {
+        comes_to(
+            text,
+            &[
+                (Count, Some(31.0), Holds),
+                (Rank, None, Noise),
+                (Count, Some(27.0), Holds),
+            ],
+        );
+        let rank = &claims(text, Rank)[0];
+        assert_eq!(rank.recomputed.as_ref().unwrap().count, Some(31), "{text}");
+    }
+}
+
+#[test]
+fn who_is_attacked_did_not_die_because_the_sentence_before_is_about_deaths() {
+    // As deaths they would be more than all the dead.
+    for text in [
+        "In the first quarter of 2025, 40 people died at work in Kazakhstan. 45 nurses were attacked.",
+        "В первом квартале 2025 года в Казахстане на производстве погибли 40 человек. Напали на 45 медсестёр.",
+        "2025 жылдың бірінші тоқсанында Қазақстанда өндірісте 40 адам қаза тапты. 45 медбикеге шабуыл жасалды.",
+    ] {
+        comes_to(text, &[(Count, Some(40.0), Holds), (Count, Some(45.0), Unknown)]);
+    }
+}
+
+#[test]
+fn an_age_counts_nobody() {
+    for text in [
+        "In 2019, 180 people died at work in Kazakhstan. 19 workers aged 18–24 were injured and 12 workers older than 60.",
+        "В 2019 году на производстве в Казахстане погибли 180 человек. Пострадали 19 работников в возрасте 18–24 лет и 12 старше 60 лет.",
+        "2019 жылы Қазақстанда өндірісте 180 адам қаза тапты. 18–24 жастағы 19 жұмысшы жарақат алды, 60 жастан асқан 12 жұмысшы жарақат алды.",
+    ] {
+        let counts = claims(text, Count);
+        let values: Vec<Option<f64>> = counts.iter().map(|count| count.value).collect();
+        assert_eq!(values, [Some(180.0), Some(19.0), Some(12.0)], "{text}");
+        assert_eq!(counts[0].verdict, Holds, "{text}");
+        // Of the dead they would be no more unlikely; but the words of the claim say that they were injured.
+        let injured = ["injured", "Пострадали", "жарақат"];
+        assert!(
+            injured.iter().any(|word| counts[1].text.contains(word)),
+            "{:?}",
+            counts[1].text
+        );
+        settles(text);
+    }
+}
+
+#[test]
+fn leaders_before_a_list_are_no_rank() {
+    comes_to(
+        "Лидеры антирейтинга по числу пострадавших в первом квартале 2025 года: Карагандинская область — 31, Костанайская — 27.",
+        &[(Count, Some(31.0), Holds), (Count, Some(27.0), Holds)],
+    );
+    comes_to(
+        "Leaders by the number of injured in the first quarter of 2025: Karaganda region — 31, Kostanay region — 27.",
+        &[(Count, Some(31.0), Holds), (Count, Some(27.0), Holds)],
+    );
+}
+
+#[test]
+fn some_residents_are_no_contradiction_of_the_total() {
+    for text in [
+        "2025 жылдың бірінші тоқсанында Қазақстанда өндірісте 35 тұрғын жарақат алды.",
+        "В первом квартале 2025 года в Казахстане на производстве пострадали 35 жителей.",
+        "In the first quarter of 2025, 35 inhabitants of Kazakhstan were injured at work.",
+    ] {
+        comes_to(text, &[(Count, Some(35.0), Unknown)]);
+    }
 }

@@ -99,8 +99,15 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         .filter(|claim| !(claim.part_of && has_place && follows_a_semicolon(looking)))
         .or_else(|| looking.earlier_whole().filter(|_| has_place))
         .or(looking.earlier_count());
+    if says_itself_what_happened(looking) && (people.is_some() || has_place) {
+        return unsaid(What::Injured);
+    }
     if let Some(earlier) = earlier
-        && (people.is_some() || labelled || follows_on(looking) || looking.is_attributed())
+        && (people.is_some()
+            || labelled
+            || is_aged(looking)
+            || follows_on(looking)
+            || looking.is_attributed())
     {
         return unsaid(earlier.what);
     }
@@ -125,6 +132,19 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
     } else {
         None
     }
+}
+
+/// "3 nurses were attacked", after a sentence about deaths: it does not say that anybody died.
+fn says_itself_what_happened(looking: &Looking<'_>) -> bool {
+    let elements = &looking.sentence.elements;
+    let attacked = elements.iter().any(|element| element.is(Concept::Attacked));
+    attacked && !elements.iter().any(names_harm)
+}
+
+/// «12 старше 60 лет и 19 в возрасте 18–24 лет», "19 aged 18–24": of an age are people.
+fn is_aged(looking: &Looking<'_>) -> bool {
+    let after = looking.around.just_after();
+    after.is_some_and(|(_, element)| element.is(Concept::Age))
 }
 
 /// "120 journalists", «42 нападения»: a noun that is none of ours stands right behind the figure.
