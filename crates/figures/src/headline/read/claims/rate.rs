@@ -106,10 +106,17 @@ pub(super) fn give_rates(looking: &Looking<'_>, change: &mut Change) {
         return;
     }
     change.metric = Metric::Rate;
-    let Some((_, first)) = rest.last() else { return };
+    let Some((first_at, first)) = rest.last() else {
+        return;
+    };
+    // "from 0.04 to 0.05"
+    let leads_on = looking.sentence.elements[*first_at..last.0]
+        .iter()
+        .any(|element| element.is(Concept::To));
     let (base, current) = match (first.is_base, last.1.is_base) {
         (false, true) => (&last.1, first),
         (true, false) => (first, &last.1),
+        _ if leads_on => (first, &last.1),
         _ if first.period < last.1.period => (first, &last.1),
         _ if first.period > last.1.period => (&last.1, first),
         _ => return,
