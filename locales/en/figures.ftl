@@ -287,6 +287,7 @@ figures-note-change-impossible = No whole number of cases gives this change toge
 figures-note-change-counters = The two figures come from different counters, or from one of which it is unclear what was counted; they cannot be compared.
 figures-note-change-periods = The two figures are of unlike periods, such as a quarter and a half-year; a change between them says nothing.
 figures-note-change-not-of-counts = A change of a rate, of a share or within an activity: the figures it goes by are not published.
+figures-note-change-of-rates = A change of two rates is not one of counts: rounding them to { $base } and { $current } leaves open anything from { $lowest }% to { $highest }%.
 figures-note-change-unknown = Neither of the two figures is published, and nothing like them is.
 figures-note-rate-unknown = The count or the denominator is not published.
 figures-note-rate-unclear = The text does not say whose rate over which time it is, and the count or the denominator is not published.

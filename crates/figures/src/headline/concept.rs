@@ -65,6 +65,8 @@ pub(super) enum Concept {
     Total,
     /// A single workplace.
     Site,
+    /// "Were attacked": what happened is said, though not whether anybody was hurt.
+    Attacked,
     And,
     Rate,
     Per,
@@ -143,6 +145,7 @@ pub(super) fn concept(name: &str) -> Option<Concept> {
         "each" => Concept::Each,
         "total" => Concept::Total,
         "site" => Concept::Site,
+        "attacked" => Concept::Attacked,
         "and" => Concept::And,
         "rate" => Concept::Rate,
         "per" => Concept::Per,

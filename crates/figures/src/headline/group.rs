@@ -15,7 +15,7 @@ use saqta_domain::injury::{AgeBand, InjuryKind};
 use saqta_text::Language;
 
 use super::lexer::{Kind, Token, tokens};
-use super::lexicon::{Concept, Lexicon};
+use super::lexicon::{Concept, Lexicon, Population};
 use super::read::{Assertion, Reading};
 use crate::knowledge::{Branch, Group};
 
@@ -122,9 +122,11 @@ pub(super) fn unknown_nouns(text: &str, reading: &Reading, language: Language) -
         let word = tokens.get(at).and_then(Token::word);
         word.is_some_and(|word| {
             word.chars().count() >= SHORTEST && !NONE.iter().any(|none| word.starts_with(none))
-        }) && Lexicon::<Concept>::shipped()
-            .longest(&tokens[at..], language)
-            .is_none()
+        }) && match Lexicon::<Concept>::shipped().longest(&tokens[at..], language) {
+            None => true,
+            // "35 residents": some people of a place, who need not be all who were hurt there.
+            Some((concept, _)) => concept == Concept::Population(Population::Unclear),
+        }
     };
     let claims = reading.assertions.iter().filter(|claim| claim.count().is_some());
     let found = claims.filter(|claim| {

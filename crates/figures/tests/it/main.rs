@@ -24,6 +24,8 @@ mod headline;
 #[cfg(test)]
 mod other_knowledge;
 #[cfg(test)]
+mod pairs;
+#[cfg(test)]
 mod register;
 #[cfg(test)]
 mod register_knowledge;

@@ -13,11 +13,11 @@ mod outcome;
 
 use saqta_domain::period::Period;
 
-use super::{Judgement, doubted};
+use super::{Judgement, doubted, not_comparable};
 use crate::headline::facts::{Facts, Origin};
 use crate::headline::message::Phrase;
-use crate::headline::read::assertion::{Change, Detail, Pair};
-use crate::headline::read::{Assertion, Base, Metric, Size};
+use crate::headline::read::assertion::{Change, Detail, Pair, Printed, Rates};
+use crate::headline::read::{Assertion, Base, Direction, Metric, Size};
 use crate::headline::report::{Recomputed, Verdict};
 use crate::knowledge::What;
 use counts::{Counts, counts, gives};
@@ -47,6 +47,9 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Jud
 fn judge_as_read(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgement {
     if let Some(judgement) = change.pair.and_then(|pair| of_pair(facts, claim, change, pair)) {
         return judgement;
+    }
+    if let Some(rates) = change.rates.filter(|_| change.size == Size::Percent) {
+        return of_rates(claim, change, rates);
     }
     if change.metric == Metric::Rate || change.size == Size::Points || !claim.activities.is_empty() {
         return unknown(Phrase::new("figures-note-change-not-of-counts"));
@@ -83,6 +86,49 @@ fn judge_as_read(facts: &Facts<'_>, claim: &Assertion, change: Change) -> Judgem
             }
         }
         Counts::Of { current, base, year } => tested(claim, current, base, year),
+    }
+}
+
+/// A change of two rates as printed: what rounding alone leaves open says how little it says. No count goes with it.
+fn of_rates(claim: &Assertion, change: Change, rates: Rates) -> Judgement {
+    const HALF: f64 = 0.5;
+    let bounds = |printed: Printed| {
+        let half = HALF * 10_f64.powi(-i32::from(printed.decimals));
+        ((printed.value - half).max(0.0), printed.value + half)
+    };
+    let (current, base) = (bounds(rates.current), bounds(rates.base));
+    if base.0 <= 0.0 {
+        return unknown(Phrase::new("figures-note-change-not-of-counts"));
+    }
+    // Per cent, a fall below zero.
+    let lowest = (current.0 / base.1 - 1.0) * 100.0;
+    let highest = (current.1 / base.0 - 1.0) * 100.0;
+    let value = claim.value.unwrap_or_default();
+    let half = HALF * 10_f64.powi(-i32::from(claim.decimals));
+    let within = |change: f64| (lowest - half..=highest + half).contains(&change);
+    let fits = match change.direction {
+        Some(Direction::Down) => within(-value),
+        Some(Direction::Up) => within(value),
+        None => within(value) || within(-value),
+    };
+    let why = Phrase::new("figures-note-change-of-rates")
+        .decimal("base", rates.base.value, rates.base.decimals)
+        .decimal("current", rates.current.value, rates.current.decimals)
+        .decimal("lowest", lowest, 0)
+        .decimal("highest", highest, 0);
+    Judgement {
+        verdict: if fits {
+            Verdict::Mixed
+        } else {
+            Verdict::Implausible
+        },
+        recomputed: None,
+        corrected: if fits {
+            not_comparable(why.clone())
+        } else {
+            doubted(why.clone())
+        },
+        note: vec![why],
     }
 }
 

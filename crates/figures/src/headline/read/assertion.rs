@@ -112,6 +112,23 @@ pub(in crate::headline) struct Change {
     pub(in crate::headline) metric: Metric,
     /// The two counts that stand beside it: "16.8 % (293 against 352)".
     pub(in crate::headline) pair: Option<Pair>,
+    /// The two rates that stand before it: "0.04 per 1,000 against 0.05, a fall of 20 %".
+    pub(in crate::headline) rates: Option<Rates>,
+}
+
+/// A figure as printed.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::headline) struct Printed {
+    pub(in crate::headline) value: f64,
+    /// Digits after the decimal point.
+    pub(in crate::headline) decimals: u8,
+}
+
+/// Two rates that the text sets against each other.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(in crate::headline) struct Rates {
+    pub(in crate::headline) current: Printed,
+    pub(in crate::headline) base: Printed,
 }
 
 /// A count that a change goes by.

@@ -25,14 +25,23 @@ pub(super) fn take_out(elements: &mut [Element]) {
     take_out_odds(elements);
     take_out_limits(elements);
     for at in 0..elements.len().saturating_sub(2) {
-        let range = elements[at].number().is_some()
-            && is_link(elements, at + 1)
-            && elements[at + 2].number().is_some();
-        if range {
+        // Of "aged 18–24" and «18–24 жастағы» one end was taken out already.
+        let is_end = |at: usize| elements[at].number().is_some() || is_bare_skip(elements, at);
+        let any = elements[at].number().is_some() || elements[at + 2].number().is_some();
+        if any && is_end(at) && is_link(elements, at + 1) && is_end(at + 2) {
             elements[at].part = Part::Skip;
             elements[at + 2].part = Part::Skip;
         }
     }
+}
+
+/// A figure taken out as an age, "aged 18", «24 жастағы»: a word of age stands on either side of it.
+fn is_bare_skip(elements: &[Element], at: usize) -> bool {
+    let age = |at: Option<usize>| {
+        let element = at.and_then(|at| elements.get(at));
+        element.is_some_and(|element| element.is(Concept::Age) || element.is(Concept::Years))
+    };
+    elements[at].part == Part::Skip && (age(at.checked_sub(1)) || age(Some(at + 1)))
 }
 
 /// A hyphen, or a dash without spaces: "29–54".
@@ -111,6 +120,8 @@ fn named_by(elements: &[Element], at: usize) -> bool {
         before -= 1;
         match &elements[before].part {
             Part::Mark('.' | ',') | Part::Hyphen | Part::Concept(Concept::And) => {}
+            // «18–24 жастағы 19 жұмысшы»: in Kazakh the word stands behind its figure, and the next is another.
+            Part::Concept(Concept::Age) if is_behind_its_figure(elements, before) => return false,
             Part::Concept(Concept::Reference | Concept::Age) => {
                 return elements[before].end <= elements[at].start;
             }
@@ -125,6 +136,19 @@ fn named_by(elements: &[Element], at: usize) -> bool {
     false
 }
 
+/// Whether a word of age stands before its figure, as it never does in Kazakh.
+fn leads_to_a_figure(elements: &[Element], at: usize) -> bool {
+    let next = elements.get(at + 1).is_some_and(|next| next.number().is_some());
+    next && !elements[at].last.starts_with("жас")
+}
+
+/// Whether a Kazakh word of age stands behind the figure that it belongs to.
+fn is_behind_its_figure(elements: &[Element], at: usize) -> bool {
+    let before = at.checked_sub(1).map(|before| &elements[before]);
+    let figure = before.is_some_and(|before| before.number().is_some() || before.part == Part::Skip);
+    figure && elements[at].last.starts_with("жас")
+}
+
 /// "54 years old", "186-бап", "5 млн тенге", "12 часов", "54-летний".
 fn measured(elements: &[Element], at: usize) -> bool {
     let glued = ["летн", "жас", "бап", "баб", "тарма", "year"];
@@ -133,9 +157,11 @@ fn measured(elements: &[Element], at: usize) -> bool {
     {
         return true;
     }
-    for element in elements.iter().skip(at + 1).take(2) {
+    for (place, element) in elements.iter().enumerate().skip(at + 1).take(2) {
         match &element.part {
             Part::Hyphen => {}
+            // "12 older than 60", «19 в возрасте 18–24 лет»: the age is the next figure.
+            Part::Concept(Concept::Age) if leads_to_a_figure(elements, place) => return false,
             Part::Concept(
                 Concept::Age
                 | Concept::Money

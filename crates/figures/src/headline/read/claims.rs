@@ -2,6 +2,7 @@
 
 mod caveat;
 mod count;
+mod opposed;
 mod pair;
 mod percent;
 mod place;

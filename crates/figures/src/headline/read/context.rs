@@ -83,6 +83,7 @@ impl Context {
                 _ => None,
             });
         self.counter = counter.or(self.counter);
+        self.begin_anew(sentence);
         self.spoken_of_harm |= sentence.elements.iter().any(names_harm);
         let names = |place: Named| {
             let place = Concept::Place(place);
@@ -102,6 +103,36 @@ impl Context {
         let site = sentence.elements.iter().any(|element| element.is(Concept::Site));
         if site && self.place == Where::Unsaid && !self.settled {
             self.place = Where::Site;
+        }
+    }
+
+    /// A sentence that says what happened and when, but not where, goes on with the region before it only within the region's time: "fell to 352 in
+    /// Karaganda in Q1 2024. In Q1 2025, 293 people were injured" is about the country again.
+    fn begin_anew(&mut self, sentence: &Sentence) {
+        let elements = &sentence.elements;
+        let compares =
+            |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
+        let is_region = matches!(
+            self.place,
+            Where::Place(Place::Region(_)) | Where::Almaty | Where::Town(_)
+        );
+        if !(self.settled && is_region && elements.iter().any(names_harm)) || elements.iter().any(compares) {
+            return;
+        }
+        let named = elements.iter().find_map(|element| match element.part {
+            Part::When(when) => self.resolve(when, None),
+            _ => None,
+        });
+        let within = |own: Period, running: Period| {
+            own.year() == running.year()
+                && own.first_month() >= running.first_month()
+                && own.last_month() <= running.last_month()
+        };
+        if let (Some(own), Some(running)) = (named, self.period)
+            && !within(own, running)
+        {
+            self.place = Where::Unsaid;
+            self.period = Some(own);
         }
     }
 

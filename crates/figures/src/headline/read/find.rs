@@ -80,6 +80,15 @@ impl<'s> Around<'s> {
             .collect()
     }
 
+    /// The nearest element before it in its own segment that `pick` takes, figures between them or not.
+    pub(super) fn across_figures<T>(&self, pick: impl Fn(&'s Element) -> Option<T>) -> Option<(usize, T)> {
+        let own = self.sentence.segment[self.at];
+        let mut before = (0..self.at)
+            .rev()
+            .take_while(|at| self.sentence.segment[*at] == own);
+        before.find_map(|at| self.picked(at, &pick))
+    }
+
     /// Whether an element of its own segment is taken.
     pub(super) fn in_segment(&self, pick: impl Fn(&Element) -> bool) -> bool {
         self.nearest(&[Side::Right, Side::Left], |element| pick(element).then_some(()))

@@ -117,16 +117,26 @@ fn sentence(elements: Vec<Element>) -> Option<Sentence> {
     let mut segment = Vec::with_capacity(elements.len());
     let mut depth = Vec::with_capacity(elements.len());
     let (mut number, mut open) = (0, 0_usize);
-    for element in &elements {
+    let mut aside_ends = None;
+    for (at, element) in elements.iter().enumerate() {
         match element.part {
             Part::Mark('(') => open += 1,
             Part::Mark(')') => open = open.saturating_sub(1),
             _ => {}
         }
+        if aside_ends == Some(at) {
+            open = open.saturating_sub(1);
+        }
+        let begins_aside = aside(&elements, at);
+        if let Some(end) = begins_aside {
+            aside_ends = Some(end);
+            open += 1;
+        }
         let cuts = matches!(
             element.part,
             Part::Mark(',' | ';' | ':' | '(' | ')') | Part::Concept(Concept::And)
-        );
+        ) || begins_aside.is_some()
+            || aside_ends == Some(at);
         number += usize::from(cuts);
         segment.push(number);
         depth.push(open);
@@ -137,4 +147,23 @@ fn sentence(elements: Vec<Element>) -> Option<Sentence> {
         segment,
         depth,
     })
+}
+
+/// Where an aside between dashes ends that begins at an element: «584 человека – в 2024 году 700 – в том числе», a count of a time of its own.
+fn aside(elements: &[Element], at: usize) -> Option<usize> {
+    const LONGEST_ASIDE: usize = 8;
+    let is_dash = |at: usize| {
+        let dash = elements.get(at)?;
+        let spaced = at > 0 && elements[at - 1].end < dash.start && dash.end < elements.get(at + 1)?.start;
+        (spaced && matches!(dash.part, Part::Mark('–' | '—') | Part::Hyphen)).then_some(())
+    };
+    is_dash(at)?;
+    let end = (at + 2..elements.len().min(at + LONGEST_ASIDE)).find(|end| is_dash(*end).is_some())?;
+    let inside = &elements[at + 1..end];
+    let cut = |element: &Element| matches!(element.part, Part::Mark(',' | ';' | ':' | '(' | ')'));
+    let counts = inside.iter().filter(|element| element.number().is_some()).count();
+    let timed = inside
+        .iter()
+        .any(|element| matches!(element.part, Part::When(_)) || element.is(Concept::YearEarlier));
+    (timed && counts == 1 && !inside.iter().any(cut)).then_some(end)
 }

@@ -2,6 +2,7 @@
 
 use saqta_domain::period::Period;
 
+use super::opposed::{is_compared_with, is_target};
 use super::place::is_country;
 use super::shared::{Found, Looking};
 use crate::headline::lexicon::Concept;
@@ -99,10 +100,23 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
         .filter(|claim| !(claim.part_of && has_place && follows_a_semicolon(looking)))
         .or_else(|| looking.earlier_whole().filter(|_| has_place))
         .or(looking.earlier_count());
+    if says_itself_what_happened(looking) && (people.is_some() || has_place) {
+        return unsaid(What::Injured);
+    }
     if let Some(earlier) = earlier
-        && (people.is_some() || labelled || follows_on(looking) || looking.is_attributed())
+        && (people.is_some()
+            || labelled
+            || is_aged(looking)
+            || follows_on(looking)
+            || looking.is_attributed())
     {
         return unsaid(earlier.what);
+    }
+    if let Some(shared) = predicate_of_a_row(looking) {
+        return Some(shared);
+    }
+    if let Some(same) = subject_of_the_clause_before(looking) {
+        return unsaid(same);
     }
     let after = looking.what(&[Side::After]);
     if !looking.context.speaks_of_harm() {
@@ -119,6 +133,19 @@ fn what(looking: &Looking<'_>, number: Number, has_place: bool) -> Option<Found<
     } else {
         None
     }
+}
+
+/// "3 nurses were attacked", after a sentence about deaths: it does not say that anybody died.
+fn says_itself_what_happened(looking: &Looking<'_>) -> bool {
+    let elements = &looking.sentence.elements;
+    let attacked = elements.iter().any(|element| element.is(Concept::Attacked));
+    attacked && !elements.iter().any(names_harm)
+}
+
+/// «12 старше 60 лет и 19 в возрасте 18–24 лет», "19 aged 18–24": of an age are people.
+fn is_aged(looking: &Looking<'_>) -> bool {
+    let after = looking.around.just_after();
+    after.is_some_and(|(_, element)| element.is(Concept::Age))
 }
 
 /// "120 journalists", «42 нападения»: a noun that is none of ours stands right behind the figure.
@@ -196,6 +223,69 @@ fn is_a_row(looking: &Looking<'_>) -> bool {
     })
 }
 
+/// «2018 жылы 1568 адам, 2019 жылы 1430 адам жарақат алды»: what happened is said once, behind the last of the dated counts.
+fn predicate_of_a_row(looking: &Looking<'_>) -> Option<Found<What>> {
+    looking.when(&[Side::Left, Side::Before])?;
+    let elements = &looking.sentence.elements;
+    let mut is_dated = false;
+    for (at, element) in elements.iter().enumerate().skip(looking.around.at + 1) {
+        match &element.part {
+            Part::Concept(Concept::What(what)) if is_dated && *what != What::Other => {
+                return Some(Found::unsaid(*what));
+            }
+            Part::When(_) => is_dated = true,
+            // A figure without a time of its own is of another row.
+            Part::Number(_) if !is_dated => return None,
+            Part::Number(_)
+            | Part::Mark(',' | '–' | '—')
+            | Part::Hyphen
+            | Part::Concept(Concept::People | Concept::And | Concept::InYear) => {}
+            Part::Word(word) if is_auxiliary(word) => {}
+            _ => return None,
+        }
+        if at > looking.around.at + FARTHEST_PREDICATE {
+            return None;
+        }
+    }
+    None
+}
+
+/// Elements from a dated count to what happened, where another count stands between.
+const FARTHEST_PREDICATE: usize = 12;
+
+/// "In 2018, 1,568 people were injured; in 2019, 1,430 were": a clause with a time of its own and nothing else goes on with the subject of the one
+/// before it; in brackets, with that of the count before them.
+fn subject_of_the_clause_before(looking: &Looking<'_>) -> Option<What> {
+    if !stands_bare(looking) {
+        return None;
+    }
+    let in_brackets = looking.sentence.depth[looking.around.at] > 0;
+    let before = if in_brackets {
+        looking.antecedent()
+    } else {
+        looking.earlier_whole()
+    };
+    before
+        .filter(|claim| claim.count().is_some() && claim.what != What::Other)
+        .map(|claim| claim.what)
+}
+
+/// A verb that stands for the one said before: "1,430 were".
+fn is_auxiliary(word: &str) -> bool {
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "было",
+        "был",
+        "были",
+        "болды",
+        "болған",
+    ]
+    .contains(&word)
+}
+
 /// "In January–June there had been 584.": nothing is named that could be counted, only a time.
 fn stands_bare(looking: &Looking<'_>) -> bool {
     let times = |element: &Element| matches!(element.part, Part::When(_)) || element.is(Concept::YearEarlier);
@@ -204,7 +294,9 @@ fn stands_bare(looking: &Looking<'_>) -> bool {
         .nearest(&[Side::Right, Side::Left, Side::Before], |element| {
             times(element).then_some(())
         });
-    let after = looking.sentence.elements.get(looking.around.at + 1);
+    let auxiliary = |element: &Element| matches!(&element.part, Part::Word(word) if is_auxiliary(word));
+    let mut after = looking.sentence.elements.iter().skip(looking.around.at + 1);
+    let after = after.find(|element| !auxiliary(element));
     let followed = after.is_some_and(|element| {
         !times(element)
             && !matches!(
@@ -226,96 +318,6 @@ fn follows_on(looking: &Looking<'_>) -> bool {
         || looking.around.in_segment(|element| {
             matches!(element.concept(), Some(Concept::YearEarlier)) || matches!(element.part, Part::When(_))
         })
-}
-
-fn is_target(looking: &Looking<'_>) -> bool {
-    let before = looking.around.just_before();
-    before.is_some_and(|(_, element)| element.is(Concept::To)) || looking.element().is_dative()
-}
-
-/// Whether the figure is what another is compared with.
-fn is_compared_with(looking: &Looking<'_>) -> bool {
-    let before = looking.around.just_before();
-    let by_word = before
-        .is_some_and(|(_, element)| matches!(element.concept(), Some(Concept::Compared | Concept::From)));
-    let moves = looking
-        .around
-        .in_segment(|element| super::shared::direction_of(element).is_some());
-    let ending = looking.element().is_ablative() && is_followed_by_target(looking);
-    let a_year_earlier = !moves
-        && !is_target(looking)
-        && looking
-            .around
-            .in_segment(|element| element.is(Concept::YearEarlier));
-    let after = looking.around.just_after();
-    let afterwards =
-        after.is_some_and(|(_, element)| super::shared::compares_with_what_stands_before(element));
-    by_word
-        || ending
-        || a_year_earlier
-        || afterwards
-        || in_brackets_after_a_count(looking)
-        || in_brackets_after_a_comparison(looking)
-        || of_a_base_year(looking)
-}
-
-/// «в 3 раза больше, чем 10 лет назад (21 человек)»: what was compared with stands in brackets.
-fn in_brackets_after_a_comparison(looking: &Looking<'_>) -> bool {
-    let sentence = looking.sentence;
-    let at = looking.around.at;
-    let opens = at
-        .checked_sub(1)
-        .is_some_and(|before| sentence.elements[before].is_mark('('));
-    let pair = looking
-        .around
-        .just_after()
-        .is_some_and(|(_, element)| element.is(Concept::Compared));
-    let compares = |element: &Element| element.is(Concept::Compared);
-    opens && !pair && {
-        let before = sentence.elements[..at].iter().zip(&sentence.segment);
-        let mut before = before.rev().skip(1);
-        let Some((_, segment)) = before.next() else {
-            return false;
-        };
-        let mut clause = before.take_while(|(element, its)| *its == segment && !element.is_mark('('));
-        clause.any(|(element, _)| compares(element))
-    }
-}
-
-/// "than in 2018 when 1,568 were": the year of the comparison has a clause of its own.
-fn of_a_base_year(looking: &Looking<'_>) -> bool {
-    const WHEN: [&str; 3] = ["when", "когда", "кезде"];
-    let named = looking.when(&[Side::Left]).filter(|(at, _)| looking.is_base(*at));
-    named.is_some_and(|(at, _)| {
-        looking.sentence.elements[at..looking.around.at]
-            .iter()
-            .any(|element| WHEN.contains(&element.last.as_str()))
-    })
-}
-
-/// «погибли 82 (114)», where the sentence compares with an earlier time.
-fn in_brackets_after_a_count(looking: &Looking<'_>) -> bool {
-    let elements = &looking.sentence.elements;
-    let at = looking.around.at;
-    let alone = elements.get(at + 1).is_some_and(|next| next.is_mark(')'));
-    let before = at.checked_sub(2).and_then(|before| elements.get(before..at));
-    let after_count =
-        matches!(before, Some([count, bracket]) if count.number().is_some() && bracket.is_mark('('));
-    let compares =
-        |element: &Element| matches!(element.concept(), Some(Concept::Compared | Concept::YearEarlier));
-    alone && after_count && elements.iter().any(compares)
-}
-
-/// «352-ден 293-ке дейін»
-fn is_followed_by_target(looking: &Looking<'_>) -> bool {
-    let next = looking
-        .sentence
-        .elements
-        .get(looking.around.at + 1..)
-        .unwrap_or_default();
-    next.iter()
-        .take(3)
-        .any(|element| element.number().is_some() && element.is_dative())
 }
 
 /// When it was counted, and the element that says so where that stands between the figure and its words.

@@ -2,8 +2,9 @@
 //! with a direction and no change is a change of its own: "fell from 352 to 293".
 
 use super::shared::direction_of;
+use crate::headline::lexicon::Concept;
 use crate::headline::read::assertion::{
-    Assertion, Base, Change, Counted, Detail, Direction, Metric, Pair, Size,
+    Assertion, Base, Change, Counted, Detail, Direction, Kind, Metric, Pair, Size, Where,
 };
 use crate::headline::read::sentence::Sentence;
 use crate::knowledge::What;
@@ -21,6 +22,7 @@ struct Found {
 
 /// Ties the changes of a sentence to its pairs, and adds those that are said by a pair alone. `claims` are in order of their elements.
 pub(super) fn tie(sentence: &Sentence, claims: &mut Vec<(usize, Assertion)>) {
+    give_bases_their_place(sentence, claims);
     let pairs = pairs(sentence, claims);
     let changes: Vec<usize> = claims
         .iter()
@@ -50,6 +52,22 @@ pub(super) fn tie(sentence: &Sentence, claims: &mut Vec<(usize, Assertion)>) {
         }
     }
     claims.extend(added);
+}
+
+/// "from 423 to 352 in Karaganda": both are of the place that stands behind the second.
+fn give_bases_their_place(sentence: &Sentence, claims: &mut [(usize, Assertion)]) {
+    const TO: usize = 3;
+    for first in 0..claims.len().saturating_sub(1) {
+        let (before, after) = claims.split_at_mut(first + 1);
+        let (Some((from, base)), Some((to, target))) = (before.last_mut(), after.first()) else {
+            continue;
+        };
+        let leads_on = (*from..*to).any(|at| sentence.elements[at].is(Concept::To));
+        let like = base.kind() == Kind::Count && target.kind() == Kind::Count && base.what == target.what;
+        if like && base.is_base && leads_on && *to - *from <= TO && base.place == Where::Unsaid {
+            base.place = target.place;
+        }
+    }
 }
 
 fn pairs(sentence: &Sentence, claims: &[(usize, Assertion)]) -> Vec<Found> {
@@ -141,6 +159,7 @@ fn change_of(sentence: &Sentence, pair: &Found) -> Option<(usize, Assertion)> {
         base: pair.base.period.map_or(Base::Unsaid, Base::Period),
         metric: Metric::Count,
         pair: Some(as_pair(pair)),
+        rates: None,
     });
     Some((at, claim))
 }

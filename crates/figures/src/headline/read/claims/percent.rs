@@ -132,6 +132,13 @@ fn changes_harm(looking: &Looking<'_>) -> bool {
     if other_quantity {
         return false;
     }
+    let follows_a_rate = looking
+        .earlier
+        .last()
+        .is_some_and(|(_, claim)| matches!(claim.detail, Detail::Rate(_)));
+    if follows_a_rate {
+        return true;
+    }
     looking.earlier_count().is_some() || elements.iter().any(names_harm) || looking.context.speaks_of_harm()
 }
 
@@ -228,7 +235,7 @@ fn change(
             .filter(|(_, element)| element.is(Concept::By))
             .map(|(at, _)| at),
     );
-    let detail = Detail::Change(Change {
+    let mut detail = Change {
         size,
         direction: direction.map(|found| found.is),
         base,
@@ -238,14 +245,19 @@ fn change(
             Metric::Count
         },
         pair: None,
-    });
+        rates: None,
+    };
+    if what.is_none() {
+        super::rate::give_rates(looking, &mut detail);
+    }
     let what_is_said = what.is_some();
-    let mut assertion = looking.assertion(Some(number), is, place.is, detail);
+    let mut assertion = looking.assertion(Some(number), is, place.is, Detail::Change(detail));
     assertion.what_is_said = what_is_said;
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&OWN_AND_BEFORE).is;
-    let own = looking.sentence_period();
-    assertion.period = own
+    assertion.period = looking
+        .latest_of_several(is, place.is)
+        .or_else(|| looking.sentence_period())
         .or(earlier.and_then(|claim| claim.period))
         .or(looking.context.period);
     assertion
@@ -278,7 +290,8 @@ fn base(looking: &Looking<'_>, what: What, place: Where) -> (Base, Option<usize>
         return (Base::Years(years), Some(at));
     }
     let current = looking
-        .sentence_period()
+        .latest_of_several(what, place)
+        .or_else(|| looking.sentence_period())
         .or(looking.earlier_count().and_then(|claim| claim.period))
         .or(looking.context.period);
     if let Some(base) = looking.sentence_base(current) {

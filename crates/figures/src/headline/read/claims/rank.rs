@@ -24,11 +24,17 @@ pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
         Concept::Ranked(position) => (position, false),
         _ => return None,
     };
+    if is_heading(looking) {
+        return None;
+    }
     let region = |element: &Element| place(element).filter(|place| !is_country(*place));
     let sides = [Side::Left, Side::Right, Side::After, Side::Before];
     let named = looking
         .around
-        .nearest(&sides[..2], region)
+        .nearest(&sides[..1], region)
+        // «Қарағанды облысы 31 жағдаймен көш бастап тұр», "Karaganda with 31 leads": the predicate follows its subject.
+        .or_else(|| looking.around.across_figures(region))
+        .or_else(|| looking.around.nearest(&sides[1..2], region))
         .or_else(|| {
             // A place beyond a semicolon is another clause's.
             let after = looking.around.nearest(&sides[2..3], region)?;
@@ -68,4 +74,26 @@ pub(super) fn of(looking: &Looking<'_>) -> Option<Assertion> {
         assertion.activities = activities.is;
     }
     Some(assertion)
+}
+
+/// «Лидеры антирейтинга:», "Leaders:": several of them, of whom a list follows, claim no order.
+fn is_heading(looking: &Looking<'_>) -> bool {
+    const PLURALS: [&str; 3] = ["leaders", "лидеры", "көшбасшылар"];
+    let plural = PLURALS
+        .iter()
+        .any(|plural| looking.element().last.starts_with(plural));
+    let (elements, own) = (
+        &looking.sentence.elements,
+        looking.sentence.segment[looking.around.at],
+    );
+    let next = looking
+        .sentence
+        .segment
+        .partition_point(|segment| *segment <= own);
+    let colon = elements.get(next).is_none_or(|next| next.is_mark(':'));
+    let opens = looking.sentence.segment.partition_point(|segment| *segment < own);
+    let figures = elements[opens..next]
+        .iter()
+        .any(|element| element.number().is_some());
+    plural && colon && !figures
 }

@@ -1,8 +1,10 @@
 //! Rates: "0.04 per 1,000 workers", «коэффициент частоты составил 0,08», «1000 қызметкерге шаққанда 0,04».
 
+use saqta_domain::period::Period;
+
 use super::shared::Looking;
 use crate::headline::lexicon::{Concept, Population};
-use crate::headline::read::assertion::{Assertion, Detail, Rate};
+use crate::headline::read::assertion::{Assertion, Base, Change, Detail, Metric, Printed, Rate, Rates};
 use crate::headline::read::element::{Element, Number, Part, Unit};
 use crate::headline::read::find::Side;
 use crate::knowledge::What;
@@ -53,7 +55,75 @@ pub(super) fn of(looking: &Looking<'_>, number: Number) -> Option<Assertion> {
     let mut assertion = looking.assertion(Some(number), what, place.is, detail);
     assertion.text = looking.bytes(&said_at);
     assertion.activities = looking.activities(&[Side::Left, Side::Right]).is;
+    if is_of_the_year_before(looking) {
+        assertion.is_base = true;
+        assertion.text = looking.bytes(&[]);
+        assertion.period = rate_before(looking)
+            .and_then(|before| before.period)
+            .or(assertion.period)
+            .map(Period::a_year_before);
+    }
     Some(assertion)
+}
+
+/// The rate that the figure follows in its sentence.
+fn rate_before<'s>(looking: &Looking<'s>) -> Option<&'s Assertion> {
+    let (_, before) = looking.earlier.last()?;
+    matches!(before.detail, Detail::Rate(_)).then_some(before)
+}
+
+/// "0.04 per 1,000 against 0.05 a year earlier": this quarter's count says nothing of the rate before.
+fn is_of_the_year_before(looking: &Looking<'_>) -> bool {
+    let opposed = looking
+        .around
+        .just_before()
+        .is_some_and(|(_, element)| element.is(Concept::Compared));
+    let a_year_earlier = looking
+        .around
+        .in_segment(|element| element.is(Concept::YearEarlier));
+    // "in the first quarter of 2025 against 0.05": that time is of the figure before.
+    let own = if opposed {
+        looking.when(&[Side::Right])
+    } else {
+        looking.when(&[Side::Right, Side::Left])
+    };
+    rate_before(looking).is_some() && own.is_none() && (opposed || a_year_earlier)
+}
+
+/// A change that follows two rates is theirs: "0.04 per 1,000 against 0.05 a year earlier, a fall of 20%".
+pub(super) fn give_rates(looking: &Looking<'_>, change: &mut Change) {
+    let Some((last, rest)) = looking.earlier.split_last() else {
+        return;
+    };
+    let printed = |claim: &Assertion| {
+        let value = claim.value.filter(|_| matches!(claim.detail, Detail::Rate(_)))?;
+        Some(Printed {
+            value,
+            decimals: claim.decimals,
+        })
+    };
+    if printed(&last.1).is_none() || matches!(change.base, Base::Years(_)) {
+        return;
+    }
+    change.metric = Metric::Rate;
+    let Some((first_at, first)) = rest.last() else {
+        return;
+    };
+    // "from 0.04 to 0.05"
+    let leads_on = looking.sentence.elements[*first_at..last.0]
+        .iter()
+        .any(|element| element.is(Concept::To));
+    let (base, current) = match (first.is_base, last.1.is_base) {
+        (false, true) => (&last.1, first),
+        (true, false) => (first, &last.1),
+        _ if leads_on => (first, &last.1),
+        _ if first.period < last.1.period => (first, &last.1),
+        _ if first.period > last.1.period => (&last.1, first),
+        _ => return,
+    };
+    if let (Some(base), Some(current)) = (printed(base), printed(current)) {
+        change.rates = Some(Rates { current, base });
+    }
 }
 
 /// What belongs to the rate, by its base and by what the sentence says.
@@ -87,7 +157,7 @@ fn going_on(looking: &Looking<'_>) -> Option<Rate> {
     let has_place = looking
         .around
         .in_segment(|element| super::place::place(element).is_some());
-    has_place.then_some(rate)
+    (has_place || is_of_the_year_before(looking)).then_some(rate)
 }
 
 /// Who stands under the rate where the sentence names it apart: "(denominator bns-employees@1)".

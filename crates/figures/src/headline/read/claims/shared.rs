@@ -123,11 +123,17 @@ impl<'s> Looking<'s> {
         clause.iter().rev().find_map(direction_of)
     }
 
-    /// The nearest earlier count of the sentence that is not one for others to be compared with.
+    /// The nearest earlier count of the sentence that is not one for others to be compared with. What stands deeper in brackets is an aside, and
+    /// counts only where nothing else does.
     pub(super) fn earlier_count(&self) -> Option<&'s Assertion> {
+        let own = self.sentence.depth[self.around.at];
         let counts =
-            |claim: &&Assertion| claim.kind() == Kind::Count && claim.what != What::Other && !claim.is_base;
-        self.earlier.iter().rev().map(|(_, claim)| claim).find(counts)
+            |claim: &Assertion| claim.kind() == Kind::Count && claim.what != What::Other && !claim.is_base;
+        let find = |deep: bool| {
+            let mut earlier = self.earlier.iter().rev();
+            earlier.find(|(at, claim)| counts(claim) && (deep || self.sentence.depth[*at] <= own))
+        };
+        find(false).or_else(|| find(true)).map(|(_, claim)| claim)
     }
 
     /// Who or what is counted, where the words around say so.

@@ -90,6 +90,18 @@ impl Looking<'_> {
             .or(self.context.period)
     }
 
+    /// The time that a change is about where it follows counts of several times, of the same thing in the same place: the latest of them is "now",
+    /// whichever the text names first.
+    pub(super) fn latest_of_several(&self, what: What, place: Where) -> Option<Period> {
+        let dated = || {
+            let counts = self.earlier.iter().map(|(_, claim)| claim);
+            let like = counts.filter(|claim| claim.counts_like(what, place) && !claim.is_base);
+            like.filter_map(|claim| claim.period)
+        };
+        let latest = dated().max_by_key(|period| ends(*period))?;
+        dated().any(|period| period != latest).then_some(latest)
+    }
+
     /// When a count of the same thing was said last that is of an earlier time, in this sentence or before it; else the time
     /// of whatever else the sentence compares with.
     pub(super) fn earlier_period(&self, what: What, place: Where, current: Period) -> Option<Period> {
@@ -105,9 +117,13 @@ impl Looking<'_> {
         let bases = here
             .filter(|claim| claim.is_base)
             .filter_map(|claim| claim.period);
-        let ends = |period: Period| (period.year(), period.last_month());
         same.chain(before)
             .chain(bases)
             .find(|period| ends(*period) < ends(current))
     }
+}
+
+/// What orders stretches of time: when they end.
+fn ends(period: Period) -> (i16, u8) {
+    (period.year(), period.last_month())
 }
