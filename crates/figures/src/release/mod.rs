@@ -12,6 +12,7 @@ mod atoms;
 mod build;
 mod content;
 mod earlier;
+mod months;
 mod refusal;
 mod sentence;
 mod tables;

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::atoms::Part;
 use super::content::{PublishedRow, PublishedTable, Release};
 use super::earlier::Earlier;
+use super::months::told_by_totals;
 use super::ways::{Sign, Way, ways};
 
 /// Why a release must not be published.
@@ -21,6 +22,14 @@ pub enum Unpublishable {
     /// The country's count is small itself.
     #[error("so few were injured that a release would tell of them: publish a longer period")]
     TooFew,
+    /// Its totals would tell a month that an earlier release withholds in its table by month.
+    #[error(
+        "an earlier release withholds figures of {month}, which the totals of this one would tell: publish other months"
+    )]
+    TellsMonth {
+        /// The month.
+        month: saqta_domain::period::Period,
+    },
     /// Its id is that of a release of other months.
     #[error("a release of this id is of {period}: give one of other months another id")]
     OtherPeriod {
@@ -64,6 +73,7 @@ impl Unpublishable {
         match self {
             Self::NotOver { .. } => "period-not-over",
             Self::TooFew => "too-few-injured",
+            Self::TellsMonth { .. } => "tells-withheld-month",
             Self::OtherPeriod { .. } => "other-period",
             Self::TooLittleChanged { .. } => "too-little-changed",
             Self::TooLittleChangedTogether { .. } => "too-little-changed-together",
@@ -76,6 +86,7 @@ impl Unpublishable {
         match self {
             Self::NotOver { .. }
             | Self::TooFew
+            | Self::TellsMonth { .. }
             | Self::OtherPeriod { .. }
             | Self::TooLittleChangedTogether { .. } => "period",
             Self::TooLittleChanged { .. } => "id",
@@ -102,6 +113,9 @@ pub fn may_be_published(release: &Release, earlier: &[Earlier]) -> Result<(), Un
         .find(|each| each.period != release.period);
     if let Some(other) = other {
         return Err(Unpublishable::OtherPeriod { period: other.period });
+    }
+    if let Some(month) = told_by_totals(release.period, earlier) {
+        return Err(Unpublishable::TellsMonth { month });
     }
     // A release of the same months under another id tells as much as a revision, and so do quarters beside their half-year.
     for way in ways(release.period, earlier) {

@@ -22,7 +22,7 @@ const MOST_CODES: usize = 1_000;
 /// A table before and after withholding.
 pub(crate) struct Withheld {
     pub(crate) table: PublishedTable,
-    /// Small cells that earlier releases or the totals tell already.
+    /// Small cells that earlier releases or the totals surely tell already.
     pub(crate) told_before: Vec<String>,
 }
 
@@ -44,10 +44,14 @@ impl Wanted<'_> {
         let name = by.to_string();
         let codes = cells.iter().map(|cell| code(cell).map(str::to_owned));
         let mut atoms = Atoms::new(self.register, by, codes, self.period, self.earlier);
+        if by == Dimension::Month {
+            atoms.are_months();
+        }
         for earlier in self.earlier {
             atoms.reckon_with(&name, earlier, self.threshold);
         }
         atoms.keep_stretches();
+        atoms.keep_gaps(self.threshold);
         let places: Vec<[usize; 3]> = cells
             .iter()
             .map(|cell| Part::ALL.map(|part| self.figure(&mut atoms, &name, cell, part)))
@@ -68,7 +72,7 @@ impl Wanted<'_> {
         let (mut rows, mut told_before) = (Vec::new(), Vec::new());
         for ((cell, places), shown) in cells.iter().zip(places).zip(shown) {
             for (part, place) in Part::ALL.into_iter().zip(places) {
-                if protection.lost.contains(&place) {
+                if protection.fixed.contains(&place) {
                     let code = code(cell).unwrap_or("unknown");
                     told_before.push(format!("{name}/{code}/{}", part.name()));
                 }

@@ -25,7 +25,7 @@ fn rows(rows: &[(&str, u64)]) -> Vec<Value> {
 fn releases(synthetic: bool) -> Vec<Earlier> {
     let before = json!({
         "id": "kz-2024-q1", "revision": 1, "period": "2024-Q1", "position": 10, "as_of": "2024-04-20",
-        "synthetic": synthetic, "total": {"count": 352, "fatal": 46, "severe": 70}, "tables": [],
+        "synthetic": synthetic, "total": {"count": 352, "fatal": 46, "severe": 70, "days_lost": 4100}, "tables": [],
         "years": [{"period": "2024-Q1", "count": 352, "fatal": 46}],
     });
     let mut kinds = rows(&[("machine", 71), ("fall-on-level", 36)]);
@@ -33,7 +33,7 @@ fn releases(synthetic: bool) -> Vec<Earlier> {
     kinds.push(row("collapse", None, None, None));
     let now = json!({
         "id": "kz-2025-q1", "revision": 1, "period": "2025-Q1", "position": 20, "as_of": "2025-04-20",
-        "synthetic": synthetic, "total": {"count": 293, "fatal": 40, "severe": 64},
+        "synthetic": synthetic, "total": {"count": 293, "fatal": 40, "severe": 64, "days_lost": 3500},
         "denominators": [{
             "id": "bns-employees@1", "counter": "bns", "unit": "employees", "source": "wage employees by region",
             "period": "2025", "value": 7_169_107.0, "prorated": false,
