@@ -10,6 +10,7 @@
 
 mod atoms;
 mod build;
+mod changes;
 mod content;
 mod earlier;
 mod months;

@@ -13,8 +13,10 @@ use crate::suppress::{self, Shape, Standing, protect};
 use crate::table::count_interval;
 
 use super::atoms::{Atoms, CLASSES, Part, classes};
+use super::changes::{changes, without_changes};
 use super::content::{PublishedRow, PublishedTable};
 use super::earlier::Earlier;
+use super::ways::Way;
 
 /// More codes than any closed list has.
 const MOST_CODES: usize = 1_000;
@@ -35,6 +37,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) earlier: &'a [&'a Earlier],
     /// The revision before: what it withheld stays withheld, and what it published and still holds is known.
     pub(crate) revised: Option<&'a Earlier>,
+    /// Every way to come to the same months with what was published before, this release's own revisions too.
+    pub(crate) ways: Vec<Way<'a>>,
 }
 
 impl Wanted<'_> {
@@ -69,6 +73,7 @@ impl Wanted<'_> {
             .map(|places| places.map(|place| protection.published[place]))
             .collect();
         let shown = self.without_late(&atoms, &cells, shown);
+        let shown = without_changes(&changes(&name, &cells, &self.ways), self.threshold, shown);
         let (mut rows, mut told_before) = (Vec::new(), Vec::new());
         for ((cell, places), shown) in cells.iter().zip(places).zip(shown) {
             for (part, place) in Part::ALL.into_iter().zip(places) {
@@ -184,7 +189,7 @@ impl Wanted<'_> {
     }
 }
 
-fn code(cell: &Cell) -> Option<&str> {
+pub(super) fn code(cell: &Cell) -> Option<&str> {
     cell.key.first().and_then(Option::as_deref)
 }
 
