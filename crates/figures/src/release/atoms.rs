@@ -199,6 +199,11 @@ impl Atoms {
         }
     }
 
+    /// Whether reports of a part came after earlier releases: what these told is not what the register knows now.
+    pub(super) fn came_late(&self, part: Part) -> bool {
+        self.late.keys().any(|(_, of)| *of == part)
+    }
+
     fn has(&self, part: usize, month: u8) -> bool {
         (self.bounds[part]..self.bounds[part + 1]).contains(&month)
     }

@@ -53,7 +53,8 @@ pub(super) fn changes(by: &str, cells: &[Cell], ways: &[Way<'_>]) -> Changes {
     changes
 }
 
-/// What releases told of a code together; none where one withholds it. What has no row was nobody's.
+/// What releases told of a code together; none where one withholds it. What has no row was nobody's, and so is what is withheld
+/// where the country had none.
 pub(super) fn before(
     by: &str,
     way: &[(super::ways::Sign, &Earlier)],
@@ -61,9 +62,10 @@ pub(super) fn before(
     part: Part,
 ) -> Option<i128> {
     let told = way.iter().map(|(sign, earlier)| {
+        let none = Some(0).filter(|none| earlier.total.of(part) == *none);
         let row = earlier.rows(by).find(|row| row.code.as_deref() == code);
-        row.map_or(Some(0), |row| part.told(row))
-            .map(|told| sign.of(told))
+        let told = row.map_or(Some(0), |row| part.told(row).or(none));
+        told.map(|told| sign.of(told))
     });
     told.sum()
 }

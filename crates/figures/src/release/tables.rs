@@ -77,7 +77,7 @@ impl Wanted<'_> {
         let (mut rows, mut told_before) = (Vec::new(), Vec::new());
         for ((cell, places), shown) in cells.iter().zip(places).zip(shown) {
             for (part, place) in Part::ALL.into_iter().zip(places) {
-                if protection.fixed.contains(&place) {
+                if protection.fixed.contains(&place) && self.is_as_told(&atoms, part) {
                     let code = code(cell).unwrap_or("unknown");
                     told_before.push(format!("{name}/{code}/{}", part.name()));
                 }
@@ -182,6 +182,12 @@ impl Wanted<'_> {
             published[part as usize] &= published[Part::Count as usize] || !self.are_few(part);
         }
         published
+    }
+
+    /// Whether earlier releases told of a part what the register knows now: only then they tell its cells.
+    fn is_as_told(&self, atoms: &Atoms, part: Part) -> bool {
+        let is_same = |revised: &Earlier| revised.total.of(part) == part.of(&self.total);
+        !atoms.came_late(part) && self.revised.is_none_or(is_same)
     }
 
     fn are_few(&self, part: Part) -> bool {
