@@ -104,12 +104,12 @@ pub(super) fn without_changes(
     for part in Part::ALL {
         let total = figures.add(None, part.class(), 0..1);
         figures.stand(total, Standing::Told);
-        for line in 0..shown.len() {
+        for (line, shown) in shown.iter().enumerate() {
             let place = figures.add(Some(line), part.class(), 0..1);
             places.push((place, line, part));
             if small.contains(&(line, part)) {
                 figures.keep(place);
-            } else if !shown[line][part as usize] {
+            } else if !shown[part as usize] {
                 figures.stand(place, Standing::Unsaid);
             }
         }
