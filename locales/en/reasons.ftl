@@ -57,6 +57,7 @@ reason-not-begun = this period has not begun yet
 reason-threshold-too-low = at least 3: less would tell of single persons
 reason-published-meanwhile = somebody published a revision meanwhile: look at it first
 reason-too-few-injured = so few were injured that a release would tell of them: publish a longer period
+reason-tells-withheld-month = an earlier release withholds figures of one of these months, and the totals of this one would tell them: publish other months
 reason-other-period = a release of this id is of other months: give one of these another id
 reason-too-little-changed = so few reports changed since the last revision that the difference would tell of single persons: publish it with later reports
 reason-too-little-changed-together = the releases of the parts of this period differ from it by so few reports that the difference would tell of single persons: publish it with later reports

@@ -8,7 +8,7 @@ use saqta_domain::period::Period;
 
 use crate::cross::{Dimension, Filter, Question, Tally, count};
 use crate::register::Register;
-use crate::suppress::{Figures, Shape, Standing};
+use crate::suppress::{Figures, Parts, Shape, Standing};
 
 use super::earlier::{Earlier, Row};
 
@@ -74,6 +74,8 @@ pub(super) struct Atoms {
     pub(super) figures: Figures,
     /// By how much earlier releases differ from the register at most.
     late: BTreeMap<(usize, Part), u64>,
+    /// Where codes are months, the part of the year in which each is.
+    parts_of_months: BTreeMap<usize, Option<usize>>,
     /// The periods that have figures of their own.
     periods: BTreeSet<(u8, u8)>,
 }
@@ -121,6 +123,7 @@ impl Atoms {
             codes,
             bounds,
             late: BTreeMap::new(),
+            parts_of_months: BTreeMap::new(),
             periods,
         }
     }
@@ -133,6 +136,10 @@ impl Atoms {
     /// Adds a figure of a period: of a code, or of all together.
     pub(super) fn of_period(&mut self, period: Period, code: Option<usize>, part: Part) -> usize {
         let parts = self.parts(period);
+        let own = code.and_then(|code| self.parts_of_months.get(&code).copied().flatten());
+        let parts = own
+            .filter(|own| parts.contains(own))
+            .map_or(parts, |own| own..own + 1);
         self.figures.add(code, part.class(), parts)
     }
 
@@ -177,6 +184,30 @@ impl Atoms {
         }
     }
 
+    /// Says that codes which are months have nothing in others: whatever is told of them is of their own part of the year.
+    pub(super) fn are_months(&mut self) {
+        let parts = self.bounds.len() - 1;
+        for place in 0..self.codes.len() {
+            let month = self.codes[place].as_ref().and_then(|code| code.parse().ok());
+            let own =
+                month.and_then(|month: Period| (0..parts).find(|part| self.has(*part, month.first_month())));
+            for part in (0..parts).filter(|part| Some(*part) != own) {
+                let figure = self.figures.add(Some(place), None, part..part + 1);
+                self.figures.stand(figure, Standing::Told);
+            }
+            self.parts_of_months.insert(place, own);
+        }
+    }
+
+    /// Whether reports of a part came after earlier releases: what these told is not what the register knows now.
+    pub(super) fn came_late(&self, part: Part) -> bool {
+        self.late.keys().any(|(_, of)| *of == part)
+    }
+
+    fn has(&self, part: usize, month: u8) -> bool {
+        (self.bounds[part]..self.bounds[part + 1]).contains(&month)
+    }
+
     /// A column of which a reader may take it that what is withheld is not zero. Where the total is small, all is
     /// withheld, zeros too.
     pub(super) fn sees_zeros(&mut self, column: Vec<usize>, total: u64, threshold: u64) {
@@ -195,6 +226,9 @@ impl Atoms {
                 let place = self.figures.add(None, class, part..part + 1);
                 self.figures.stand(place, Standing::Told);
             }
+        }
+        if !self.parts_of_months.is_empty() {
+            return;
         }
         for from in 0..parts {
             for to in from + 1..=parts {
@@ -236,6 +270,39 @@ impl Atoms {
         told_by_both.any(|parts| {
             self.figures.value(Some(code), part.class(), &parts) < threshold.saturating_add(*late)
         })
+    }
+
+    /// Adds the months that do not follow each other and that releases taken from each other tell of, as January and March once
+    /// the quarter and February are published: of whom few are counted there, nobody publishes it, and nobody may learn it.
+    pub(super) fn keep_gaps(&mut self, threshold: u64) {
+        if !self.parts_of_months.is_empty() {
+            return;
+        }
+        let parts = self.bounds.len() - 1;
+        let mut tied: Vec<u32> = (0..=parts).map(|bound| 1 << bound).collect();
+        for (from, to) in &self.periods {
+            let at = |month: &u8| self.bounds.partition_point(|bound| bound < month);
+            let both = tied[at(from)] | tied[at(to)];
+            let sets = tied.iter_mut().enumerate();
+            let within = sets.filter(|(bound, _)| both & 1 << bound != 0);
+            within.for_each(|(_, set)| *set = both);
+        }
+        let with_gaps = Parts::all(parts).filter(|set| set.as_stretch().is_none() && set.are_told_by(&tied));
+        let with_gaps: Vec<Parts> = with_gaps.collect();
+        for code in 0..self.codes.len() {
+            for part in Part::ALL {
+                let of_part = |at| self.figures.value(Some(code), part.class(), &(at..at + 1));
+                let counts: Vec<u64> = (0..parts).map(of_part).collect();
+                let count = |set: &Parts| set.iter().filter_map(|at| counts.get(at)).sum::<u64>();
+                for set in with_gaps
+                    .iter()
+                    .filter(|set| (1..threshold).contains(&count(set)))
+                {
+                    let place = self.figures.add_over(Some(code), part.class(), *set);
+                    self.figures.stand(place, Standing::Unsaid);
+                }
+            }
+        }
     }
 
     fn parts(&self, period: Period) -> Range<usize> {

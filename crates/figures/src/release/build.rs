@@ -20,6 +20,7 @@ use super::content::{Figures, PublishedTable, Release, Revision, Sentences};
 use super::earlier::{Earlier, Total};
 use super::sentence;
 use super::tables::{Wanted, Withheld};
+use super::ways::ways;
 use super::years::{as_told, years};
 
 /// What a release is computed from, as it stood at a journal position.
@@ -69,6 +70,7 @@ pub fn build(source: Source<'_>, spec: &ReleaseSpec) -> Release {
         total: tally(source.register, period),
         earlier: &told,
         revised: own.last().copied(),
+        ways: ways(period, source.earlier),
     };
     let (mut tables, mut told_before) = (Vec::new(), Vec::new());
     for by in TABLES {

@@ -159,6 +159,12 @@ impl Earlier {
         part.told(rows.find(|row| row.code.as_deref() == Some(&code))?)
     }
 
+    /// The months of which it gives a part beside its own months: of earlier years, and its own.
+    pub(super) fn years(&self, part: Part) -> impl Iterator<Item = Period> {
+        let years = self.years.iter().filter(move |_| part != Part::Severe);
+        years.map(|year| year.period)
+    }
+
     pub(super) fn rows<'r>(&'r self, by: &str) -> impl Iterator<Item = &'r Row> {
         let tables = self.tables.iter().filter(move |table| table.by == by);
         tables.flat_map(|table| table.rows.iter())

@@ -10,8 +10,10 @@
 
 mod atoms;
 mod build;
+mod changes;
 mod content;
 mod earlier;
+mod months;
 mod refusal;
 mod sentence;
 mod tables;

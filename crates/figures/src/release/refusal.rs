@@ -5,8 +5,10 @@
 use std::collections::BTreeSet;
 
 use super::atoms::Part;
+use super::changes::before;
 use super::content::{PublishedRow, PublishedTable, Release};
 use super::earlier::Earlier;
+use super::months::told_by_totals;
 use super::ways::{Sign, Way, ways};
 
 /// Why a release must not be published.
@@ -21,6 +23,14 @@ pub enum Unpublishable {
     /// The country's count is small itself.
     #[error("so few were injured that a release would tell of them: publish a longer period")]
     TooFew,
+    /// Its totals would tell a month that an earlier release withholds in its table by month.
+    #[error(
+        "an earlier release withholds figures of {month}, which the totals of this one would tell: publish other months"
+    )]
+    TellsMonth {
+        /// The month.
+        month: saqta_domain::period::Period,
+    },
     /// Its id is that of a release of other months.
     #[error("a release of this id is of {period}: give one of other months another id")]
     OtherPeriod {
@@ -42,7 +52,7 @@ pub enum Unpublishable {
         /// How many must.
         threshold: u64,
     },
-    /// It differs too little from what releases of other months come to together: a half-year from its quarters.
+    /// What releases of other months come to together differs from it by few of a code, which it could not withhold.
     #[error(
         "only {changed} reports changed since {releases}, which together are of the same months: fewer than {threshold} would \
          tell of single persons; publish it with later reports"
@@ -64,6 +74,7 @@ impl Unpublishable {
         match self {
             Self::NotOver { .. } => "period-not-over",
             Self::TooFew => "too-few-injured",
+            Self::TellsMonth { .. } => "tells-withheld-month",
             Self::OtherPeriod { .. } => "other-period",
             Self::TooLittleChanged { .. } => "too-little-changed",
             Self::TooLittleChangedTogether { .. } => "too-little-changed-together",
@@ -76,6 +87,7 @@ impl Unpublishable {
         match self {
             Self::NotOver { .. }
             | Self::TooFew
+            | Self::TellsMonth { .. }
             | Self::OtherPeriod { .. }
             | Self::TooLittleChangedTogether { .. } => "period",
             Self::TooLittleChanged { .. } => "id",
@@ -103,10 +115,17 @@ pub fn may_be_published(release: &Release, earlier: &[Earlier]) -> Result<(), Un
     if let Some(other) = other {
         return Err(Unpublishable::OtherPeriod { period: other.period });
     }
-    // A release of the same months under another id tells as much as a revision, and so do quarters beside their half-year.
+    if let Some(month) = told_by_totals(release.period, earlier) {
+        return Err(Unpublishable::TellsMonth { month });
+    }
+    // A release of the same months under another id tells as much as a revision, and so do quarters beside their half-year. Of a
+    // half-year the totals stand and the cells are withheld: a revision can wait for more reports, and an annual release cannot.
     for way in ways(release.period, earlier) {
-        let changed = changed(release, &way);
-        if (1..release.threshold).contains(&changed) {
+        let changed = match way[..] {
+            [_] => Some(changed(release, &way)).filter(|changed| (1..release.threshold).contains(changed)),
+            _ => None,
+        };
+        if let Some(changed) = changed.or_else(|| told_of_few(release, &way)) {
             return Err(too_little_changed(&way, changed, release.threshold));
         }
     }
@@ -148,31 +167,35 @@ fn changed(release: &Release, way: &Way<'_>) -> u64 {
         let before = way.iter().map(|(sign, before)| sign.of(before.total.of(part)));
         difference(now, before.sum())
     });
-    let tables = release.tables.iter().flat_map(|table| {
-        let of_way = way.iter().flat_map(|(_, before)| before.rows(&table.by));
-        let codes = table.rows.iter().map(|row| row.code.as_deref());
-        let codes: BTreeSet<_> = codes.chain(of_way.map(|row| row.code.as_deref())).collect();
-        Part::ALL.map(|part| {
-            let of_code = |code: &Option<&str>| changed_of(table, way, part, *code);
-            codes.iter().filter_map(of_code).sum::<u64>()
-        })
-    });
+    let tables = release
+        .tables
+        .iter()
+        .flat_map(|table| Part::ALL.map(|part| changes_of(table, way, part).into_iter().sum()));
     totals.into_iter().chain(tables).max().unwrap_or(0)
 }
 
-/// How many of a code changed, where all tell. What has no row was nobody's.
-fn changed_of(table: &PublishedTable, way: &Way<'_>, part: Part, code: Option<&str>) -> Option<u64> {
-    let row = table.rows.iter().find(|row| row.code.as_deref() == code);
-    let now = row.map_or(Some(0), |row| told(row, part))?;
-    let before: Option<i128> = way
-        .iter()
-        .map(|(sign, before)| {
-            let row = before.rows(&table.by).find(|row| row.code.as_deref() == code);
-            let told = row.map_or(Some(0), |row| part.told(row))?;
-            Some(sign.of(told))
-        })
-        .sum();
-    Some(difference(now, before?))
+/// The first code of a table whose change is small and told. A month in which all were injured repeats the total.
+fn told_of_few(release: &Release, way: &Way<'_>) -> Option<u64> {
+    let is_few = |change: &u64| (1..release.threshold).contains(change);
+    let mut tables = release.tables.iter().filter(|table| table.by != "month");
+    tables.find_map(|table| {
+        let mut parts = Part::ALL.into_iter();
+        parts.find_map(|part| changes_of(table, way, part).into_iter().find(is_few))
+    })
+}
+
+/// By how much each code of a table changed, where all tell.
+fn changes_of(table: &PublishedTable, way: &Way<'_>, part: Part) -> Vec<u64> {
+    let of_way = way.iter().flat_map(|(_, before)| before.rows(&table.by));
+    let codes = table.rows.iter().map(|row| row.code.as_deref());
+    let codes: BTreeSet<_> = codes.chain(of_way.map(|row| row.code.as_deref())).collect();
+    let changes = codes.into_iter().filter_map(|code| {
+        let row = table.rows.iter().find(|row| row.code.as_deref() == code);
+        let now = row.map_or(Some(0), |row| told(row, part))?;
+        let before = before(&table.by, way, code, part)?;
+        Some(difference(now, before))
+    });
+    changes.collect()
 }
 
 fn difference(now: u64, before: i128) -> u64 {

@@ -13,8 +13,10 @@ use crate::suppress::{self, Shape, Standing, protect};
 use crate::table::count_interval;
 
 use super::atoms::{Atoms, CLASSES, Part, classes};
+use super::changes::{changes, without_changes};
 use super::content::{PublishedRow, PublishedTable};
 use super::earlier::Earlier;
+use super::ways::Way;
 
 /// More codes than any closed list has.
 const MOST_CODES: usize = 1_000;
@@ -22,7 +24,7 @@ const MOST_CODES: usize = 1_000;
 /// A table before and after withholding.
 pub(crate) struct Withheld {
     pub(crate) table: PublishedTable,
-    /// Small cells that earlier releases or the totals tell already.
+    /// Small cells that earlier releases or the totals surely tell already.
     pub(crate) told_before: Vec<String>,
 }
 
@@ -35,6 +37,8 @@ pub(crate) struct Wanted<'a> {
     pub(crate) earlier: &'a [&'a Earlier],
     /// The revision before: what it withheld stays withheld, and what it published and still holds is known.
     pub(crate) revised: Option<&'a Earlier>,
+    /// Every way to come to the same months with what was published before, this release's own revisions too.
+    pub(crate) ways: Vec<Way<'a>>,
 }
 
 impl Wanted<'_> {
@@ -44,10 +48,14 @@ impl Wanted<'_> {
         let name = by.to_string();
         let codes = cells.iter().map(|cell| code(cell).map(str::to_owned));
         let mut atoms = Atoms::new(self.register, by, codes, self.period, self.earlier);
+        if by == Dimension::Month {
+            atoms.are_months();
+        }
         for earlier in self.earlier {
             atoms.reckon_with(&name, earlier, self.threshold);
         }
         atoms.keep_stretches();
+        atoms.keep_gaps(self.threshold);
         let places: Vec<[usize; 3]> = cells
             .iter()
             .map(|cell| Part::ALL.map(|part| self.figure(&mut atoms, &name, cell, part)))
@@ -65,10 +73,11 @@ impl Wanted<'_> {
             .map(|places| places.map(|place| protection.published[place]))
             .collect();
         let shown = self.without_late(&atoms, &cells, shown);
+        let shown = without_changes(&changes(&name, &cells, &self.ways), self.threshold, shown);
         let (mut rows, mut told_before) = (Vec::new(), Vec::new());
         for ((cell, places), shown) in cells.iter().zip(places).zip(shown) {
             for (part, place) in Part::ALL.into_iter().zip(places) {
-                if protection.lost.contains(&place) {
+                if protection.fixed.contains(&place) && self.is_as_told(&atoms, part) {
                     let code = code(cell).unwrap_or("unknown");
                     told_before.push(format!("{name}/{code}/{}", part.name()));
                 }
@@ -175,12 +184,18 @@ impl Wanted<'_> {
         published
     }
 
+    /// Whether earlier releases told of a part what the register knows now: only then they tell its cells.
+    fn is_as_told(&self, atoms: &Atoms, part: Part) -> bool {
+        let is_same = |revised: &Earlier| revised.total.of(part) == part.of(&self.total);
+        !atoms.came_late(part) && self.revised.is_none_or(is_same)
+    }
+
     fn are_few(&self, part: Part) -> bool {
         (1..self.threshold).contains(&part.of(&self.total))
     }
 }
 
-fn code(cell: &Cell) -> Option<&str> {
+pub(super) fn code(cell: &Cell) -> Option<&str> {
     cell.key.first().and_then(Option::as_deref)
 }
 

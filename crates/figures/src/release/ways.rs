@@ -12,11 +12,11 @@ use super::earlier::Earlier;
 const MOST: usize = 4_096;
 
 /// Releases to add up or to take away, so that their months together are those of a period.
-pub(super) type Way<'e> = Vec<(Sign, &'e Earlier)>;
+pub(crate) type Way<'e> = Vec<(Sign, &'e Earlier)>;
 
 /// Whether a release is added or taken away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(crate) enum Sign {
     Add,
     TakeAway,
 }

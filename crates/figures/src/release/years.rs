@@ -2,7 +2,7 @@
 //!
 //! The register goes on growing after a release. What it says by now of the months of an earlier release differs by the late
 //! reports, and where these are few the difference would tell of single persons: then the figures stand as they were published.
-//! Months with so few injured that no release of them may be published are left out.
+//! Months of which no release may be published, as so few were injured, or as they would tell what one withholds, are left out.
 
 use saqta_domain::ids::SeriesId;
 use saqta_domain::period::Period;
@@ -15,6 +15,7 @@ use crate::table::count_interval;
 use super::build::{Source, persons, tally};
 use super::content::YearFigures;
 use super::earlier::Total;
+use super::months::told_by_totals;
 
 /// How many years stand beside each other.
 const YEARS: i16 = 5;
@@ -60,6 +61,9 @@ pub(super) fn as_told(source: &Source<'_>, threshold: u64, period: Period) -> Op
     let is_few = |count: u64| (1..threshold).contains(&count);
     let mut earlier = source.earlier.iter().rev();
     let published = earlier.find(|each| each.period == period);
+    if published.is_none() && told_by_totals(period, source.earlier).is_some() {
+        return None;
+    }
     match published.map(|published| published.total) {
         Some(then) if now.differences(then).into_iter().any(is_few) => Some(then),
         Some(_) => Some(now),

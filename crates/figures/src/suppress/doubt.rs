@@ -23,6 +23,8 @@ pub(super) struct Network<'f> {
     pub(super) published: Vec<bool>,
     /// The figures of each edge.
     edges: Vec<Vec<usize>>,
+    /// Those of them that somebody publishes, or that stand in a column: the others never cost anything.
+    costly: Vec<Vec<usize>>,
     /// The groups of each figure.
     groups: Vec<Vec<usize>>,
     shifts: Vec<Priced>,
@@ -71,11 +73,17 @@ impl<'f> Network<'f> {
         for (group, column) in figures.groups.iter().enumerate() {
             column.iter().for_each(|place| groups[*place].push(group));
         }
+        let is_costly = |place: &usize| published[*place] || !groups[*place].is_empty();
+        let costly = edges
+            .iter()
+            .map(|edge| edge.iter().copied().filter(is_costly).collect());
+        let costly = costly.collect();
         let shifts = Shift::all(figures).into_iter();
         Self {
             figures,
             published,
             edges,
+            costly,
             groups,
             shifts: shifts.map(|shift| Priced { shift, steps: None }).collect(),
         }
@@ -90,7 +98,7 @@ impl<'f> Network<'f> {
         let mut best: Option<(u64, Doubt)> = None;
         for number in 0..self.shifts.len() {
             let shift = self.shifts[number].shift;
-            if shift.of(&figure.parts) == 0 {
+            if shift.of(figure.parts) == 0 {
                 continue;
             }
             if self.shifts[number].steps.is_none() {
@@ -116,7 +124,7 @@ impl<'f> Network<'f> {
     /// The figures that are others in a doubt.
     pub(super) fn changed_by(&self, doubt: &Doubt) -> Vec<usize> {
         let edges = doubt.steps.iter().flat_map(|(edge, _)| &self.edges[*edge]);
-        let changed = edges.filter(|place| doubt.shift.of(&self.figures.figures[**place].parts) != 0);
+        let changed = edges.filter(|place| doubt.shift.of(self.figures.figures[**place].parts) != 0);
         changed.copied().collect()
     }
 
@@ -214,14 +222,13 @@ impl<'f> Network<'f> {
         let (line, class) = (edge / (shape.classes + 1), edge % (shape.classes + 1));
         if line < shape.lines && class < shape.classes {
             let counts = self.figures.parts_of(line, class).iter().enumerate();
-            let is_none =
-                |(part, count): (usize, &u64)| *count == 0 && step.sign() * shift.of(&(part..part + 1)) < 0;
+            let is_none = |(part, count): (usize, &u64)| *count == 0 && step.sign() * shift.of_part(part) < 0;
             if counts.into_iter().any(is_none) {
                 return None;
             }
         }
         let mut sum = 0_u64;
-        for place in &self.edges[edge] {
+        for place in &self.costly[edge] {
             let change = self.change(edge, step, shift, *place);
             if change == 0 {
                 continue;
@@ -246,7 +253,7 @@ impl<'f> Network<'f> {
         let (line, class) = (edge / (shape.classes + 1), edge % (shape.classes + 1));
         let is_taken_away = (line == shape.lines) != (class == shape.classes);
         let up = if is_taken_away { -step.sign() } else { step.sign() };
-        up * shift.of(&self.figures.figures[place].parts)
+        up * shift.of(self.figures.figures[place].parts)
     }
 
     fn ends_at_zero(&self, place: usize, change: i8) -> bool {

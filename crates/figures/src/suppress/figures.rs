@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::parts::Parts;
+
 /// The sides of a table of counts: lines (codes), classes (of outcome), and parts (of the time).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
@@ -13,15 +15,15 @@ pub struct Shape {
     pub parts: usize,
 }
 
-/// A figure: the sum of a line or of all, in a class or in all, over a stretch of parts.
+/// A figure: the sum of a line or of all, in a class or in all, over some parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Figure {
     /// Its line; none for all together.
     pub line: Option<usize>,
     /// Its class; none for all together.
     pub class: Option<usize>,
-    /// Its parts.
-    pub parts: Range<usize>,
+    /// Its parts: a stretch, or several that together may be told by releases taken from each other.
+    pub parts: Parts,
     /// What it comes to.
     pub value: u64,
     /// Who publishes it.
@@ -82,10 +84,18 @@ impl Figures {
 
     /// Adds a figure that may be published, and gives its place.
     pub fn add(&mut self, line: Option<usize>, class: Option<usize>, parts: Range<usize>) -> usize {
+        self.add_over(line, class, Parts::from(parts))
+    }
+
+    /// Adds a figure over any parts, and gives its place.
+    pub fn add_over(&mut self, line: Option<usize>, class: Option<usize>, parts: Parts) -> usize {
+        let value = parts
+            .iter()
+            .map(|part| self.value(line, class, &(part..part + 1)));
         self.figures.push(Figure {
             line,
             class,
-            value: self.value(line, class, &parts),
+            value: value.sum(),
             parts,
             standing: Standing::Open,
             secret: false,
@@ -122,7 +132,10 @@ impl Figures {
             .filter(|figure| figure.standing == Standing::Told && figure.value == 0);
         for figure in nothing {
             if [(line, class), (line, None), (None, class)].contains(&(figure.line, figure.class)) {
-                tied.tie_all(&figure.parts);
+                figure
+                    .parts
+                    .stretches()
+                    .for_each(|stretch| tied.tie_all(&stretch));
             }
         }
         for from in 0..self.shape.parts {
@@ -142,7 +155,9 @@ impl Figures {
             .iter()
             .filter(|figure| (figure.line, figure.class) == (line, class));
         for figure in of_cell.filter(|figure| figure.standing == Standing::Told) {
-            tied.tie(figure.parts.start, figure.parts.end);
+            if let Some(stretch) = figure.parts.as_stretch() {
+                tied.tie(stretch.start, stretch.end);
+            }
         }
         tied
     }

@@ -20,6 +20,7 @@
 
 mod doubt;
 mod figures;
+mod parts;
 mod shift;
 mod told;
 
@@ -28,15 +29,17 @@ use std::collections::{BTreeSet, VecDeque};
 use doubt::Network;
 
 pub use figures::{Figure, Figures, Shape, Standing};
+pub use parts::Parts;
 
 /// What is to be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Protection {
     /// For each figure, whether it is published.
     pub published: Vec<bool>,
-    /// Small figures for which no doubt is found, whatever is withheld now: what is published already gives them away, as far as
-    /// can be seen.
+    /// Small figures for which no doubt is found, whatever is withheld now. Where one of them is not fixed, everything is withheld.
     pub lost: BTreeSet<usize>,
+    /// Those of them that what is told already surely gives away.
+    pub fixed: BTreeSet<usize>,
 }
 
 /// Decides what to publish.
@@ -77,7 +80,11 @@ pub fn protect(figures: &Figures, threshold: u64) -> Protection {
             *published &= figure.standing != Standing::Open;
         }
     }
-    Protection { published, lost }
+    Protection {
+        published,
+        lost,
+        fixed,
+    }
 }
 
 #[cfg(test)]

@@ -1,10 +1,9 @@
 //! How a count may change over time without being seen: by one more in some parts and one less in others, so that the
 //! sums over published stretches stay.
 
-use std::collections::BTreeSet;
-use std::ops::Range;
-
 use super::figures::Figures;
+use super::parts::Parts;
+use std::collections::BTreeSet;
 
 /// Up to so many parts, every shift is tried: 255 of them.
 const TRY_ALL: usize = 8;
@@ -15,9 +14,17 @@ const TRY_ALL: usize = 8;
 pub(super) struct Shift(u32);
 
 impl Shift {
-    /// By how much a stretch changes: −1, 0 or 1.
-    pub(super) fn of(self, parts: &Range<usize>) -> i8 {
-        self.at(parts.end) - self.at(parts.start)
+    /// By how much a figure changes: a stretch by −1, 0 or 1; several together by no more than there are.
+    pub(super) fn of(self, parts: Parts) -> i8 {
+        parts
+            .stretches()
+            .map(|stretch| self.at(stretch.end) - self.at(stretch.start))
+            .sum()
+    }
+
+    /// By how much a single part changes.
+    pub(super) fn of_part(self, part: usize) -> i8 {
+        self.at(part + 1) - self.at(part)
     }
 
     fn at(self, bound: usize) -> i8 {

@@ -22,6 +22,8 @@ mod groups;
 #[cfg(test)]
 mod headline;
 #[cfg(test)]
+mod held;
+#[cfg(test)]
 mod other_knowledge;
 #[cfg(test)]
 mod pairs;

@@ -71,6 +71,7 @@ impl Quarter {
             total: tally(register, period),
             earlier: &[],
             revised: None,
+            ways: Vec::new(),
         };
         Self {
             period,
