@@ -13,6 +13,7 @@ const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]
 async function chooseByKeys(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
   await page.keyboard.press("ArrowDown");
+  await expect(page.locator("[data-combobox-selected]").filter({ hasText: words })).toBeVisible();
   await page.keyboard.press("Enter");
 }
 

@@ -1,6 +1,6 @@
 /** The open part of the form: what is told of an injury without who was hurt. */
 import { Checkbox, NativeSelect, Select, SimpleGrid, TextInput } from "@mantine/core";
-import type { ChangeEvent, ReactNode } from "react";
+import type { ChangeEvent, KeyboardEvent, ReactNode } from "react";
 import { useWords } from "../common/words";
 import { REGIONS } from "../figures/charts/regions";
 import {
@@ -48,6 +48,10 @@ export function InjuryFields({ open, change, faults, fixed = false }: Props) {
     ...shared(field),
     value: open[field] === "" ? null : open[field],
     onChange: (value: string | null) => change({ ...open, [field]: value ?? "" }),
+    // Enter chooses an option; where none is marked yet it must not send the form.
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Enter") event.preventDefault();
+    },
     searchable: true,
     clearable: true,
     placeholder: t("choose"),

@@ -85,7 +85,7 @@ describe("what was recomputed", () => {
 
   it("says what the base of a change is, and whose denominator a rate has", () => {
     const lines = (kind: string) => Object.fromEntries(linesOf(writing, of(kind)).map(({ id, value }) => [id, value]));
-    expect(lines("change")).toMatchObject({ base: "352 (base-implied)", percent: "\u221216.8%", p: "0.022" });
+    expect(lines("change")).toMatchObject({ base: "352 (base-published)", percent: "\u221216.8%", p: "0.022" });
     expect(lines("rate")).toMatchObject({
       denominator: "7,169,107 · bns-employees@1/2025/KZ",
       "rate-annualised": "0.163",

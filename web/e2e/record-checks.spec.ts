@@ -1,6 +1,7 @@
 /**
  * Records what the real program answers about the example texts of the check, for the wire server: run with `SAQTA_BIN` and
- * `SAQTA_RECORD=1` after the answers have changed. It tests nothing.
+ * `SAQTA_RECORD=1` after the answers have changed. It tests nothing. The answers are those of the demo's own releases: the tests
+ * that publish more come after.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +16,6 @@ interface Recorded {
 
 test("checks are recorded", async ({ stand, request }) => {
   test.skip(process.env.SAQTA_RECORD === undefined, "nothing is to be recorded");
-  await stand.publish();
   const before: Record<string, Recorded> = JSON.parse(readFileSync(FILE, "utf8"));
   const recorded: Record<string, Recorded> = {};
   for (const [language, { text }] of Object.entries(before)) {
