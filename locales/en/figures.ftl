@@ -319,6 +319,7 @@ figures-note-rate-contradicted =
 figures-note-rate-base-assumed = The text names no base; per 1,000 is assumed.
 figures-note-rate-over-base = A rate cannot be higher than its base.
 figures-note-share-of-employed = A share is not a risk, and its count is not published. For { $activity }, { $employed }% of the employed stand beside { $share }% of these cases: the ratio of the two shares is { $ratio }.
+figures-note-share-beside-employed = Of all employed people, { $employed }% work in { $activity }: the ratio of the two shares is { $ratio }.
 figures-note-share-no-denominator =
     A share is not a risk: the count is not published, and for { $activity } no denominator is either{ $mining ->
         [yes] {" "}(it is section B and part of section C).

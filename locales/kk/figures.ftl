@@ -319,6 +319,7 @@ figures-note-rate-contradicted =
 figures-note-rate-base-assumed = Қанша адамға шағылғаны айтылмаған; 1000 адамға деп алынды.
 figures-note-rate-over-base = Коэффициент өз негізінен үлкен бола алмайды.
 figures-note-share-of-employed = Үлес — тәуекел емес, санның өзі де жарияланбаған. «{ $activity }» — жұмыспен қамтылғандардың { $employed } %-ы және осы жағдайлардың { $share } %-ы: екі үлестің қатынасы { $ratio }.
+figures-note-share-beside-employed = «{ $activity }» — барлық жұмыспен қамтылғандардың { $employed } %-ы: екі үлестің қатынасы { $ratio }.
 figures-note-share-no-denominator =
     Үлес — тәуекел емес: саны жарияланбаған, «{ $activity }» үшін бөлімі де жарияланбаған{ $mining ->
         [yes] {" "}(бұл — B секциясы және C секциясының бір бөлігі).

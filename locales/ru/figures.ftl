@@ -321,6 +321,7 @@ figures-note-rate-contradicted =
 figures-note-rate-base-assumed = В тексте не сказано, на сколько человек; принято на 1000.
 figures-note-rate-over-base = Коэффициент не может быть больше своего основания.
 figures-note-share-of-employed = Доля — не риск, и само число не опубликовано. Деятельность «{ $activity }» — это { $employed } % занятых и { $share } % этих случаев: отношение долей { $ratio }.
+figures-note-share-beside-employed = Деятельность «{ $activity }» — это { $employed } % всех занятых: отношение долей { $ratio }.
 figures-note-share-no-denominator =
     Доля — не риск: число не опубликовано, и для деятельности «{ $activity }» нет и опубликованного знаменателя{ $mining ->
         [yes] {" "}(это секция B и часть секции C).

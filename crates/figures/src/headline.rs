@@ -30,6 +30,7 @@ mod language;
 mod lexer;
 mod lexicon;
 pub(crate) mod message;
+mod named;
 mod number;
 mod read;
 mod report;
@@ -40,6 +41,7 @@ use saqta_text::Language;
 
 use crate::knowledge::Knowledge;
 
+pub use named::region_named;
 pub use read::assertion::Kind;
 pub use report::{Claim, Recomputed, RegionFigure, Report, Verdict};
 

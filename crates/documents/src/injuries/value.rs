@@ -52,7 +52,8 @@ pub(crate) fn sex(text: &str) -> Result<Sex, Problem> {
 }
 
 pub(crate) fn region(text: &str) -> Result<Region, Problem> {
-    Region::from_code(text).ok_or(Problem::NotARegion)
+    let named = || saqta_figures::headline::region_named(text);
+    Region::from_code(text).or_else(named).ok_or(Problem::NotARegion)
 }
 
 pub(crate) fn bin(text: &str) -> Result<Bin, Problem> {

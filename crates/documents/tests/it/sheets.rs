@@ -112,7 +112,7 @@ fn russian_sheet() -> Vec<u8> {
     }
     // And with slips.
     sheet.write(7, 2, "31.02.2025").unwrap();
-    sheet.write(7, 3, "Карагандинскя область").unwrap();
+    sheet.write(7, 3, "Вымышленная область").unwrap();
     sheet.write(7, 6, "ДТП").unwrap();
     sheet.write(8, 0, "Итого: 3").unwrap();
     book.save_to_buffer().unwrap()

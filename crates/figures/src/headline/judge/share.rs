@@ -21,7 +21,7 @@ pub(super) fn judge(facts: &Facts<'_>, claim: &Assertion) -> Judgement {
         return of_group(facts, claim, narrowed);
     }
     if let Some((part, whole)) = part_and_whole(facts, claim) {
-        return recomputed(claim, part, whole);
+        return beside_the_employed(facts, claim, recomputed(claim, part, whole));
     }
     if facts.told(claim) == Told::Withheld {
         return unknown(Phrase::new("figures-note-withheld"));
@@ -279,6 +279,25 @@ fn recomputed(claim: &Assertion, part: Known, whole: Known) -> Judgement {
         corrected: if holds { said } else { doubted(note.clone()) },
         note: vec![note],
     }
+}
+
+/// A share that is known, beside how many work there: a twelfth of the injured where a twelfth of all work is no danger.
+fn beside_the_employed(facts: &Facts<'_>, claim: &Assertion, mut judgement: Judgement) -> Judgement {
+    let Some(employed) = share_of_employed(facts, claim) else {
+        return judgement;
+    };
+    let share = judgement.recomputed.as_ref().and_then(|numbers| numbers.share);
+    if let (Some(share), Some(numbers)) = (share, judgement.recomputed.as_mut()) {
+        numbers.share_of_employed = Some(employed);
+        numbers.ratio = Some(share / employed);
+        judgement.note.push(
+            Phrase::new("figures-note-share-beside-employed")
+                .with("activity", Argument::Activities(claim.activities.clone()))
+                .decimal("employed", employed, 1)
+                .decimal("ratio", share / employed, 1),
+        );
+    }
+    judgement
 }
 
 /// How many of a hundred employed people work in the activities, where they are sections.
