@@ -5,7 +5,7 @@
 //! withheld, and others with it, until the difference could be another: by one more of one code and one less of another. The
 //! country's own differences stand, as its totals do.
 
-use crate::cross::Cell;
+use crate::cross::{Cell, Tally};
 use crate::suppress::{Figures, Shape, Standing, protect};
 
 use super::atoms::{CLASSES, Part, classes};
@@ -19,15 +19,18 @@ pub(super) struct Changes {
     of_parts: Vec<[Vec<u64>; 3]>,
     /// For each row, class by class, by how much less it could be without being less than it was, whichever way one looks.
     slack: Vec<[u64; CLASSES]>,
+    /// For each row, part by part, whether a release along a way withholds it.
+    unsaid: Vec<[bool; 3]>,
 }
 
 /// What the rows of a table changed by, along each way.
 ///
 /// A row that has all, as of a month alone, repeats the total, which stands: of it nothing is said.
-pub(super) fn changes(by: &str, cells: &[Cell], ways: &[Way<'_>]) -> Changes {
+pub(super) fn changes(by: &str, cells: &[Cell], total: &Tally, ways: &[Way<'_>]) -> Changes {
     let mut changes = Changes {
         of_parts: vec![Default::default(); cells.len()],
         slack: cells.iter().map(|cell| classes(&cell.tally)).collect(),
+        unsaid: vec![[false; 3]; cells.len()],
     };
     if by == "month" && cells.len() == 1 {
         return changes;
@@ -35,9 +38,17 @@ pub(super) fn changes(by: &str, cells: &[Cell], ways: &[Way<'_>]) -> Changes {
     for way in ways {
         for (line, cell) in cells.iter().enumerate() {
             let change = |part: Part| {
-                let before = before(by, way, code(cell), part)?;
+                // Whoever has all of a part now had all of it before: of them the totals tell what a row withholds.
+                let has_all = by != "month" && part.of(&cell.tally) == part.of(total);
+                let of_totals = || has_all.then(|| of_totals(way, part));
+                let before = before(by, way, code(cell), part).or_else(of_totals)?;
                 Some(i128::from(part.of(&cell.tally)) - before)
             };
+            for (unsaid, part) in changes.unsaid[line].iter_mut().zip(Part::ALL) {
+                *unsaid |= way
+                    .iter()
+                    .any(|(_, earlier)| told(earlier, by, code(cell), part).is_none());
+            }
             let [count, fatal, severe] = Part::ALL.map(change);
             let others = count
                 .zip(fatal.zip(severe))
@@ -61,13 +72,22 @@ pub(super) fn before(
     code: Option<&str>,
     part: Part,
 ) -> Option<i128> {
-    let told = way.iter().map(|(sign, earlier)| {
-        let none = Some(0).filter(|none| earlier.total.of(part) == *none);
-        let row = earlier.rows(by).find(|row| row.code.as_deref() == code);
-        let told = row.map_or(Some(0), |row| part.told(row).or(none));
-        told.map(|told| sign.of(told))
-    });
+    let told = way
+        .iter()
+        .map(|(sign, earlier)| told(earlier, by, code, part).map(|told| sign.of(told)));
     told.sum()
+}
+
+fn of_totals(way: &[(super::ways::Sign, &Earlier)], part: Part) -> i128 {
+    way.iter()
+        .map(|(sign, earlier)| sign.of(earlier.total.of(part)))
+        .sum()
+}
+
+fn told(earlier: &Earlier, by: &str, code: Option<&str>, part: Part) -> Option<u64> {
+    let none = Some(0).filter(|none| earlier.total.of(part) == *none);
+    let row = earlier.rows(by).find(|row| row.code.as_deref() == code);
+    row.map_or(Some(0), |row| part.told(row).or(none))
 }
 
 fn in_persons(change: i128) -> u64 {
@@ -91,6 +111,12 @@ pub(super) fn without_changes(
         .collect();
     if small.is_empty() {
         return shown;
+    }
+    // What another release withheld beside a late report hides it here only if it is withheld here as well.
+    for (shown, unsaid) in shown.iter_mut().zip(&changes.unsaid) {
+        for (shown, unsaid) in shown.iter_mut().zip(unsaid) {
+            *shown &= !unsaid;
+        }
     }
     let shape = Shape {
         lines: shown.len(),

@@ -73,7 +73,11 @@ impl Wanted<'_> {
             .map(|places| places.map(|place| protection.published[place]))
             .collect();
         let shown = self.without_late(&atoms, &cells, shown);
-        let shown = without_changes(&changes(&name, &cells, &self.ways), self.threshold, shown);
+        let shown = without_changes(
+            &changes(&name, &cells, &self.total, &self.ways),
+            self.threshold,
+            shown,
+        );
         let (mut rows, mut told_before) = (Vec::new(), Vec::new());
         for ((cell, places), shown) in cells.iter().zip(places).zip(shown) {
             for (part, place) in Part::ALL.into_iter().zip(places) {
@@ -132,7 +136,9 @@ impl Wanted<'_> {
     }
 
     /// Withholds also what only seems to tell of few, beside earlier releases that had not all reports yet, and within the table
-    /// what would give it away. Of what is shown without it nothing is shown more.
+    /// what would give it away. What is withheld of a part that was reported late needs its doubt within the table too: an earlier
+    /// release did not tell it, though by what the register knows now it would have. Of what is shown without it nothing is
+    /// shown more.
     fn without_late(&self, atoms: &Atoms, cells: &[Cell], mut shown: Vec<[bool; 3]>) -> Vec<[bool; 3]> {
         let seems = |cell: &Cell, part| {
             atoms
@@ -155,7 +161,7 @@ impl Wanted<'_> {
                 let place = figures.add(Some(line), part.class(), 0..1);
                 column.push(place);
                 let seems = shown[line][part as usize] && seems(cell, part);
-                is_any |= seems;
+                is_any |= seems || (!shown[line][part as usize] && atoms.came_late(part));
                 if seems || !shown[line][part as usize] {
                     figures.keep(place);
                 }
