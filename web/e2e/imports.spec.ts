@@ -109,6 +109,7 @@ test("a file comes in, changes nothing when it comes again, and is taken back", 
   await expect(question).toBeHidden();
   await expect(last.getByRole("button")).toBeFocused();
   await page.keyboard.press("Enter");
+  await expect(question.getByRole("checkbox")).toBeFocused();
   await page.keyboard.press("Space");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

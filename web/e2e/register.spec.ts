@@ -12,9 +12,13 @@ const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]
 /** Chooses in a list as one does with keys: type a part of the words, take the first. */
 async function chooseByKeys(page: Page, words: string): Promise<void> {
   await page.keyboard.type(words);
+  // The list follows what is typed a moment later.
+  const options = page.locator("[data-combobox-option]:visible");
+  await expect(options.first()).toContainText(words);
   await page.keyboard.press("ArrowDown");
   await expect(page.locator("[data-combobox-selected]").filter({ hasText: words })).toBeVisible();
   await page.keyboard.press("Enter");
+  await expect(options).toHaveCount(0);
 }
 
 async function openForm(page: Page, stand: Stand, who: "safety" | "guard" = "safety", language: Language = "en") {
