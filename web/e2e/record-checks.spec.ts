@@ -6,6 +6,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "./stand";
+import { rounded } from "./support/recording";
 
 const FILE = join(import.meta.dirname, "../tests/wire/recorded/checks.json");
 
@@ -25,8 +26,3 @@ test("checks are recorded", async ({ stand, request }) => {
   }
   writeFileSync(FILE, `${JSON.stringify(recorded, rounded, 2)}\n`);
 });
-
-/** Ten digits are more than any screen shows. */
-function rounded(_: string, value: unknown): unknown {
-  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(10)) : value;
-}

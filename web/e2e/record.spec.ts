@@ -9,6 +9,7 @@ import { type Answer, EMPTY, nameOf } from "../tests/wire/figures";
 import type { RecordedReleases } from "../tests/wire/releases";
 import { expect, test } from "./stand";
 import { listed, NEWEST, signedIn } from "./support/publish";
+import { rounded } from "./support/recording";
 
 const FOLDER = join(import.meta.dirname, "../tests/wire/recorded/releases");
 
@@ -68,11 +69,6 @@ function monthsBefore(day: string, count: number): readonly string[] {
 
 function later(day: string, days: number): string {
   return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** Ten digits are more than any screen shows. */
-function rounded(_: string, value: unknown): unknown {
-  return typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(10)) : value;
 }
 
 test("releases are recorded", async ({ request, stand }) => {
